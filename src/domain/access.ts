@@ -1,0 +1,55 @@
+/**
+ * Who may do what: one table, read by every door. A person holds one role per system; organization administrators
+ * manage systems and people but hold no role in a system unless they give themselves one, which is audited.
+ */
+export const ROLES = ["owner", "contributor", "assessor", "approver", "viewer"] as const;
+export type Role = (typeof ROLES)[number];
+
+export const ACTIONS = [
+  "system.read",
+  "system.edit",
+  "member.manage",
+  "import.preview",
+  "import.apply",
+  "item.edit",
+  "item.approve-closure",
+  "item.export",
+  "raw-record.read",
+] as const;
+export type Action = (typeof ACTIONS)[number];
+
+const RIGHTS: Readonly<Record<Role, readonly Action[]>> = {
+  owner: [
+    "system.read",
+    "system.edit",
+    "member.manage",
+    "import.preview",
+    "import.apply",
+    "item.edit",
+    "item.approve-closure",
+    "item.export",
+    "raw-record.read",
+  ],
+  contributor: [
+    "system.read",
+    "import.preview",
+    "import.apply",
+    "item.edit",
+    "item.export",
+    "raw-record.read",
+  ],
+  assessor: ["system.read", "item.export", "raw-record.read"],
+  approver: ["system.read", "item.approve-closure", "item.export", "raw-record.read"],
+  viewer: ["system.read", "item.export"],
+};
+
+/** Who acts. The operator is whoever runs the command line on the data folder itself: the host's own permissions guard it. */
+export type Actor =
+  | { readonly kind: "user"; readonly userId: string; readonly name: string }
+  | { readonly kind: "operator"; readonly name: string }
+  | { readonly kind: "system"; readonly name: string };
+
+export const roleMay = (role: Role, action: Action): boolean => RIGHTS[role].includes(action);
+
+/** Everything that a role may do, in the order of ACTIONS. */
+export const rightsOf = (role: Role): readonly Action[] => ACTIONS.filter((action) => roleMay(role, action));

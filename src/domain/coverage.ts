@@ -1,0 +1,59 @@
+import type { AssetCoverage, Credentialed, ScanCoverage } from "./reading.ts";
+
+/** Why a scan that does not show a finding proves nothing about it. Closed list; docs/coverage.md explains each. */
+export const UNPROVEN_REASONS = [
+  "asset-not-in-scan",
+  "asset-not-alive",
+  "credentials-failed",
+  "credentials-unknown",
+  "check-not-run",
+  "check-unknown",
+] as const;
+export type UnprovenReason = (typeof UNPROVEN_REASONS)[number];
+
+export type CoverageVerdict =
+  | { readonly proven: true }
+  | { readonly proven: false; readonly reason: UnprovenReason };
+
+/** What must be known of a finding to judge whether a scan looked for it. */
+export type LookedFor = {
+  readonly check: string;
+  readonly family: string | null;
+  /** Whether the scanner was logged in when it last saw the finding. */
+  readonly sightedCredentialed: Credentialed;
+};
+
+/**
+ * Whether a scan proves that it looked for a finding on an asset: the asset answered, the check ran, and the scanner
+ * was logged in at least as well as when it saw the finding. Silence is not a fix (DESIGN.md, promise 3), so whatever
+ * the file does not say counts as not proven.
+ *
+ * `asset` is null when the asset does not stand in the scan.
+ */
+export const coverageVerdict = (
+  finding: LookedFor,
+  scan: ScanCoverage,
+  asset: AssetCoverage | null,
+): CoverageVerdict => {
+  if (asset === null) return { proven: false, reason: "asset-not-in-scan" };
+  if (!asset.alive) return { proven: false, reason: "asset-not-alive" };
+  const ran = checkRan(finding, scan);
+  if (ran === "unknown") return { proven: false, reason: "check-unknown" };
+  if (ran === "no") return { proven: false, reason: "check-not-run" };
+  if (asset.credentialed === "yes" || finding.sightedCredentialed === "no") return { proven: true };
+  return {
+    proven: false,
+    reason: asset.credentialed === "no" ? "credentials-failed" : "credentials-unknown",
+  };
+};
+
+/** The loaded checks decide when the file lists them; else single checks switched on or off; else their family. */
+const checkRan = (finding: LookedFor, scan: ScanCoverage): "yes" | "no" | "unknown" => {
+  if (scan.checks !== null) return scan.checks.has(finding.check) ? "yes" : "no";
+  const single = scan.individualChecks?.get(finding.check);
+  if (single !== undefined) return single ? "yes" : "no";
+  const family = finding.family === null ? undefined : scan.families?.get(finding.family);
+  if (family === undefined) return "unknown";
+  if (family === "mixed") return scan.individualChecks === null ? "unknown" : "no";
+  return family === "enabled" ? "yes" : "no";
+};

@@ -1,0 +1,51 @@
+/**
+ * The closed list of reasons for which Milepost refuses something.
+ *
+ * A fault is not a bug: it has a name, it says what was expected, what was found and what to do, and it leaves
+ * nothing half done. The HTTP door answers it as problem details with `status`; the command line prints
+ * `milepost: <code>: <message>` and exits with 2. Codes are never reused for another meaning.
+ */
+export const FAULTS = {
+  "access.denied": { status: 403, title: "Not allowed" },
+  "access.sign-in-required": { status: 401, title: "Sign in first" },
+  "access.setup-link-invalid": { status: 403, title: "The one-time link is not valid" },
+  "access.no-administrator": { status: 503, title: "No administrator yet" },
+  "database.busy": { status: 503, title: "The database folder is in use" },
+  "database.newer-schema": { status: 503, title: "The database is newer than this program" },
+  "database.unreachable": { status: 503, title: "The database cannot be reached" },
+  "document.malformed": { status: 422, title: "The document cannot be read" },
+  "document.too-large": { status: 413, title: "The document is too large" },
+  "document.unrecognized": { status: 422, title: "Not a known document" },
+  "document.unwritable-format": { status: 400, title: "No such document format" },
+  "import.not-appliable": { status: 409, title: "The import cannot be applied" },
+  "import.not-found": { status: 404, title: "No such import" },
+  "import.preview-stale": { status: 409, title: "The ledger changed since the preview" },
+  "input.invalid": { status: 400, title: "The input is not valid" },
+  "input.unreadable-file": { status: 400, title: "The file cannot be opened" },
+  "item.illegal-transition": { status: 409, title: "The item cannot move to that status" },
+  "item.not-found": { status: 404, title: "No such POA&M item" },
+  "item.stale": { status: 412, title: "The item changed meanwhile" },
+  "raw-file.corrupt": { status: 500, title: "A stored file does not match its hash" },
+  "report.malformed": { status: 422, title: "The report is not well formed" },
+  "report.too-large": { status: 413, title: "The report exceeds a limit" },
+  "report.truncated": { status: 422, title: "The report is cut off" },
+  "report.unrecognized": { status: 422, title: "Not a known report format" },
+  "route.not-found": { status: 404, title: "No such page or resource" },
+  "server.exposed-without-administrator": { status: 503, title: "Refused to listen on a public address" },
+  "server.port-in-use": { status: 503, title: "The address is in use" },
+  "system.exists": { status: 409, title: "A system of that name exists" },
+  "system.not-found": { status: 404, title: "No such system" },
+} as const satisfies Record<string, { status: number; title: string }>;
+
+export type FaultCode = keyof typeof FAULTS;
+
+/** A named refusal. `message` is one sentence or two for a person: expected, found, what to do. */
+export class Fault extends Error {
+  readonly code: FaultCode;
+
+  constructor(code: FaultCode, message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.name = "Fault";
+    this.code = code;
+  }
+}

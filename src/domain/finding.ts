@@ -1,0 +1,51 @@
+import type { UnprovenReason } from "./coverage.ts";
+import type { Credentialed } from "./reading.ts";
+
+/**
+ * A finding is one weakness on one asset at one location. Its identity within a system is the detector's source
+ * identifier, the asset and the location; severity is never part of it, so a vendor's re-score neither closes nor reopens.
+ */
+export type FindingIdentity = {
+  readonly detector: string;
+  readonly sourceIdentifier: string;
+  readonly asset: string;
+  readonly location: string;
+};
+
+/** One canonical text per identity: equal texts mean the same finding. Lengths are written so that no two can collide. */
+export const findingKey = (identity: FindingIdentity): string =>
+  [identity.detector, identity.sourceIdentifier, identity.asset.toLowerCase(), identity.location]
+    .map((part) => `${part.length}:${part}`)
+    .join("");
+
+/**
+ * The place of a scan in the order of scans: its start, then the hash of its file to break ties, so that every
+ * installation orders the same files alike.
+ */
+export type ScanKey = { readonly scannedAt: string; readonly sha256: string };
+
+/** Negative when `a` is the earlier scan. */
+export const compareScans = (a: ScanKey, b: ScanKey): number =>
+  compareText(a.scannedAt, b.scannedAt) || compareText(a.sha256, b.sha256);
+
+const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+type Sighted = {
+  readonly firstSeen: ScanKey;
+  readonly lastSeen: ScanKey;
+  /** Whether the scanner was logged in at the last sighting. */
+  readonly sightedCredentialed: Credentialed;
+};
+
+export type OpenFinding = Sighted & { readonly status: "open" };
+/** No longer shown, and no scan proves that it looked; `since` is the first scan that did not show it. */
+export type NotObservedFinding = Sighted & {
+  readonly status: "not observed";
+  readonly since: ScanKey;
+  readonly reason: UnprovenReason;
+};
+/** Proven absent; `fixedBy` is the first covering scan after the last sighting. */
+export type FixedFinding = Sighted & { readonly status: "fixed"; readonly fixedBy: ScanKey };
+
+export type FindingState = OpenFinding | NotObservedFinding | FixedFinding;
+export type FindingStatus = FindingState["status"];

@@ -1,0 +1,58 @@
+import type { CalendarDate } from "./calendar.ts";
+import type { RiskRating } from "./risk-rating.ts";
+import { Fault } from "./fault.ts";
+
+/** The number by which an authority knows the item: the system's prefix and a number that is never reused. */
+export const poamId = (prefix: string, number: number): string => `${prefix}${number}`;
+
+/** Prefix and number of a POA&M id such as `V-17`; null when it does not end in a number without leading zeros. */
+export const parsePoamId = (text: string): { readonly prefix: string; readonly number: number } | null => {
+  const match = /^(.*?)([1-9]\d{0,8})$/.exec(text.trim());
+  return match ? { prefix: match[1] ?? "", number: Number(match[2]) } : null;
+};
+
+/** Set when the item is recorded and never changed afterwards; later corrections are appended beside it. */
+export type ItemOriginals = {
+  readonly originalDetectionDate: CalendarDate;
+  readonly originalRiskRating: RiskRating;
+  readonly originalScheduledCompletionDate: CalendarDate;
+};
+
+export const ITEM_STATUSES = ["open", "pending verification", "closed"] as const;
+export type ItemStatus = (typeof ITEM_STATUSES)[number];
+
+export type OpenItem = { readonly status: "open" };
+/** Every finding is proven fixed; `fixedOn` is the day of the last covering scan that proved it. */
+export type PendingItem = { readonly status: "pending verification"; readonly fixedOn: CalendarDate };
+export type ClosedItem = {
+  readonly status: "closed";
+  readonly fixedOn: CalendarDate;
+  readonly completionDate: CalendarDate;
+};
+export type ItemState = OpenItem | PendingItem | ClosedItem;
+
+/** Every finding of an open item is proven fixed: it waits for a person to verify. */
+export const proposeClosure = (_: OpenItem, fixedOn: CalendarDate): PendingItem => ({
+  status: "pending verification",
+  fixedOn,
+});
+
+/** A person verifies the fix. FedRAMP: the completion date is the day on which all corrective actions were applied. */
+export const close = (item: PendingItem): ClosedItem => ({
+  status: "closed",
+  fixedOn: item.fixedOn,
+  completionDate: item.fixedOn,
+});
+
+/** A finding came back, or a person did not accept the proof. */
+export const reopen = (_: PendingItem | ClosedItem): OpenItem => ({ status: "open" });
+
+/** The item if it waits for verification; otherwise `item.illegal-transition`. */
+export const requirePending = (poamIdText: string, state: ItemState): PendingItem => {
+  if (state.status === "pending verification") return state;
+  throw new Fault(
+    "item.illegal-transition",
+    `Expected ${poamIdText} to be pending verification, found it ${state.status}. ` +
+      "An item can be closed only after a covering scan proved each of its findings fixed.",
+  );
+};

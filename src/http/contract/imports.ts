@@ -1,0 +1,165 @@
+import { createRoute, z } from "@hono/zod-openapi";
+import { Id, Instant, json, jsonBody, problems, Remark, Severity, UnprovenReason, orNull } from "./common.ts";
+
+const TAGS = ["imports"];
+const importParams = z.object({ importId: Id });
+
+export const ImportStatus = z
+  .enum(["received", "previewing", "previewed", "applying", "applied", "discarded", "failed"])
+  .openapi("ImportStatus");
+
+/** `records` = opened + returned + seenAgain + duplicates + informational + setAside, always. */
+export const ImportCounts = z
+  .object({
+    records: z.int(),
+    opened: z.int(),
+    returned: z.int(),
+    seenAgain: z.int(),
+    duplicates: z.int(),
+    informational: z.int(),
+    setAside: z.int(),
+    /** Findings that this file no longer shows: proven fixed, or not observed. */
+    fixed: z.int(),
+    notObserved: z.int(),
+    itemsOpened: z.int(),
+    itemsReopened: z.int(),
+    itemsProposedForClosure: z.int(),
+    assets: z.int(),
+  })
+  .openapi("ImportCounts");
+
+/** One line of the preview: what happens to one weakness for one reason. */
+export const ImportChange = z
+  .object({
+    effect: z.enum(["opened", "returned", "seenAgain", "fixed", "notObserved"]),
+    reason: orNull(UnprovenReason),
+    sourceIdentifier: z.string(),
+    weaknessName: z.string(),
+    severity: Severity,
+    poamId: z.string().nullable(),
+    findings: z.int(),
+    /** The first assets by name, at most ten. */
+    assets: z.array(z.string()),
+  })
+  .openapi("ImportChange");
+
+export const SetAsideRecord = z
+  .object({ ordinal: z.int(), byteStart: z.int(), byteEnd: z.int(), remark: Remark })
+  .openapi("SetAsideRecord");
+
+export const Import = z
+  .object({
+    id: Id,
+    systemId: Id,
+    fileName: z.string(),
+    sha256: z.string(),
+    bytes: z.int(),
+    format: z.string().nullable(),
+    tool: z.string().nullable(),
+    toolVersion: z.string().nullable(),
+    scanName: z.string().nullable(),
+    scannedAt: Instant.nullable(),
+    status: ImportStatus,
+    /** The applied import of the same bytes; applying this one changes nothing. */
+    repeatOf: Id.nullable(),
+    progress: z.object({ bytesDone: z.int(), bytesTotal: z.int(), records: z.int() }).nullable(),
+    counts: orNull(ImportCounts),
+    /** The ledger's revision that the preview was made on; apply sends it back. */
+    previewRevision: z.int().nullable(),
+    fault: z.object({ code: z.string(), message: z.string() }).nullable(),
+    createdAt: Instant,
+    createdBy: z.string(),
+    appliedAt: Instant.nullable(),
+  })
+  .openapi("Import");
+
+export const ImportDetail = Import.extend({
+  changes: z.array(ImportChange),
+  /** How many further changes were counted but are not listed. */
+  changesLeftOut: z.int(),
+  setAside: z.array(SetAsideRecord),
+  remarks: z.array(Remark),
+}).openapi("ImportDetail");
+
+export const uploadImport = createRoute({
+  method: "post",
+  path: "/api/systems/{systemId}/imports",
+  operationId: "uploadImport",
+  tags: TAGS,
+  request: {
+    params: z.object({ systemId: Id }),
+    query: z.object({ fileName: z.string().min(1).max(255) }),
+    body: {
+      required: true,
+      content: {
+        "application/octet-stream": { schema: z.unknown().openapi({ type: "string", format: "binary" }) },
+      },
+    },
+  },
+  responses: { 202: json(Import, "The file is stored; a preview is being made."), ...problems },
+});
+
+export const listImports = createRoute({
+  method: "get",
+  path: "/api/systems/{systemId}/imports",
+  operationId: "listImports",
+  tags: TAGS,
+  request: { params: z.object({ systemId: Id }) },
+  responses: { 200: json(z.array(Import), "The imports of the system, newest first."), ...problems },
+});
+
+export const readImport = createRoute({
+  method: "get",
+  path: "/api/imports/{importId}",
+  operationId: "readImport",
+  tags: TAGS,
+  request: { params: importParams },
+  responses: { 200: json(ImportDetail, "The import with its preview or result."), ...problems },
+});
+
+export const applyImport = createRoute({
+  method: "post",
+  path: "/api/imports/{importId}/apply",
+  operationId: "applyImport",
+  tags: TAGS,
+  request: {
+    params: importParams,
+    ...jsonBody(z.strictObject({ previewRevision: z.int() }).openapi("ApplyImport")),
+  },
+  responses: { 202: json(Import, "The import is being applied."), ...problems },
+});
+
+export const discardImport = createRoute({
+  method: "post",
+  path: "/api/imports/{importId}/discard",
+  operationId: "discardImport",
+  tags: TAGS,
+  request: { params: importParams },
+  responses: { 200: json(Import, "The import was put away; the ledger is untouched."), ...problems },
+});
+
+export const RawRecord = z
+  .object({
+    importId: Id,
+    fileName: z.string(),
+    sha256: z.string(),
+    scannedAt: Instant.nullable(),
+    ordinal: z.int(),
+    byteStart: z.int(),
+    byteEnd: z.int(),
+    /** The bytes as UTF-8 text, cut at 1 MB. */
+    text: z.string(),
+    cut: z.boolean(),
+  })
+  .openapi("RawRecord");
+
+const recordParams = z.object({ importId: Id, ordinal: z.coerce.number().int().positive() });
+
+export const readRawRecord = createRoute({
+  method: "get",
+  path: "/api/imports/{importId}/records/{ordinal}",
+  operationId: "readRawRecord",
+  tags: TAGS,
+  request: { params: recordParams },
+  responses: { 200: json(RawRecord, "The record as it stands in the raw file."), ...problems },
+});

@@ -1,0 +1,217 @@
+import { createRoute, z } from "@hono/zod-openapi";
+import {
+  Day,
+  Id,
+  Instant,
+  ItemStatus,
+  json,
+  jsonBody,
+  problems,
+  RiskRating,
+  Severity,
+  Timeliness,
+  UnprovenReason,
+  orNull,
+} from "./common.ts";
+
+const TAGS = ["items"];
+const itemParams = z.object({ systemId: Id, poamId: z.string().min(1).max(40) });
+
+export const ItemRow = z
+  .object({
+    poamId: z.string(),
+    /** The number within the system; sorts V-2 before V-10. */
+    number: z.int(),
+    kind: z.enum(["vulnerability", "configuration"]),
+    status: ItemStatus,
+    weaknessName: z.string(),
+    detectorSource: z.string(),
+    sourceIdentifier: z.string(),
+    originalRiskRating: RiskRating,
+    controls: z.array(z.string()),
+    pointOfContact: z.string().nullable(),
+    originalDetectionDate: Day,
+    scheduledCompletionDate: Day,
+    statusDate: Day,
+    /** Null unless the item is open. */
+    timeliness: orNull(Timeliness),
+    /** Assets with a finding that is not fixed. */
+    assets: z.int(),
+    findings: z.object({ open: z.int(), notObserved: z.int(), fixed: z.int() }),
+    cves: z.array(z.string()),
+    lastSeen: Day.nullable(),
+    version: z.int(),
+  })
+  .openapi("ItemRow");
+
+export const listItems = createRoute({
+  method: "get",
+  path: "/api/systems/{systemId}/items",
+  operationId: "listItems",
+  tags: TAGS,
+  request: {
+    params: z.object({ systemId: Id }),
+    query: z.strictObject({
+      status: ItemStatus.optional(),
+      offset: z.coerce.number().int().min(0).default(0),
+      limit: z.coerce.number().int().min(1).max(5000).default(500),
+    }),
+  },
+  responses: {
+    200: json(
+      z.object({ total: z.int(), items: z.array(ItemRow) }).openapi("ItemPage"),
+      "The items by number; `total` counts all that match.",
+    ),
+    ...problems,
+  },
+});
+
+export const Finding = z
+  .object({
+    id: Id,
+    asset: z.string(),
+    ip: z.string().nullable(),
+    location: z.string(),
+    severity: Severity,
+    status: z.enum(["open", "not observed", "fixed"]),
+    reason: orNull(UnprovenReason),
+    firstSeen: Day,
+    lastSeen: Day,
+    fixedOn: Day.nullable(),
+    /** The last record that showed the finding. */
+    lastRecord: z.object({ importId: Id, ordinal: z.int() }),
+    sightings: z.int(),
+  })
+  .openapi("Finding");
+
+export const HistoryEvent = z
+  .object({
+    at: Instant,
+    actor: z.string(),
+    action: z.string(),
+    changes: z.array(z.object({ field: z.string(), from: z.string().nullable(), to: z.string().nullable() })),
+    note: z.string().nullable(),
+  })
+  .openapi("HistoryEvent");
+
+export const Item = ItemRow.extend({
+  weaknessDescription: z.string(),
+  solution: z.string().nullable(),
+  seeAlso: z.array(z.string()),
+  cvss: z.array(
+    z.object({
+      version: z.enum(["2", "3", "4"]),
+      score: z.number().nullable(),
+      vector: z.string().nullable(),
+    }),
+  ),
+  remediationPlan: z.string().nullable(),
+  resourcesRequired: z.string().nullable(),
+  comments: z.string().nullable(),
+  originalScheduledCompletionDate: Day,
+  completionDate: Day.nullable(),
+  fixedOn: Day.nullable(),
+  /** Why the scheduled completion date is what it is, in order. */
+  clock: z.array(z.object({ step: z.string(), value: z.string(), because: z.string() })),
+  history: z.array(HistoryEvent),
+}).openapi("Item");
+
+export const readItem = createRoute({
+  method: "get",
+  path: "/api/systems/{systemId}/items/{poamId}",
+  operationId: "readItem",
+  tags: TAGS,
+  request: { params: itemParams },
+  responses: { 200: json(Item, "The item with its dates explained and its history."), ...problems },
+});
+
+export const listFindings = createRoute({
+  method: "get",
+  path: "/api/systems/{systemId}/items/{poamId}/findings",
+  operationId: "listFindings",
+  tags: TAGS,
+  request: {
+    params: itemParams,
+    query: z.strictObject({
+      offset: z.coerce.number().int().min(0).default(0),
+      limit: z.coerce.number().int().min(1).max(1000).default(200),
+    }),
+  },
+  responses: {
+    200: json(
+      z.object({ total: z.int(), findings: z.array(Finding) }).openapi("FindingPage"),
+      "The findings of the item, by asset and location.",
+    ),
+    ...problems,
+  },
+});
+
+export const Sighting = z
+  .object({
+    importId: Id,
+    fileName: z.string(),
+    sha256: z.string(),
+    scannedAt: Instant.nullable(),
+    ordinal: z.int(),
+    byteStart: z.int(),
+    byteEnd: z.int(),
+    outcome: z.enum(["opened", "returned", "seenAgain", "duplicate"]),
+  })
+  .openapi("Sighting");
+
+export const listSightings = createRoute({
+  method: "get",
+  path: "/api/systems/{systemId}/findings/{findingId}/sightings",
+  operationId: "listSightings",
+  tags: TAGS,
+  request: { params: z.object({ systemId: Id, findingId: Id }) },
+  responses: {
+    200: json(z.array(Sighting), "Every record that showed the finding, newest scan first."),
+    ...problems,
+  },
+});
+
+const text = z.string().max(32_000).nullable().optional();
+
+export const ItemChange = z
+  .strictObject({
+    /** The version that the person saw; a newer one is answered with 412 `item.stale`. */
+    version: z.int(),
+    pointOfContact: z.string().trim().max(500).nullable().optional(),
+    remediationPlan: text,
+    resourcesRequired: text,
+    comments: text,
+    controls: z.array(z.string().trim().min(1).max(40)).max(100).optional(),
+  })
+  .openapi("ItemChange");
+
+export const updateItem = createRoute({
+  method: "patch",
+  path: "/api/systems/{systemId}/items/{poamId}",
+  operationId: "updateItem",
+  tags: TAGS,
+  request: { params: itemParams, ...jsonBody(ItemChange) },
+  responses: { 200: json(Item, "The item as changed."), ...problems },
+});
+
+export const ItemDecision = z
+  .strictObject({ version: z.int(), reason: z.string().trim().min(1).max(4000) })
+  .openapi("ItemDecision");
+
+export const closeItem = createRoute({
+  method: "post",
+  path: "/api/systems/{systemId}/items/{poamId}/close",
+  operationId: "closeItem",
+  tags: TAGS,
+  request: { params: itemParams, ...jsonBody(ItemDecision) },
+  responses: { 200: json(Item, "The item, verified and closed."), ...problems },
+});
+
+export const reopenItem = createRoute({
+  method: "post",
+  path: "/api/systems/{systemId}/items/{poamId}/reopen",
+  operationId: "reopenItem",
+  tags: TAGS,
+  request: { params: itemParams, ...jsonBody(ItemDecision) },
+  responses: { 200: json(Item, "The item, open again."), ...problems },
+});

@@ -1,0 +1,158 @@
+import { chown, lstat, mkdir, readFile, rm } from "node:fs/promises";
+import { createServer } from "node:net";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import pg from "pg";
+import { Fault } from "#domain/fault.ts";
+import { findBinaries, type Binaries } from "./binaries.ts";
+import { createCluster, OWNER, type Secrets } from "./create-cluster.ts";
+import { layoutOf, type Layout } from "./layout.ts";
+import { serverUser, type ServerUser } from "./os-user.ts";
+import { runningPostmaster } from "./postmaster.ts";
+import { runProgram } from "./run-program.ts";
+
+export type ServerAddress = { readonly host: string; readonly port: number };
+
+/** A private PostgreSQL of one data folder. */
+export type ManagedServer = {
+  readonly address: ServerAddress;
+  readonly secrets: Secrets;
+  readonly owner: string;
+  /** Stops the server unless another process is still connected; then the last one to leave stops it. */
+  release(): Promise<void>;
+};
+
+const ATTEMPTS = 5;
+
+/**
+ * Starts the folder's PostgreSQL, or adopts the one that already runs on it. Safe to call from many processes at once:
+ * PostgreSQL itself lets only one postmaster run on a folder, and the others adopt it. Takes 1 to 4 s the first time.
+ */
+export const openManagedServer = async (dataDir: string): Promise<ManagedServer> => {
+  await mkdir(dataDir, { recursive: true, mode: 0o711 });
+  const layout = layoutOf(dataDir);
+  const binaries = await findBinaries();
+  const user = serverUser();
+  await createCluster(layout, binaries, user);
+  const secrets = JSON.parse(await readFile(layout.secrets, "utf8")) as Secrets;
+  const address = await startOrAdopt(layout, binaries, user, secrets);
+  const release = async (): Promise<void> => {
+    if ((await otherClients(address, secrets)) > 0) return;
+    await runProgram(binaries.pgCtl, ["stop", "-D", layout.cluster, "-m", "fast", "-w", "-t", "60"], user, [
+      layout.cluster,
+    ]);
+  };
+  return { address, secrets, owner: OWNER, release };
+};
+
+const startOrAdopt = async (
+  layout: Layout,
+  binaries: Binaries,
+  user: ServerUser,
+  secrets: Secrets,
+): Promise<ServerAddress> => {
+  let said = "";
+  for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
+    const running = await runningPostmaster(layout.cluster);
+    if (running) {
+      const address = await adopted(layout, secrets);
+      if (address) return address;
+    } else {
+      said = await start(layout, binaries, user);
+    }
+    const address = await adopted(layout, secrets);
+    if (address) return address;
+    await sleep(200 * attempt);
+  }
+  throw new Fault(
+    "database.unreachable",
+    `The PostgreSQL server of ${layout.dataDir} could not be started or reached. ` +
+      `See ${layout.serverLog}. PostgreSQL says: ${said.trim().slice(-500)}`,
+  );
+};
+
+const start = async (layout: Layout, binaries: Binaries, user: ServerUser): Promise<string> => {
+  await removeStalePid(layout.cluster);
+  const where = await listenOptions(layout, user);
+  const args = ["start", "-D", layout.cluster, "-w", "-t", "60", "-l", layout.serverLog, "-o", where];
+  return (await runProgram(binaries.pgCtl, args, user, [layout.cluster])).output;
+};
+
+/** `postmaster.pid` of a process that is gone or is not ours would make a same-user start refuse. */
+const removeStalePid = async (cluster: string): Promise<void> => {
+  if (!(await runningPostmaster(cluster))) await rm(join(cluster, "postmaster.pid"), { force: true });
+};
+
+const listenOptions = async (layout: Layout, user: ServerUser): Promise<string> => {
+  if (layout.socketDir === null) return `-c listen_addresses=127.0.0.1 -p ${await freePort()}`;
+  if (layout.socketDir !== layout.cluster) await privateFolder(layout.socketDir, user);
+  return `-c listen_addresses='' -c unix_socket_directories='${layout.socketDir}'`;
+};
+
+/** In a shared temporary folder somebody else might have made the name first. */
+const privateFolder = async (folder: string, user: ServerUser): Promise<void> => {
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  if (user) await chown(folder, user.uid, user.gid);
+  const { uid, mode } = await lstat(folder);
+  if (uid === (user?.uid ?? process.getuid?.()) && (mode & 0o077) === 0) return;
+  throw new Fault(
+    "database.unreachable",
+    `Expected ${folder} to be private to the database, found that others can write or own it. Remove it.`,
+  );
+};
+
+const freePort = (): Promise<number> =>
+  new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.once("error", reject);
+    probe.listen(0, "127.0.0.1", () => {
+      const address = probe.address();
+      probe.close(() => resolve(typeof address === "object" && address ? address.port : 0));
+    });
+  });
+
+/** The address once it answers; null when nothing answers there within its own start time. */
+const adopted = async (layout: Layout, secrets: Secrets): Promise<ServerAddress | null> => {
+  for (let tries = 0; tries < 100; tries += 1) {
+    const postmaster = await runningPostmaster(layout.cluster);
+    if (!postmaster) return null;
+    if (postmaster.port !== null && postmaster.ready) {
+      const address = { host: layout.socketDir ?? "127.0.0.1", port: postmaster.port };
+      if (await answers(address, secrets)) return address;
+    }
+    await sleep(100);
+  }
+  return null;
+};
+
+const connect = async (address: ServerAddress, secrets: Secrets): Promise<pg.Client> => {
+  const client = new pg.Client({
+    ...address,
+    user: OWNER,
+    password: secrets.ownerPassword,
+    database: "postgres",
+  });
+  // A server that goes away while we look at it is one of the answers, not an unhandled error.
+  client.on("error", () => undefined);
+  await client.connect();
+  return client;
+};
+
+const answers = async (address: ServerAddress, secrets: Secrets): Promise<boolean> =>
+  connect(address, secrets).then(
+    (client) => client.end().then(() => true),
+    () => false,
+  );
+
+const otherClients = async (address: ServerAddress, secrets: Secrets): Promise<number> => {
+  try {
+    const client = await connect(address, secrets);
+    const { rows } = await client.query<{ others: number }>(
+      "select count(*)::int as others from pg_stat_activity where backend_type = 'client backend' and pid <> pg_backend_pid()",
+    );
+    await client.end();
+    return rows[0]?.others ?? 0;
+  } catch {
+    return 1;
+  }
+};

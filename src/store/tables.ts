@@ -1,0 +1,253 @@
+// Generated from the migrations by scripts/generate-tables.ts. Do not edit.
+
+import type { ColumnType, Generated, GeneratedAlways } from "kysely";
+import type { CalendarDate } from "#domain/calendar.ts";
+
+/** JSON is written as text and read as whatever was written; the functions that read it say what that is. */
+export type Json = ColumnType<unknown, string | null, string | null>;
+
+export type AdministratorsTable = {
+  organization_id: string;
+  user_id: string;
+};
+
+export type AssetCoverageTable = {
+  import_id: string;
+  asset_id: string;
+  system_id: string;
+  alive: boolean;
+  credentialed: string;
+  scan_date: CalendarDate;
+};
+
+export type AssetsTable = {
+  id: Generated<string>;
+  system_id: string;
+  identifier: string;
+  identifier_key: GeneratedAlways<string>;
+  ip: string | null;
+  fqdn: string | null;
+  netbios: string | null;
+  mac: string | null;
+  operating_system: string | null;
+};
+
+export type AuditEventsTable = {
+  seq: GeneratedAlways<number>;
+  at: Generated<Date>;
+  actor_kind: string;
+  actor_id: string | null;
+  actor_name: string;
+  action: string;
+  system_id: string | null;
+  object_type: string;
+  object_id: string;
+  changes: Generated<Json>;
+  note: string | null;
+};
+
+export type FindingsTable = {
+  id: string;
+  system_id: string;
+  asset_id: string;
+  weakness_id: string;
+  location: string;
+  severity: string;
+  status: string;
+  reason: string | null;
+  first_import_id: string;
+  last_import_id: string;
+  last_ordinal: number;
+  status_import_id: string | null;
+  first_seen: CalendarDate;
+  last_seen: CalendarDate;
+  fixed_on: CalendarDate | null;
+};
+
+export type ImportsTable = {
+  id: Generated<string>;
+  system_id: string;
+  sha256: string;
+  bytes: number;
+  file_name: string;
+  status: string;
+  repeat_of: string | null;
+  format: string | null;
+  detector: string | null;
+  tool: string | null;
+  tool_version: string | null;
+  scan_name: string | null;
+  policy_name: string | null;
+  scanned_at: Date | null;
+  scan_date: CalendarDate | null;
+  scan_coverage: Json | null;
+  checks: string[] | null;
+  counts: Json | null;
+  report: Json | null;
+  preview_revision: number | null;
+  progress: Json | null;
+  fault: Json | null;
+  created_at: Generated<Date>;
+  created_by: string;
+  created_by_id: string | null;
+  applied_at: Date | null;
+};
+
+export type MembershipsTable = {
+  system_id: string;
+  user_id: string;
+  role: string;
+};
+
+export type OneTimeLinksTable = {
+  token_hash: string;
+  purpose: string;
+  email: string | null;
+  system_id: string | null;
+  role: string | null;
+  created_by: string;
+  created_at: Generated<Date>;
+  expires_at: Date;
+  used_at: Date | null;
+};
+
+export type OrganizationsTable = {
+  id: Generated<string>;
+  name: string;
+  created_at: Generated<Date>;
+};
+
+export type PoamItemsTable = {
+  id: Generated<string>;
+  system_id: string;
+  number: number;
+  poam_id: string;
+  weakness_id: string;
+  status: string;
+  original_risk_rating: string;
+  original_detection_date: CalendarDate;
+  original_scheduled_completion_date: CalendarDate;
+  scheduled_completion_date: CalendarDate;
+  status_date: CalendarDate;
+  fixed_on: CalendarDate | null;
+  completion_date: CalendarDate | null;
+  controls: string[];
+  point_of_contact: string | null;
+  resources_required: string | null;
+  remediation_plan: string | null;
+  comments: string | null;
+  version: Generated<number>;
+  created_at: Generated<Date>;
+};
+
+export type RawFilesTable = {
+  sha256: string;
+  bytes: number;
+  stored_at: Generated<Date>;
+};
+
+export type SightingsTable = {
+  import_id: string;
+  ordinal: number;
+  system_id: string;
+  outcome: string;
+  finding_id: string | null;
+  byte_start: number;
+  byte_end: number;
+};
+
+export type SystemsTable = {
+  id: Generated<string>;
+  organization_id: string;
+  name: string;
+  rulebook_id: string;
+  impact_level: string | null;
+  item_prefix: Generated<string>;
+  cloud_service_provider: string | null;
+  next_item_number: Generated<number>;
+  revision: Generated<number>;
+  created_at: Generated<Date>;
+};
+
+export type WeaknessesTable = {
+  id: Generated<string>;
+  system_id: string;
+  detector: string;
+  source_identifier: string;
+  check_id: string;
+  family: string | null;
+  kind: string;
+  name: string;
+  description: string;
+  solution: string | null;
+  see_also: string[];
+  cves: string[];
+  cvss: Json;
+};
+
+export type AuthAccountTable = {
+  id: string;
+  accountId: string;
+  providerId: string;
+  userId: string;
+  accessToken: string | null;
+  refreshToken: string | null;
+  idToken: string | null;
+  accessTokenExpiresAt: Date | null;
+  refreshTokenExpiresAt: Date | null;
+  scope: string | null;
+  password: string | null;
+  createdAt: Generated<Date>;
+  updatedAt: Date;
+};
+
+export type AuthSessionTable = {
+  id: string;
+  expiresAt: Date;
+  token: string;
+  createdAt: Generated<Date>;
+  updatedAt: Date;
+  ipAddress: string | null;
+  userAgent: string | null;
+  userId: string;
+};
+
+export type AuthUserTable = {
+  id: string;
+  name: string;
+  email: string;
+  emailVerified: boolean;
+  image: string | null;
+  createdAt: Generated<Date>;
+  updatedAt: Generated<Date>;
+};
+
+export type AuthVerificationTable = {
+  id: string;
+  identifier: string;
+  value: string;
+  expiresAt: Date;
+  createdAt: Generated<Date>;
+  updatedAt: Generated<Date>;
+};
+
+export type Tables = {
+  administrators: AdministratorsTable;
+  asset_coverage: AssetCoverageTable;
+  assets: AssetsTable;
+  audit_events: AuditEventsTable;
+  findings: FindingsTable;
+  imports: ImportsTable;
+  memberships: MembershipsTable;
+  one_time_links: OneTimeLinksTable;
+  organizations: OrganizationsTable;
+  poam_items: PoamItemsTable;
+  raw_files: RawFilesTable;
+  sightings: SightingsTable;
+  systems: SystemsTable;
+  weaknesses: WeaknessesTable;
+  "auth.account": AuthAccountTable;
+  "auth.session": AuthSessionTable;
+  "auth.user": AuthUserTable;
+  "auth.verification": AuthVerificationTable;
+};

@@ -1,0 +1,41 @@
+import { sql } from "kysely";
+import type { Actor } from "#domain/access.ts";
+import type { Db, Tx } from "./database.ts";
+
+/**
+ * Runs `work` in one transaction in which row-level security knows who acts. There is no other way to the ledger:
+ * without an actor the policies show nothing. Rejects with whatever `work` rejects with, after a rollback.
+ */
+export const inTransaction = <T>(db: Db, actor: Actor, work: (tx: Tx) => Promise<T>): Promise<T> =>
+  db.transaction().execute(async (tx) => {
+    await sql`select set_config('milepost.actor_kind', ${actor.kind}, true),
+                     set_config('milepost.actor_id', ${actor.kind === "user" ? actor.userId : ""}, true)`.execute(
+      tx,
+    );
+    return work(tx);
+  });
+
+class Rollback<T> extends Error {
+  readonly result: T;
+
+  constructor(result: T) {
+    super("rolled back on purpose");
+    this.result = result;
+  }
+}
+
+/** Runs `work` like `inTransaction`, keeps its result and undoes all that it wrote. */
+export const inRolledBackTransaction = async <T>(
+  db: Db,
+  actor: Actor,
+  work: (tx: Tx) => Promise<T>,
+): Promise<T> => {
+  try {
+    return await inTransaction(db, actor, async (tx) => {
+      throw new Rollback(await work(tx));
+    });
+  } catch (error) {
+    if (error instanceof Rollback) return error.result as T;
+    throw error;
+  }
+};
