@@ -1,3 +1,4 @@
+import type { CalendarDate } from "./calendar.ts";
 import type { UnprovenReason } from "./coverage.ts";
 import type { Credentialed } from "./reading.ts";
 
@@ -22,7 +23,13 @@ export const findingKey = (identity: FindingIdentity): string =>
  * The place of a scan in the order of scans: its start, then the hash of its file to break ties, so that every
  * installation orders the same files alike.
  */
-export type ScanKey = { readonly scannedAt: string; readonly sha256: string };
+export type ScanKey = {
+  /** Start of the scan, ISO 8601 in UTC with milliseconds. */
+  readonly scannedAt: string;
+  readonly sha256: string;
+  /** The day on which this scan looked at the asset in question, as the scanner wrote it; no part of the order. */
+  readonly date: CalendarDate;
+};
 
 /** Negative when `a` is the earlier scan. */
 export const compareScans = (a: ScanKey, b: ScanKey): number =>

@@ -1,5 +1,5 @@
 import type { CoverageVerdict } from "./coverage.ts";
-import { compareScans, type FindingState, type ScanKey } from "./finding.ts";
+import { compareScans, type FindingState, type OpenFinding, type ScanKey } from "./finding.ts";
 import type { Credentialed } from "./reading.ts";
 
 /** What one scan says about one finding: it showed it, or it did not. */
@@ -20,10 +20,11 @@ export const advance = (
 ): { readonly state: FindingState | null; readonly effect: Effect } =>
   observation.kind === "sighted" ? sight(state, observation) : miss(state, observation);
 
-const sight = (
+/** `advance` for a sighting: there is a finding afterwards, and it is open. */
+export const sight = (
   state: FindingState | null,
-  { scan, credentialed }: Extract<Observation, { kind: "sighted" }>,
-): { state: FindingState; effect: Effect } => {
+  { scan, credentialed }: Omit<Extract<Observation, { kind: "sighted" }>, "kind">,
+): { readonly state: OpenFinding; readonly effect: "opened" | "returned" | "seenAgain" } => {
   const effect = state === null ? "opened" : state.status === "fixed" ? "returned" : "seenAgain";
   const firstSeen = state === null ? scan : state.firstSeen;
   return { state: { status: "open", firstSeen, lastSeen: scan, sightedCredentialed: credentialed }, effect };

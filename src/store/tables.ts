@@ -4,7 +4,7 @@ import type { ColumnType, Generated, GeneratedAlways } from "kysely";
 import type { CalendarDate } from "#domain/calendar.ts";
 
 /** JSON is written as text and read as whatever was written; the functions that read it say what that is. */
-export type Json = ColumnType<unknown, string | null, string | null>;
+export type Json = ColumnType<unknown, string | null | undefined, string | null>;
 
 export type AdministratorsTable = {
   organization_id: string;
@@ -42,7 +42,7 @@ export type AuditEventsTable = {
   system_id: string | null;
   object_type: string;
   object_id: string;
-  changes: Generated<Json>;
+  changes: Json;
   note: string | null;
 };
 
@@ -80,13 +80,13 @@ export type ImportsTable = {
   policy_name: string | null;
   scanned_at: Date | null;
   scan_date: CalendarDate | null;
-  scan_coverage: Json | null;
+  scan_coverage: Json;
   checks: string[] | null;
-  counts: Json | null;
-  report: Json | null;
+  counts: Json;
+  report: Json;
   preview_revision: number | null;
-  progress: Json | null;
-  fault: Json | null;
+  progress: Json;
+  fault: Json;
   created_at: Generated<Date>;
   created_by: string;
   created_by_id: string | null;
@@ -251,3 +251,4 @@ export type Tables = {
   "auth.user": AuthUserTable;
   "auth.verification": AuthVerificationTable;
 };
+

@@ -62,10 +62,26 @@ create policy own_systems on memberships
 
 -- An organization is known to its administrators and to the members of its systems.
 alter table organizations enable row level security;
-create policy own_organizations on organizations
+create policy found on organizations for insert
+  with check (current_setting('milepost.actor_kind', true) in ('operator', 'system'));
+create policy own_organizations on organizations for select
   using (
     id = any ((select administered_organizations())::uuid[])
     or id in (select organization_id from systems)
+  );
+
+alter table one_time_links enable row level security;
+create policy own_systems on one_time_links
+  using (
+    current_setting('milepost.actor_kind', true) in ('operator', 'system')
+    or system_id = any ((select visible_systems())::uuid[])
+  );
+
+alter table administrators enable row level security;
+create policy own_row on administrators
+  using (
+    current_setting('milepost.actor_kind', true) in ('operator', 'system')
+    or user_id = current_setting('milepost.actor_id', true)
   );
 
 alter table audit_events enable row level security;

@@ -1,0 +1,88 @@
+import type { Actor } from "#domain/access.ts";
+import { dateOfInstant } from "#domain/calendar.ts";
+import type { NotCarried } from "#documents/document-format.ts";
+import { documentFormat } from "#documents/index.ts";
+import type { PoamDocument, PoamEntry } from "#documents/poam-document.ts";
+import { appendAudit } from "#store/audit.ts";
+import type { Tx } from "#store/database.ts";
+import { assetsOfWeaknesses, itemDetails } from "#store/items.ts";
+import type { System } from "#store/systems.ts";
+import { inTransaction } from "#store/transaction.ts";
+import { authorize } from "../authorize.ts";
+import type { App } from "../context.ts";
+import { poamEntry } from "./poam-entry.ts";
+
+export type ExportedDocument = {
+  readonly bytes: Uint8Array;
+  readonly fileName: string;
+  readonly mediaType: string;
+  readonly notCarried: readonly NotCarried[];
+  readonly open: number;
+  readonly closed: number;
+  readonly configuration: number;
+};
+
+const PAGE = 500;
+
+/**
+ * The whole ledger of a system as a document. `keep` false is a look at what it would hold, without a trace; a document
+ * that is handed out leaves an audit event. Throws `document.unwritable-format`.
+ */
+export const exportDocument = (
+  app: App,
+  actor: Actor,
+  systemId: string,
+  formatName: string,
+  keep: boolean,
+): Promise<ExportedDocument> => {
+  const { format, version } = documentFormat(formatName);
+  return inTransaction(app.store.db, actor, async (tx) => {
+    const system = await authorize(tx, actor, systemId, "item.export");
+    const document = await ledgerDocument(tx, app, system);
+    const { bytes, notCarried } = await format.write(document, version);
+    if (keep) {
+      const note = `${format.id}@${version}, ${document.items.length} items`;
+      await appendAudit(tx, actor, [{ action: "system.exported", systemId, objectType: "system", objectId: systemId, note }]);
+    }
+    const count = (register: PoamEntry["register"]): number => document.items.filter((i) => i.register === register).length;
+    return {
+      bytes,
+      notCarried,
+      mediaType: format.mediaType,
+      fileName: `${fileNamePart(system.name)}-POAM-${dateOfInstant(app.now())}${format.fileExtension}`,
+      open: count("open"),
+      closed: count("closed"),
+      configuration: count("configuration"),
+    };
+  });
+};
+
+const ledgerDocument = async (tx: Tx, app: App, system: System): Promise<PoamDocument> => {
+  const items: PoamEntry[] = [];
+  for (let after = 0; ; ) {
+    const page = await itemDetails(tx, system.id, after, PAGE);
+    const last = page.at(-1);
+    if (!last) break;
+    after = last.number;
+    const places = await assetsOfWeaknesses(tx, page.map((item) => item.weaknessId));
+    items.push(...page.map((item) => poamEntry(item, places.get(item.weaknessId) ?? [])));
+  }
+  return {
+    system: {
+      cloudServiceProvider: system.cloudServiceProvider ?? system.organization,
+      cloudServiceOffering: system.name,
+      impactLevel: system.impactLevel,
+      poamDate: dateOfInstant(app.now()),
+    },
+    items,
+    pl2Findings: [],
+  };
+};
+
+/** Letters, digits and dashes of the name, so that every file system takes it. */
+const fileNamePart = (name: string): string =>
+  name
+    .normalize("NFKD")
+    .replaceAll(/[^A-Za-z0-9]+/g, "-")
+    .replaceAll(/^-+|-+$/g, "")
+    .slice(0, 80) || "system";

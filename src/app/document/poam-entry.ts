@@ -1,0 +1,51 @@
+import { emptyEntry, type PoamEntry } from "#documents/poam-document.ts";
+import type { ItemDetail } from "#store/items.ts";
+
+export type AssetPlace = { readonly asset: string; readonly location: string; readonly fixed: boolean };
+
+/** The detector's name as people and authorities know it. */
+const DETECTOR_NAMES: Readonly<Record<string, string>> = { nessus: "Nessus", "tenable-was": "Tenable Web App Scanning" };
+
+export const detectorName = (detector: string): string => DETECTOR_NAMES[detector] ?? detector;
+
+/**
+ * An item of the ledger as documents carry it. An open item lists the assets on which it is not proven fixed, one that
+ * is done lists all that it was found on. Waiting for verification counts as done for the authority: the corrective
+ * action is complete and a covering scan is its evidence (FedRAMP POA&M Template Completion Guide, closing items).
+ */
+export const poamEntry = (item: ItemDetail, places: readonly AssetPlace[]): PoamEntry => {
+  const open = item.status === "open";
+  return {
+    ...emptyEntry(open ? "open" : "closed", item.poamId),
+    controls: item.controls,
+    weaknessName: item.weaknessName,
+    weaknessDescription: item.weaknessDescription,
+    detectorSource: detectorName(item.detector),
+    sourceIdentifier: item.sourceIdentifier,
+    assetIdentifiers: assetIdentifiers(open ? places.filter((place) => !place.fixed) : places),
+    pointOfContact: item.pointOfContact,
+    resourcesRequired: item.resourcesRequired,
+    remediationPlan: item.remediationPlan,
+    originalDetectionDate: item.originalDetectionDate,
+    scheduledCompletionDate: item.scheduledCompletionDate,
+    statusDate: open ? item.statusDate : (item.completionDate ?? item.fixedOn),
+    originalRiskRating: item.originalRiskRating,
+    comments: commentsOf(item),
+    cves: item.cves,
+  };
+};
+
+/** `name (443/TCP)`, several locations of one asset in one line, as the template's example writes them. */
+const assetIdentifiers = (places: readonly AssetPlace[]): string[] => {
+  const byAsset = Map.groupBy(places, (place) => place.asset);
+  return [...byAsset].map(([asset, members]) => {
+    const locations = members.map((place) => place.location.toUpperCase()).filter((location) => location !== "");
+    return locations.length === 0 ? asset : `${asset} (${locations.join(", ")})`;
+  });
+};
+
+const commentsOf = (item: ItemDetail): string | null => {
+  if (item.status !== "pending verification") return item.comments;
+  const proof = `Fix proven by a covering scan of ${item.fixedOn}; a person has yet to confirm the closure.`;
+  return item.comments === null ? proof : `${item.comments}\n${proof}`;
+};

@@ -1,0 +1,71 @@
+import type { Actor } from "#domain/access.ts";
+import { Fault } from "#domain/fault.ts";
+import type { ImportReport } from "#domain/import.ts";
+import { appendAudit } from "#store/audit.ts";
+import type { Tx } from "#store/database.ts";
+import { findImport, listImports as readImports, moveImport, readImportReport, type ImportRow } from "#store/imports.ts";
+import { findSystem } from "#store/systems.ts";
+import { inTransaction } from "#store/transaction.ts";
+import { authorize } from "../authorize.ts";
+import type { App } from "../context.ts";
+
+const NO_REPORT: ImportReport = { changes: [], changesLeftOut: 0, setAside: [], remarks: [] };
+
+/** The imports of a system, newest first. */
+export const listImports = (app: App, actor: Actor, systemId: string): Promise<ImportRow[]> =>
+  inTransaction(app.store.db, actor, async (tx) => {
+    await authorize(tx, actor, systemId, "system.read");
+    return readImports(tx, systemId);
+  });
+
+/** An import with its preview or result. A repeat shows the report of the import that it repeats. */
+export const readImport = (app: App, actor: Actor, importId: string): Promise<ImportRow & ImportReport> =>
+  inTransaction(app.store.db, actor, async (tx) => {
+    const row = await requireImport(tx, importId);
+    await authorize(tx, actor, row.systemId, "system.read");
+    return { ...row, ...((await readImportReport(tx, importId)) ?? NO_REPORT) };
+  });
+
+/**
+ * Lets a previewed import be applied: from here a job does it. Throws `import.preview-stale` when the ledger changed
+ * since the preview, so that nothing is applied that was not shown.
+ */
+export const startApplying = (app: App, actor: Actor, importId: string, previewRevision: number): Promise<ImportRow> =>
+  inTransaction(app.store.db, actor, async (tx) => {
+    const row = await requireImport(tx, importId);
+    await authorize(tx, actor, row.systemId, "import.apply");
+    const system = await findSystem(tx, row.systemId);
+    if (row.status !== "previewed") throw notAppliable(row, "previewed");
+    if (row.previewRevision !== previewRevision || system?.revision !== previewRevision) {
+      await moveImport(tx, importId, ["previewed"], "received");
+      return requireImport(tx, importId);
+    }
+    await moveImport(tx, importId, ["previewed"], "applying");
+    await audit(tx, actor, row, "import.apply-requested");
+    return requireImport(tx, importId);
+  });
+
+/** Puts an import away that is not applied; a running one stops at its next step. The ledger is as it was. */
+export const discardImport = (app: App, actor: Actor, importId: string): Promise<ImportRow> =>
+  inTransaction(app.store.db, actor, async (tx) => {
+    const row = await requireImport(tx, importId);
+    await authorize(tx, actor, row.systemId, "import.preview");
+    const moved = await moveImport(tx, importId, ["received", "previewing", "previewed", "applying", "failed"], "discarded");
+    if (!moved) throw notAppliable(row, "not yet applied");
+    await audit(tx, actor, row, "import.discarded");
+    return requireImport(tx, importId);
+  });
+
+const requireImport = async (tx: Tx, importId: string): Promise<ImportRow> => {
+  const row = await findImport(tx, importId);
+  if (row) return row;
+  throw new Fault("import.not-found", `Expected an import ${importId}, found none that you may see. Check the address.`);
+};
+
+const notAppliable = (row: ImportRow, expected: string): Fault =>
+  new Fault("import.not-appliable", `Expected the import of ${row.fileName} to be ${expected}, found it ${row.status}. Reload the import.`);
+
+const audit = (tx: Tx, actor: Actor, row: ImportRow, action: string): Promise<void> =>
+  appendAudit(tx, actor, [
+    { action, systemId: row.systemId, objectType: "import", objectId: row.id, note: row.fileName },
+  ]);

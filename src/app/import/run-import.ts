@@ -1,0 +1,126 @@
+import type { Actor } from "#domain/access.ts";
+import { Fault } from "#domain/fault.ts";
+import { countsOfRepeat, type ImportStatus } from "#domain/import.ts";
+import { rulebookById } from "#rulebooks/index.ts";
+import { appendAudit } from "#store/audit.ts";
+import type { Tx } from "#store/database.ts";
+import {
+  findAppliedImport,
+  findImport,
+  moveImport,
+  saveApplied,
+  saveFault,
+  savePreview,
+  saveProgress,
+  saveRepeat,
+  tryLockImport,
+  type ImportResult,
+  type ImportRow,
+} from "#store/imports.ts";
+import { bumpRevision, findSystem, type System } from "#store/systems.ts";
+import { inRolledBackTransaction, inTransaction } from "#store/transaction.ts";
+import type { App } from "../context.ts";
+import { countedBytes, type ByteCount } from "./counted-bytes.ts";
+import { takeInReport } from "./take-in-report.ts";
+
+const PROGRESS_EVERY_MS = 300;
+
+/** Somebody put the import away while it ran. */
+class PutAway extends Error {}
+
+/**
+ * Makes the preview of an import: takes the file in for trial, keeps what would become of it, undoes everything.
+ * Does nothing when the import waits for no preview. A file that cannot be read ends the import as failed, with its fault.
+ */
+export const previewImport = (app: App, actor: Actor, importId: string): Promise<void> =>
+  attempt(app, actor, importId, ["received", "previewing"], "previewing", async (row, system) => {
+    const result = await inRolledBackTransaction(app.store.db, actor, (tx) => takeIn(app, tx, actor, row, system));
+    if (result === "busy") return;
+    await inTransaction(app.store.db, actor, (tx) => savePreview(tx, row.id, result, system.revision));
+  });
+
+/**
+ * Applies an import in one transaction: all of it or, whatever happens, nothing. Does nothing when it is applied already,
+ * so that an interrupted job can simply be repeated.
+ */
+export const applyImport = (app: App, actor: Actor, importId: string): Promise<void> =>
+  attempt(app, actor, importId, ["received", "applying"], "applying", (row, system) =>
+    inTransaction(app.store.db, actor, async (tx) => {
+      const result = await takeIn(app, tx, actor, row, system);
+      if (result === "busy") return;
+      await saveApplied(tx, row.id, result, app.now());
+      await bumpRevision(tx, system.id);
+      await appendAudit(tx, actor, [
+        {
+          action: "import.applied",
+          systemId: system.id,
+          objectType: "import",
+          objectId: row.id,
+          note: `${row.fileName}, SHA-256 ${row.sha256}: ${JSON.stringify(result.counts)}`,
+        },
+      ]);
+    }),
+  );
+
+const takeIn = async (app: App, tx: Tx, actor: Actor, row: ImportRow, system: System): Promise<ImportResult | "busy"> => {
+  if (!(await tryLockImport(tx, row.id))) return "busy";
+  const count: ByteCount = { bytes: 0 };
+  let reported = Date.now();
+  const report = async (records: number): Promise<void> => {
+    if (Date.now() - reported < PROGRESS_EVERY_MS) return;
+    reported = Date.now();
+    const progress = { bytesDone: count.bytes, bytesTotal: row.bytes, records };
+    if (!(await inTransaction(app.store.db, actor, (own) => saveProgress(own, row.id, progress)))) throw new PutAway();
+  };
+  return takeInReport(tx, {
+    actor,
+    system,
+    rulebook: rulebookById(system.rulebookId),
+    row,
+    bytes: countedBytes(app.store.rawFiles.read(row.sha256), count),
+    now: app.now(),
+    onBatch: report,
+  });
+};
+
+const attempt = async (
+  app: App,
+  actor: Actor,
+  importId: string,
+  from: readonly ImportStatus[],
+  running: ImportStatus,
+  work: (row: ImportRow, system: System) => Promise<void>,
+): Promise<void> => {
+  const begun = await inTransaction(app.store.db, actor, (tx) => begin(tx, importId, from, running));
+  if (!begun) return;
+  try {
+    await work(begun.row, begun.system);
+  } catch (error) {
+    if (error instanceof PutAway) return;
+    if (error instanceof Fault) {
+      const fault = { code: error.code, message: error.message };
+      await inTransaction(app.store.db, actor, (tx) => saveFault(tx, importId, fault));
+    }
+    throw error;
+  }
+};
+
+const begin = async (
+  tx: Tx,
+  importId: string,
+  from: readonly ImportStatus[],
+  running: ImportStatus,
+): Promise<{ row: ImportRow; system: System } | null> => {
+  const row = await findImport(tx, importId);
+  if (!row) throw new Fault("import.not-found", `Expected an import ${importId}, found none that you may see.`);
+  if (!from.includes(row.status)) return null;
+  const system = await findSystem(tx, row.systemId);
+  if (!system) throw new Error(`Import ${importId} has no system.`);
+  const original = await findAppliedImport(tx, row.systemId, row.sha256);
+  if (original?.counts) {
+    await saveRepeat(tx, row.id, original, countsOfRepeat(original.counts));
+    return null;
+  }
+  await moveImport(tx, importId, from, running);
+  return { row, system };
+};

@@ -1,0 +1,64 @@
+import type { Action, Actor } from "#domain/access.ts";
+import { dateOfInstant } from "#domain/calendar.ts";
+import { scheduledCompletion, timeliness, type ClockStep, type Timeliness } from "#domain/clocks.ts";
+import type { Rulebook } from "#domain/rulebook.ts";
+import type { CalendarDate } from "#domain/calendar.ts";
+import { rulebookById } from "#rulebooks/index.ts";
+import { eventsOf, type StoredEvent } from "#store/audit.ts";
+import type { Tx } from "#store/database.ts";
+import { countItems, listItems as readItems, type ItemDetail, type ItemFilter, type ItemRow } from "#store/items.ts";
+import { inTransaction } from "#store/transaction.ts";
+import { authorize } from "../authorize.ts";
+import type { App } from "../context.ts";
+import { requireItem } from "./find-item.ts";
+
+export type TimedRow = ItemRow & { readonly timeliness: Timeliness | null };
+
+export type ReadItem = ItemDetail & {
+  readonly timeliness: Timeliness | null;
+  readonly clock: readonly ClockStep[];
+  readonly history: readonly StoredEvent[];
+};
+
+/** One page of a system's items, by number. */
+export const listItems = (
+  app: App,
+  actor: Actor,
+  systemId: string,
+  filter: ItemFilter,
+): Promise<{ readonly total: number; readonly items: TimedRow[] }> =>
+  inTransaction(app.store.db, actor, async (tx) => {
+    const system = await authorize(tx, actor, systemId, "system.read");
+    const rulebook = rulebookById(system.rulebookId);
+    const today = dateOfInstant(app.now());
+    const rows = await readItems(tx, systemId, filter);
+    const items = rows.map((row) => ({ ...row, timeliness: timelinessOf(rulebook, row, today) }));
+    return { total: await countItems(tx, systemId, filter.status), items };
+  });
+
+/** The item with its date explained and its history. */
+export const readItem = (app: App, actor: Actor, systemId: string, poamId: string): Promise<ReadItem> =>
+  inTransaction(app.store.db, actor, (tx) => presentItem(tx, app, actor, systemId, poamId, "system.read"));
+
+/** `readItem` inside a transaction that may have just changed the item; the actor needs the right for `action`. */
+export const presentItem = async (
+  tx: Tx,
+  app: App,
+  actor: Actor,
+  systemId: string,
+  poamId: string,
+  action: Action,
+): Promise<ReadItem> => {
+  const system = await authorize(tx, actor, systemId, action);
+  const item = await requireItem(tx, systemId, poamId);
+  const rulebook = rulebookById(system.rulebookId);
+  return {
+    ...item,
+    timeliness: timelinessOf(rulebook, item, dateOfInstant(app.now())),
+    clock: scheduledCompletion(rulebook, item.originalDetectionDate, item.originalRiskRating).steps,
+    history: await eventsOf(tx, "item", item.id),
+  };
+};
+
+const timelinessOf = (rulebook: Rulebook, row: ItemRow, today: CalendarDate): Timeliness | null =>
+  row.status === "open" ? timeliness(rulebook, row.scheduledCompletionDate, today) : null;

@@ -1,0 +1,84 @@
+import type { UnprovenReason } from "./coverage.ts";
+import type { Remark } from "./remark.ts";
+import type { Severity } from "./risk-rating.ts";
+
+/** Where an import stands. `discarded`: put away by a person, or a repeat that changes nothing. */
+export const IMPORT_STATUSES = [
+  "received",
+  "previewing",
+  "previewed",
+  "applying",
+  "applied",
+  "discarded",
+  "failed",
+] as const;
+export type ImportStatus = (typeof IMPORT_STATUSES)[number];
+
+/** What became of each record of a file. */
+export const RECORD_OUTCOMES = ["opened", "returned", "seenAgain", "duplicate", "informational", "setAside"] as const;
+export type RecordOutcome = (typeof RECORD_OUTCOMES)[number];
+
+/** Always records = opened + returned + seenAgain + duplicates + informational + setAside. */
+export type ImportCounts = {
+  readonly records: number;
+  readonly opened: number;
+  readonly returned: number;
+  readonly seenAgain: number;
+  readonly duplicates: number;
+  readonly informational: number;
+  readonly setAside: number;
+  /** Findings that the file no longer shows. */
+  readonly fixed: number;
+  readonly notObserved: number;
+  readonly itemsOpened: number;
+  readonly itemsReopened: number;
+  readonly itemsProposedForClosure: number;
+  readonly assets: number;
+};
+
+/** Whether no record was lost between the file and the ledger. */
+export const isConserved = (c: ImportCounts): boolean =>
+  c.records === c.opened + c.returned + c.seenAgain + c.duplicates + c.informational + c.setAside;
+
+/** The counts of importing the same bytes once more: all that was found is seen again, nothing changes. */
+export const countsOfRepeat = (first: ImportCounts): ImportCounts => ({
+  ...first,
+  opened: 0,
+  returned: 0,
+  seenAgain: first.opened + first.returned + first.seenAgain,
+  fixed: 0,
+  notObserved: 0,
+  itemsOpened: 0,
+  itemsReopened: 0,
+  itemsProposedForClosure: 0,
+});
+
+export type ChangeEffect = "opened" | "returned" | "seenAgain" | "fixed" | "notObserved";
+
+/** What an import does to one weakness, for one reason. */
+export type ImportChange = {
+  readonly effect: ChangeEffect;
+  readonly reason: UnprovenReason | null;
+  readonly sourceIdentifier: string;
+  readonly weaknessName: string;
+  readonly severity: Severity;
+  readonly poamId: string | null;
+  readonly findings: number;
+  /** The first ten by name. */
+  readonly assets: readonly string[];
+};
+
+export type SetAsideRecord = {
+  readonly ordinal: number;
+  readonly byteStart: number;
+  readonly byteEnd: number;
+  readonly remark: Remark;
+};
+
+/** What a preview or a result shows beside its counts; bounded. */
+export type ImportReport = {
+  readonly changes: readonly ImportChange[];
+  readonly changesLeftOut: number;
+  readonly setAside: readonly SetAsideRecord[];
+  readonly remarks: readonly Remark[];
+};

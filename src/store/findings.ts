@@ -1,0 +1,141 @@
+import { sql } from "kysely";
+import type { CalendarDate } from "#domain/calendar.ts";
+import type { UnprovenReason } from "#domain/coverage.ts";
+import type { FindingStatus } from "#domain/finding.ts";
+import type { Credentialed } from "#domain/reading.ts";
+import type { Severity } from "#domain/risk-rating.ts";
+import type { Tx } from "./database.ts";
+
+/** A finding as the ledger keeps it. Scans are named by their import; `statusImportId` is what fixed or last missed it. */
+export type FindingRow = {
+  readonly id: string;
+  readonly assetId: string;
+  readonly weaknessId: string;
+  readonly location: string;
+  readonly severity: Severity;
+  readonly status: FindingStatus;
+  readonly reason: UnprovenReason | null;
+  readonly firstImportId: string;
+  readonly lastImportId: string;
+  readonly lastOrdinal: number;
+  readonly statusImportId: string | null;
+  readonly firstSeen: CalendarDate;
+  readonly lastSeen: CalendarDate;
+  readonly fixedOn: CalendarDate | null;
+};
+
+const COLUMNS = sql`
+  f.id, f.asset_id as "assetId", f.weakness_id as "weaknessId", f.location, f.severity, f.status, f.reason,
+  f.first_import_id as "firstImportId", f.last_import_id as "lastImportId", f.last_ordinal as "lastOrdinal",
+  f.status_import_id as "statusImportId", f.first_seen as "firstSeen", f.last_seen as "lastSeen", f.fixed_on as "fixedOn"`;
+
+export type FindingPlace = Pick<FindingRow, "assetId" | "weaknessId" | "location">;
+
+/** The known findings among those places. */
+export const findFindings = async (tx: Tx, places: readonly FindingPlace[]): Promise<FindingRow[]> => {
+  const { rows } = await sql<FindingRow>`
+    select ${COLUMNS}
+    from unnest(
+      ${places.map((p) => p.weaknessId)}::uuid[], ${places.map((p) => p.assetId)}::uuid[],
+      ${places.map((p) => p.location)}::text[]
+    ) as p(weakness_id, asset_id, location)
+    join findings f using (weakness_id, asset_id, location)`.execute(tx);
+  return rows;
+};
+
+const arraysOf = (rows: readonly FindingRow[]) => sql`unnest(
+  ${rows.map((r) => r.id)}::uuid[], ${rows.map((r) => r.assetId)}::uuid[], ${rows.map((r) => r.weaknessId)}::uuid[],
+  ${rows.map((r) => r.location)}::text[], ${rows.map((r) => r.severity)}::text[], ${rows.map((r) => r.status)}::text[],
+  ${rows.map((r) => r.reason)}::text[], ${rows.map((r) => r.firstImportId)}::uuid[],
+  ${rows.map((r) => r.lastImportId)}::uuid[], ${rows.map((r) => r.lastOrdinal)}::integer[],
+  ${rows.map((r) => r.statusImportId)}::uuid[], ${rows.map((r) => r.firstSeen)}::date[],
+  ${rows.map((r) => r.lastSeen)}::date[], ${rows.map((r) => r.fixedOn)}::date[]
+) as r(id, asset_id, weakness_id, location, severity, status, reason, first_import_id, last_import_id, last_ordinal,
+  status_import_id, first_seen, last_seen, fixed_on)`;
+
+export const insertFindings = async (tx: Tx, systemId: string, rows: readonly FindingRow[]): Promise<void> => {
+  if (rows.length === 0) return;
+  await sql`
+    insert into findings (system_id, id, asset_id, weakness_id, location, severity, status, reason, first_import_id,
+      last_import_id, last_ordinal, status_import_id, first_seen, last_seen, fixed_on)
+    select ${systemId}, r.* from ${arraysOf(rows)}`.execute(tx);
+};
+
+/** Writes the state of known findings; their identity stays. */
+export const updateFindings = async (tx: Tx, rows: readonly FindingRow[]): Promise<void> => {
+  if (rows.length === 0) return;
+  await sql`
+    update findings f set
+      severity = r.severity, status = r.status, reason = r.reason, first_import_id = r.first_import_id,
+      last_import_id = r.last_import_id, last_ordinal = r.last_ordinal, status_import_id = r.status_import_id,
+      first_seen = r.first_seen, last_seen = r.last_seen, fixed_on = r.fixed_on
+    from ${arraysOf(rows)} where f.id = r.id`.execute(tx);
+};
+
+/** A finding with what is needed to judge whether a scan that does not show it had looked. */
+export type MissedFinding = FindingRow & {
+  readonly check: string;
+  readonly family: string | null;
+  readonly sightedCredentialed: Credentialed;
+  readonly asset: { readonly identifier: string; readonly ip: string | null; readonly fqdn: string | null; readonly netbios: string | null };
+  /** What the scan in question proved about the asset; null when the asset does not stand in it. */
+  readonly coverage: { readonly alive: boolean; readonly credentialed: Credentialed; readonly scanDate: CalendarDate } | null;
+};
+
+/**
+ * Findings of a detector that are not fixed and that the import did not show, by id, after `afterId`: one page.
+ * The import's sightings and asset coverage must have been written.
+ */
+export const missedFindings = async (
+  tx: Tx,
+  scope: { readonly systemId: string; readonly detector: string; readonly importId: string },
+  afterId: string,
+  limit: number,
+): Promise<MissedFinding[]> => {
+  const { rows } = await sql<MissedFinding>`
+    select ${COLUMNS}, w.check_id as "check", w.family,
+      coalesce(seen.credentialed, 'unknown') as "sightedCredentialed",
+      jsonb_build_object('identifier', a.identifier, 'ip', a.ip, 'fqdn', a.fqdn, 'netbios', a.netbios) as asset,
+      case when now.asset_id is not null then jsonb_build_object(
+        'alive', now.alive, 'credentialed', now.credentialed, 'scanDate', now.scan_date) end as coverage
+    from findings f
+    join weaknesses w on w.id = f.weakness_id
+    join assets a on a.id = f.asset_id
+    left join asset_coverage seen on seen.import_id = f.last_import_id and seen.asset_id = f.asset_id
+    left join asset_coverage now on now.import_id = ${scope.importId} and now.asset_id = f.asset_id
+    where f.system_id = ${scope.systemId} and w.detector = ${scope.detector} and f.status <> 'fixed'
+      and f.last_import_id <> ${scope.importId} and f.id > ${afterId}
+    order by f.id limit ${limit}`.execute(tx);
+  return rows;
+};
+
+/** A finding with what judging any scan against it needs. */
+export type JudgedFinding = Omit<MissedFinding, "coverage" | "sightedCredentialed">;
+
+/** The findings of a detector by id, after `afterId`: one page. */
+export const findingsOfDetector = async (
+  tx: Tx,
+  systemId: string,
+  detector: string,
+  afterId: string,
+  limit: number,
+): Promise<JudgedFinding[]> => {
+  const { rows } = await sql<JudgedFinding>`
+    select ${COLUMNS}, w.check_id as "check", w.family,
+      jsonb_build_object('identifier', a.identifier, 'ip', a.ip, 'fqdn', a.fqdn, 'netbios', a.netbios) as asset
+    from findings f
+    join weaknesses w on w.id = f.weakness_id
+    join assets a on a.id = f.asset_id
+    where f.system_id = ${systemId} and w.detector = ${detector} and f.id > ${afterId}
+    order by f.id limit ${limit}`.execute(tx);
+  return rows;
+};
+
+/** How many findings the import fixed, and how many it was the first not to observe. */
+export const countMissed = async (tx: Tx, systemId: string, importId: string): Promise<{ fixed: number; notObserved: number }> => {
+  const { rows } = await sql<{ fixed: number; notObserved: number }>`
+    select count(*) filter (where status = 'fixed')::int as fixed,
+           count(*) filter (where status = 'not observed')::int as "notObserved"
+    from findings where system_id = ${systemId} and status_import_id = ${importId}`.execute(tx);
+  return rows[0] ?? { fixed: 0, notObserved: 0 };
+};

@@ -1,0 +1,41 @@
+import { sql } from "kysely";
+import type { ImportChange } from "#domain/import.ts";
+import type { Tx } from "./database.ts";
+
+/**
+ * What the import did, one line per weakness and reason: new and returned first, then what is no longer shown, then
+ * what was seen again; within each by severity and name. At most `limit` lines, and how many there are in all.
+ */
+export const importChanges = async (
+  tx: Tx,
+  systemId: string,
+  importId: string,
+  limit: number,
+): Promise<{ readonly changes: ImportChange[]; readonly total: number }> => {
+  const { rows } = await sql<ImportChange & { total: number }>`
+    with touched as (
+      select s.outcome as effect, null as reason, s.finding_id as id
+      from sightings s
+      where s.import_id = ${importId} and s.outcome in ('opened', 'returned', 'seenAgain')
+      union all
+      select case f.status when 'fixed' then 'fixed' else 'notObserved' end, f.reason, f.id
+      from findings f where f.system_id = ${systemId} and f.status_import_id = ${importId}
+    )
+    select t.effect, t.reason, w.source_identifier as "sourceIdentifier", w.name as "weaknessName",
+      (array['critical', 'high', 'moderate', 'low'])[
+        min(array_position(array['critical', 'high', 'moderate', 'low'], f.severity))
+      ] as severity,
+      i.poam_id as "poamId", count(*)::int as findings,
+      (array_agg(distinct a.identifier order by a.identifier))[1:10] as assets,
+      (count(*) over ())::int as total
+    from touched t
+    join findings f on f.id = t.id
+    join weaknesses w on w.id = f.weakness_id
+    join assets a on a.id = f.asset_id
+    left join poam_items i on i.weakness_id = w.id
+    group by t.effect, t.reason, w.id, i.poam_id
+    order by array_position(array['opened', 'returned', 'fixed', 'notObserved', 'seenAgain'], t.effect),
+      min(array_position(array['critical', 'high', 'moderate', 'low'], f.severity)), w.name
+    limit ${limit}`.execute(tx);
+  return { changes: rows.map(({ total: _, ...change }) => change), total: rows[0]?.total ?? 0 };
+};

@@ -1,0 +1,227 @@
+import { sql, type SqlBool } from "kysely";
+import type { Actor } from "#domain/access.ts";
+import type { CalendarDate } from "#domain/calendar.ts";
+import type { ImportCounts, ImportReport, ImportStatus } from "#domain/import.ts";
+import type { Tx } from "./database.ts";
+
+export type ImportFault = { readonly code: string; readonly message: string };
+export type Progress = { readonly bytesDone: number; readonly bytesTotal: number; readonly records: number };
+
+export type ImportRow = {
+  readonly id: string;
+  readonly systemId: string;
+  readonly sha256: string;
+  readonly bytes: number;
+  readonly fileName: string;
+  readonly status: ImportStatus;
+  readonly repeatOf: string | null;
+  readonly format: string | null;
+  readonly tool: string | null;
+  readonly toolVersion: string | null;
+  readonly scanName: string | null;
+  readonly scannedAt: Date | null;
+  readonly counts: ImportCounts | null;
+  readonly previewRevision: number | null;
+  readonly progress: Progress | null;
+  readonly fault: ImportFault | null;
+  readonly createdAt: Date;
+  readonly createdBy: string;
+  readonly createdById: string | null;
+  readonly appliedAt: Date | null;
+};
+
+const selectImports = (tx: Tx) =>
+  tx
+    .selectFrom("imports")
+    .select([
+      "id",
+      "system_id as systemId",
+      "sha256",
+      "bytes",
+      "file_name as fileName",
+      "status",
+      "repeat_of as repeatOf",
+      "format",
+      "tool",
+      "tool_version as toolVersion",
+      "scan_name as scanName",
+      "scanned_at as scannedAt",
+      "counts",
+      "preview_revision as previewRevision",
+      "progress",
+      "fault",
+      "created_at as createdAt",
+      "created_by as createdBy",
+      "created_by_id as createdById",
+      "applied_at as appliedAt",
+    ])
+    .$narrowType<{
+      status: ImportStatus;
+      counts: ImportCounts | null;
+      progress: Progress | null;
+      fault: ImportFault | null;
+    }>();
+
+export const findImport = async (tx: Tx, id: string): Promise<ImportRow | null> =>
+  (await selectImports(tx).where("id", "=", id).executeTakeFirst()) ?? null;
+
+/** The imports of a system, newest first. */
+export const listImports = (tx: Tx, systemId: string): Promise<ImportRow[]> =>
+  selectImports(tx).where("system_id", "=", systemId).orderBy("created_at", "desc").orderBy("id", "desc").execute();
+
+export const readImportReport = async (tx: Tx, id: string): Promise<ImportReport | null> => {
+  const row = await tx.selectFrom("imports").select("report").where("id", "=", id).executeTakeFirst();
+  return (row?.report ?? null) as ImportReport | null;
+};
+
+/** The applied import of the same bytes in that system. */
+export const findAppliedImport = async (tx: Tx, systemId: string, sha256: string): Promise<ImportRow | null> =>
+  (await selectImports(tx)
+    .where("system_id", "=", systemId)
+    .where("sha256", "=", sha256)
+    .where("status", "=", "applied")
+    .executeTakeFirst()) ?? null;
+
+export type NewImport = Pick<ImportRow, "id" | "systemId" | "sha256" | "bytes" | "fileName">;
+
+export const insertImport = async (tx: Tx, actor: Actor, row: NewImport): Promise<void> => {
+  await tx
+    .insertInto("raw_files")
+    .values({ sha256: row.sha256, bytes: row.bytes })
+    .onConflict((oc) => oc.doNothing())
+    .execute();
+  await tx
+    .insertInto("imports")
+    .values({
+      id: row.id,
+      system_id: row.systemId,
+      sha256: row.sha256,
+      bytes: row.bytes,
+      file_name: row.fileName,
+      status: "received",
+      created_by: actor.name,
+      created_by_id: actor.kind === "user" ? actor.userId : null,
+    })
+    .execute();
+};
+
+/** Moves an import on if it stands in one of `from`; whether it did. */
+export const moveImport = async (
+  tx: Tx,
+  id: string,
+  from: readonly ImportStatus[],
+  to: ImportStatus,
+): Promise<boolean> => {
+  const result = await tx
+    .updateTable("imports")
+    .set({ status: to, progress: null })
+    .where("id", "=", id)
+    .where("status", "in", from)
+    .executeTakeFirst();
+  return result.numUpdatedRows === 1n;
+};
+
+/** Notes how far a running import is; false when it runs no more (a person put it away). */
+export const saveProgress = async (tx: Tx, id: string, progress: Progress): Promise<boolean> => {
+  const result = await tx
+    .updateTable("imports")
+    .set({ progress: JSON.stringify(progress) })
+    .where("id", "=", id)
+    .where("status", "in", ["previewing", "applying"])
+    .executeTakeFirst();
+  return result.numUpdatedRows === 1n;
+};
+
+export const saveFault = async (tx: Tx, id: string, fault: ImportFault): Promise<void> => {
+  await tx
+    .updateTable("imports")
+    .set({ status: "failed", fault: JSON.stringify(fault), progress: null })
+    .where("id", "=", id)
+    .where("status", "in", ["received", "previewing", "previewed", "applying"])
+    .execute();
+};
+
+/** What is known of the file itself once it has been read. */
+export type ImportFacts = {
+  readonly format: string;
+  readonly detector: string;
+  readonly tool: string;
+  readonly toolVersion: string | null;
+  readonly scanName: string | null;
+  readonly policyName: string | null;
+  readonly scannedAt: string;
+  readonly scanDate: CalendarDate;
+};
+
+export type ImportResult = {
+  readonly facts: ImportFacts;
+  readonly counts: ImportCounts;
+  readonly report: ImportReport;
+};
+
+const resultColumns = ({ facts, counts, report }: ImportResult) => ({
+  format: facts.format,
+  detector: facts.detector,
+  tool: facts.tool,
+  tool_version: facts.toolVersion,
+  scan_name: facts.scanName,
+  policy_name: facts.policyName,
+  scanned_at: new Date(facts.scannedAt),
+  scan_date: facts.scanDate,
+  counts: JSON.stringify(counts),
+  report: JSON.stringify(report),
+  fault: null,
+  progress: null,
+});
+
+export const savePreview = async (tx: Tx, id: string, result: ImportResult, revision: number): Promise<void> => {
+  await tx
+    .updateTable("imports")
+    .set({ ...resultColumns(result), status: "previewed", preview_revision: revision })
+    .where("id", "=", id)
+    .where("status", "=", "previewing")
+    .execute();
+};
+
+export const saveApplied = async (tx: Tx, id: string, result: ImportResult, at: Date): Promise<void> => {
+  await tx
+    .updateTable("imports")
+    .set({ ...resultColumns(result), status: "applied", applied_at: at })
+    .where("id", "=", id)
+    .execute();
+};
+
+/** An import of bytes that were applied before: it is finished, and changed nothing. */
+export const saveRepeat = async (tx: Tx, id: string, original: ImportRow, counts: ImportCounts): Promise<void> => {
+  await tx
+    .updateTable("imports")
+    .set({
+      status: "discarded",
+      repeat_of: original.id,
+      format: original.format,
+      tool: original.tool,
+      tool_version: original.toolVersion,
+      scan_name: original.scanName,
+      scanned_at: original.scannedAt,
+      counts: JSON.stringify(counts),
+      progress: null,
+    })
+    .where("id", "=", id)
+    .execute();
+};
+
+/** Lets one process at a time work on an import, until the transaction ends; false when another one does. */
+export const tryLockImport = async (tx: Tx, id: string): Promise<boolean> => {
+  const { rows } = await sql<{ locked: SqlBool }>`
+    select pg_try_advisory_xact_lock(hashtextextended('import ' || ${id}, 0)) as locked`.execute(tx);
+  return rows[0]?.locked === true;
+};
+
+/** Imports that some process was working on: of the living, or of one that was killed. */
+export const unfinishedImports = async (tx: Tx): Promise<Array<{ id: string; status: ImportStatus }>> =>
+  tx
+    .selectFrom("imports")
+    .select(["id", "status"])
+    .where("status", "in", ["received", "previewing", "applying"])
+    .$narrowType<{ status: ImportStatus }>()
+    .execute();

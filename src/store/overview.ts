@@ -1,0 +1,88 @@
+import { sql } from "kysely";
+import type { CalendarDate } from "#domain/calendar.ts";
+import type { RiskRating } from "#domain/risk-rating.ts";
+import type { Tx } from "./database.ts";
+
+export type RiskFigures = { readonly rating: RiskRating; readonly open: number; readonly late: number; readonly dueSoon: number };
+
+/** Open items by original risk rating; ratings without open items are left out. */
+export const openByRisk = async (
+  tx: Tx,
+  systemId: string,
+  today: CalendarDate,
+  soon: CalendarDate,
+): Promise<RiskFigures[]> => {
+  const { rows } = await sql<RiskFigures>`
+    select original_risk_rating as rating, count(*)::int as open,
+      count(*) filter (where scheduled_completion_date < ${today}::date)::int as late,
+      count(*) filter (where scheduled_completion_date between ${today}::date and ${soon}::date)::int as "dueSoon"
+    from poam_items where system_id = ${systemId} and status = 'open' group by 1`.execute(tx);
+  return rows;
+};
+
+export type LedgerFigures = {
+  readonly pendingVerification: number;
+  readonly closed: number;
+  readonly withoutPointOfContact: number;
+  readonly openFindings: number;
+  readonly notObservedFindings: number;
+  readonly fixedFindings: number;
+  readonly assets: number;
+};
+
+export const ledgerFigures = async (tx: Tx, systemId: string): Promise<LedgerFigures> => {
+  const { rows } = await sql<LedgerFigures>`
+    select
+      (select count(*)::int from assets where system_id = ${systemId}) as assets,
+      i.*, f.*
+    from (
+      select count(*) filter (where status = 'pending verification')::int as "pendingVerification",
+        count(*) filter (where status = 'closed')::int as closed,
+        count(*) filter (where status = 'open' and coalesce(point_of_contact, '') = '')::int as "withoutPointOfContact"
+      from poam_items where system_id = ${systemId}
+    ) i, (
+      select count(*) filter (where status = 'open')::int as "openFindings",
+        count(*) filter (where status = 'not observed')::int as "notObservedFindings",
+        count(*) filter (where status = 'fixed')::int as "fixedFindings"
+      from findings where system_id = ${systemId}
+    ) f`.execute(tx);
+  const [row] = rows;
+  if (!row) throw new Error("An aggregate query gave no row.");
+  return row;
+};
+
+export type TrendMonth = {
+  readonly month: string;
+  readonly critical: number;
+  readonly high: number;
+  readonly moderate: number;
+  readonly low: number;
+  readonly opened: number;
+  readonly closed: number;
+};
+
+/**
+ * The twelve months up to `today`, oldest first. An item counts as open from its original detection date until the day
+ * on which its last finding was proven fixed, as the ledger knows it today.
+ */
+export const monthlyTrend = async (tx: Tx, systemId: string, today: CalendarDate): Promise<TrendMonth[]> => {
+  const { rows } = await sql<TrendMonth>`
+    with months as (
+      select m::date as first, least((m + interval '1 month - 1 day')::date, ${today}::date) as last
+      from generate_series(date_trunc('month', ${today}::date) - interval '11 months', date_trunc('month', ${today}::date), '1 month') m
+    )
+    select to_char(m.first, 'YYYY-MM') as month,
+      count(i.id) filter (where live and i.original_risk_rating = 'critical')::int as critical,
+      count(i.id) filter (where live and i.original_risk_rating = 'high')::int as high,
+      count(i.id) filter (where live and i.original_risk_rating = 'moderate')::int as moderate,
+      count(i.id) filter (where live and i.original_risk_rating = 'low')::int as low,
+      count(i.id) filter (where i.original_detection_date between m.first and m.last)::int as opened,
+      count(i.id) filter (where i.fixed_on between m.first and m.last)::int as closed
+    from months m
+    left join lateral (
+      select p.*, p.original_detection_date <= m.last and (p.fixed_on is null or p.fixed_on > m.last) as live
+      from poam_items p where p.system_id = ${systemId}
+    ) i on true
+    group by m.first order by m.first`.execute(tx);
+  return rows;
+};

@@ -1,0 +1,96 @@
+import { sql } from "kysely";
+import type { CalendarDate } from "#domain/calendar.ts";
+import type { UnprovenReason } from "#domain/coverage.ts";
+import type { FindingStatus } from "#domain/finding.ts";
+import type { RecordOutcome } from "#domain/import.ts";
+import type { Severity } from "#domain/risk-rating.ts";
+import type { Tx } from "./database.ts";
+
+/** A finding as an item's page shows it, with its last record. */
+export type ListedFinding = {
+  readonly id: string;
+  readonly asset: string;
+  readonly ip: string | null;
+  readonly location: string;
+  readonly severity: Severity;
+  readonly status: FindingStatus;
+  readonly reason: UnprovenReason | null;
+  readonly firstSeen: CalendarDate;
+  readonly lastSeen: CalendarDate;
+  readonly fixedOn: CalendarDate | null;
+  readonly lastImportId: string;
+  readonly lastOrdinal: number;
+  readonly sightings: number;
+};
+
+/** A page of the findings of a weakness, by asset and location. */
+export const findingsOfWeakness = async (
+  tx: Tx,
+  weaknessId: string,
+  page: { readonly offset: number; readonly limit: number },
+): Promise<ListedFinding[]> => {
+  const { rows } = await sql<ListedFinding>`
+    select f.id, a.identifier as asset, a.ip, f.location, f.severity, f.status, f.reason, f.first_seen as "firstSeen",
+      f.last_seen as "lastSeen", f.fixed_on as "fixedOn", f.last_import_id as "lastImportId",
+      f.last_ordinal as "lastOrdinal",
+      (select count(*)::int from sightings s where s.finding_id = f.id) as sightings
+    from findings f join assets a on a.id = f.asset_id
+    where f.weakness_id = ${weaknessId}
+    order by a.identifier, f.location offset ${page.offset} limit ${page.limit}`.execute(tx);
+  return rows;
+};
+
+export const countFindings = async (tx: Tx, weaknessId: string): Promise<number> => {
+  const { rows } = await sql<{ total: number }>`
+    select count(*)::int as total from findings where weakness_id = ${weaknessId}`.execute(tx);
+  return rows[0]?.total ?? 0;
+};
+
+/** Where a finding was generated: one record of one import, with its bytes in the raw file. */
+export type Provenance = {
+  readonly importId: string;
+  readonly fileName: string;
+  readonly sha256: string;
+  readonly scannedAt: Date | null;
+  readonly ordinal: number;
+  readonly byteStart: number;
+  readonly byteEnd: number;
+  readonly outcome: RecordOutcome;
+};
+
+const PROVENANCE = sql`
+  s.import_id as "importId", i.file_name as "fileName", i.sha256, i.scanned_at as "scannedAt", s.ordinal,
+  s.byte_start as "byteStart", s.byte_end as "byteEnd", s.outcome`;
+
+/** Every record that showed the finding, newest scan first. */
+export const sightingsOfFinding = async (tx: Tx, systemId: string, findingId: string): Promise<Provenance[]> => {
+  const { rows } = await sql<Provenance>`
+    select ${PROVENANCE} from sightings s join imports i on i.id = s.import_id
+    where s.system_id = ${systemId} and s.finding_id = ${findingId}
+    order by i.scanned_at desc, i.sha256, s.ordinal limit 5000`.execute(tx);
+  return rows;
+};
+
+/** One record of an import; null when the import has none of that number. */
+export const findRecord = async (
+  tx: Tx,
+  importId: string,
+  ordinal: number,
+): Promise<(Provenance & { readonly systemId: string }) | null> => {
+  const { rows } = await sql<Provenance & { systemId: string }>`
+    select ${PROVENANCE}, s.system_id as "systemId" from sightings s join imports i on i.id = s.import_id
+    where s.import_id = ${importId} and s.ordinal = ${ordinal}`.execute(tx);
+  return rows[0] ?? null;
+};
+
+/** Last records of findings, for items shown whole. */
+export const lastRecords = async (
+  tx: Tx,
+  findings: ReadonlyArray<{ readonly importId: string; readonly ordinal: number }>,
+): Promise<Map<string, Provenance>> => {
+  const { rows } = await sql<Provenance>`
+    select ${PROVENANCE}
+    from unnest(${findings.map((f) => f.importId)}::uuid[], ${findings.map((f) => f.ordinal)}::integer[]) as r(import_id, ordinal)
+    join sightings s using (import_id, ordinal) join imports i on i.id = s.import_id`.execute(tx);
+  return new Map(rows.map((row) => [`${row.importId} ${row.ordinal}`, row]));
+};

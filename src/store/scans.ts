@@ -1,0 +1,103 @@
+import { sql } from "kysely";
+import type { CalendarDate } from "#domain/calendar.ts";
+import type { Credentialed, ScanCoverage } from "#domain/reading.ts";
+import type { Tx } from "./database.ts";
+
+/** One applied scan of a detector, for ordering. */
+export type ScanRow = { readonly importId: string; readonly scannedAt: Date; readonly sha256: string; readonly date: CalendarDate };
+
+/** The applied scans of a detector in a system, in no particular order. */
+export const appliedScans = async (tx: Tx, systemId: string, detector: string): Promise<ScanRow[]> => {
+  const { rows } = await sql<ScanRow>`
+    select id as "importId", scanned_at as "scannedAt", sha256, scan_date as date
+    from imports where system_id = ${systemId} and detector = ${detector} and status = 'applied'`.execute(tx);
+  return rows;
+};
+
+/** What a scan was set up to look at, written beside its import. */
+export const putScanCoverage = async (tx: Tx, importId: string, coverage: ScanCoverage): Promise<void> => {
+  const settings = {
+    targets: coverage.targets,
+    families: coverage.families === null ? null : [...coverage.families],
+    individualChecks: coverage.individualChecks === null ? null : [...coverage.individualChecks],
+  };
+  await tx
+    .updateTable("imports")
+    .set({
+      scan_coverage: JSON.stringify(settings),
+      checks: coverage.checks === null ? null : [...coverage.checks],
+    })
+    .where("id", "=", importId)
+    .execute();
+};
+
+type Settings = {
+  readonly targets: string[] | null;
+  readonly families: Array<[string, "enabled" | "mixed" | "disabled"]> | null;
+  readonly individualChecks: Array<[string, boolean]> | null;
+};
+
+/** The coverage of those scans; their lists of checks cut down to checks that the system's weaknesses name. */
+export const scanCoverages = async (
+  tx: Tx,
+  systemId: string,
+  detector: string,
+  importIds: readonly string[],
+): Promise<Map<string, ScanCoverage>> => {
+  const { rows } = await sql<{ importId: string; settings: Settings | null; checks: string[] | null }>`
+    with known as (
+      select distinct check_id from weaknesses where system_id = ${systemId} and detector = ${detector}
+    )
+    select i.id as "importId", i.scan_coverage as settings,
+      case when i.checks is not null then array(
+        select c from unnest(i.checks) c where c in (select check_id from known)
+      ) end as checks
+    from imports i where i.id = any (${importIds}::uuid[])`.execute(tx);
+  return new Map(rows.map((row) => [row.importId, coverageOf(row.settings, row.checks)]));
+};
+
+const coverageOf = (settings: Settings | null, checks: string[] | null): ScanCoverage => ({
+  targets: settings?.targets ?? null,
+  checks: checks === null ? null : new Set(checks),
+  families: settings?.families ? new Map(settings.families) : null,
+  individualChecks: settings?.individualChecks ? new Map(settings.individualChecks) : null,
+});
+
+/** One sighting of a finding by a scan: its first record there. */
+export type FindingSighting = { readonly findingId: string; readonly importId: string; readonly ordinal: number };
+
+export const sightingsOfFindings = async (tx: Tx, findingIds: readonly string[]): Promise<FindingSighting[]> => {
+  const { rows } = await sql<FindingSighting>`
+    select finding_id as "findingId", import_id as "importId", min(ordinal) as ordinal
+    from sightings where finding_id = any (${findingIds}::uuid[])
+    group by finding_id, import_id`.execute(tx);
+  return rows;
+};
+
+export type AssetScan = {
+  readonly assetId: string;
+  readonly importId: string;
+  readonly alive: boolean;
+  readonly credentialed: Credentialed;
+  readonly date: CalendarDate;
+};
+
+/** What every scan proved about those assets. */
+export const assetScans = async (tx: Tx, assetIds: readonly string[]): Promise<AssetScan[]> => {
+  const { rows } = await sql<AssetScan>`
+    select asset_id as "assetId", import_id as "importId", alive, credentialed, scan_date as date
+    from asset_coverage where asset_id = any (${assetIds}::uuid[])`.execute(tx);
+  return rows;
+};
+
+/** Those of the findings that the import has shown so far. */
+export const sightedFindings = async (
+  tx: Tx,
+  importId: string,
+  findingIds: readonly string[],
+): Promise<Set<string>> => {
+  const { rows } = await sql<{ id: string }>`
+    select distinct finding_id as id from sightings
+    where import_id = ${importId} and finding_id = any (${findingIds}::uuid[])`.execute(tx);
+  return new Set(rows.map((row) => row.id));
+};

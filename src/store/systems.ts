@@ -1,0 +1,143 @@
+import { sql } from "kysely";
+import type { Role } from "#domain/access.ts";
+import type { CalendarDate } from "#domain/calendar.ts";
+import type { ImpactLevel } from "#domain/rulebook.ts";
+import type { Tx } from "./database.ts";
+
+export type System = {
+  readonly id: string;
+  readonly organizationId: string;
+  readonly organization: string;
+  readonly name: string;
+  readonly rulebookId: string;
+  readonly impactLevel: ImpactLevel | null;
+  readonly itemPrefix: string;
+  readonly cloudServiceProvider: string | null;
+  readonly revision: number;
+};
+
+export type NewSystem = Pick<
+  System,
+  "organizationId" | "name" | "rulebookId" | "impactLevel" | "itemPrefix" | "cloudServiceProvider"
+>;
+
+const selectSystems = (tx: Tx) =>
+  tx
+    .selectFrom("systems as s")
+    .innerJoin("organizations as o", "o.id", "s.organization_id")
+    .select([
+      "s.id",
+      "s.organization_id as organizationId",
+      "o.name as organization",
+      "s.name",
+      "s.rulebook_id as rulebookId",
+      "s.impact_level as impactLevel",
+      "s.item_prefix as itemPrefix",
+      "s.cloud_service_provider as cloudServiceProvider",
+      "s.revision",
+    ])
+    .$narrowType<{ impactLevel: ImpactLevel | null }>();
+
+/** The systems that the actor may see, by name. */
+export const listSystems = (tx: Tx): Promise<System[]> => selectSystems(tx).orderBy(sql`lower(s.name)`).execute();
+
+export const findSystem = async (tx: Tx, id: string): Promise<System | null> =>
+  (await selectSystems(tx).where("s.id", "=", id).executeTakeFirst()) ?? null;
+
+/** By id or by name, whatever its letters' case; of several organizations' systems of one name the first made. */
+export const findSystemByName = async (tx: Tx, name: string): Promise<System | null> =>
+  (await selectSystems(tx)
+    .where((eb) => eb.or([eb(sql`lower(s.name)`, "=", name.toLowerCase()), eb(sql`s.id::text`, "=", name.toLowerCase())]))
+    .orderBy("s.created_at")
+    .executeTakeFirst()) ?? null;
+
+/** The new system's id; null when the organization has one of that name. */
+export const insertSystem = async (tx: Tx, system: NewSystem): Promise<string | null> => {
+  const row = await tx
+    .insertInto("systems")
+    .values({
+      organization_id: system.organizationId,
+      name: system.name,
+      rulebook_id: system.rulebookId,
+      impact_level: system.impactLevel,
+      item_prefix: system.itemPrefix,
+      cloud_service_provider: system.cloudServiceProvider,
+    })
+    .onConflict((oc) => oc.doNothing())
+    .returning("id")
+    .executeTakeFirst();
+  return row?.id ?? null;
+};
+
+export type SystemChange = Partial<Pick<System, "name" | "impactLevel" | "cloudServiceProvider">>;
+
+export const updateSystem = async (tx: Tx, id: string, change: SystemChange): Promise<void> => {
+  const columns = {
+    ...(change.name === undefined ? {} : { name: change.name }),
+    ...(change.impactLevel === undefined ? {} : { impact_level: change.impactLevel }),
+    ...(change.cloudServiceProvider === undefined ? {} : { cloud_service_provider: change.cloudServiceProvider }),
+  };
+  if (Object.keys(columns).length > 0) await tx.updateTable("systems").set(columns).where("id", "=", id).execute();
+};
+
+/** Counts a change that a waiting preview depends on; the new revision. */
+export const bumpRevision = async (tx: Tx, id: string): Promise<number> => {
+  const row = await tx
+    .updateTable("systems")
+    .set({ revision: sql`revision + 1` })
+    .where("id", "=", id)
+    .returning("revision")
+    .executeTakeFirstOrThrow();
+  return row.revision;
+};
+
+/** Takes `count` item numbers; the first of them. A rolled-back transaction gives them back. */
+export const takeItemNumbers = async (tx: Tx, id: string, count: number): Promise<number> => {
+  const row = await tx
+    .updateTable("systems")
+    .set({ next_item_number: sql`next_item_number + ${count}` })
+    .where("id", "=", id)
+    .returning("next_item_number")
+    .executeTakeFirstOrThrow();
+  return row.next_item_number - count;
+};
+
+/** Lets one import at a time change a system's ledger; held until the transaction ends. */
+export const lockLedger = async (tx: Tx, systemId: string): Promise<void> => {
+  await sql`select pg_advisory_xact_lock(hashtextextended('ledger ' || ${systemId}, 0))`.execute(tx);
+};
+
+export type SystemFigures = {
+  readonly systemId: string;
+  readonly open: number;
+  readonly late: number;
+  readonly dueSoon: number;
+  readonly pendingVerification: number;
+  readonly lastImportAt: Date | null;
+};
+
+/** The portfolio's figures of every visible system. `soon` is the last day that counts as due soon, per system. */
+export const systemFigures = async (
+  tx: Tx,
+  today: CalendarDate,
+  soonBySystem: ReadonlyMap<string, CalendarDate>,
+): Promise<Map<string, SystemFigures>> => {
+  const ids = [...soonBySystem.keys()];
+  const { rows } = await sql<SystemFigures>`
+    select t.id as "systemId",
+      count(*) filter (where i.status = 'open')::int as open,
+      count(*) filter (where i.status = 'open' and i.scheduled_completion_date < ${today}::date)::int as late,
+      count(*) filter (where i.status = 'open' and i.scheduled_completion_date between ${today}::date and t.soon)::int as "dueSoon",
+      count(*) filter (where i.status = 'pending verification')::int as "pendingVerification",
+      (select max(applied_at) from imports where system_id = t.id and status = 'applied') as "lastImportAt"
+    from unnest(${ids}::uuid[], ${[...soonBySystem.values()]}::date[]) as t(id, soon)
+    left join poam_items i on i.system_id = t.id
+    group by t.id`.execute(tx);
+  return new Map(rows.map((row) => [row.systemId, row]));
+};
+
+/** The person's role in each system that they belong to. */
+export const rolesOf = async (tx: Tx, userId: string): Promise<Map<string, Role>> => {
+  const rows = await tx.selectFrom("memberships").select(["system_id", "role"]).where("user_id", "=", userId).execute();
+  return new Map(rows.map((row) => [row.system_id, row.role as Role]));
+};
