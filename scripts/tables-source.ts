@@ -18,11 +18,11 @@ const TYPES: Readonly<Record<string, string>> = {
   int8: "number",
   date: "CalendarDate",
   timestamptz: "Date",
-  jsonb: "Json",
   _text: "string[]",
 };
 
 const typeOf = (column: Column): string => {
+  if (column.type === "jsonb") return "Json";
   const base = TYPES[column.type];
   if (base === undefined)
     throw new Error(`No TypeScript type for ${column.table}.${column.name}: ${column.type}`);
@@ -48,7 +48,7 @@ export const tablesSource = (columns: readonly Column[]): string => {
   return [
     "// Generated from the migrations by scripts/generate-tables.ts. Do not edit.",
     'import type { ColumnType, Generated, GeneratedAlways } from "kysely";\nimport type { CalendarDate } from "#domain/calendar.ts";',
-    "/** JSON is written as text and read as whatever was written; the functions that read it say what that is. */\nexport type Json = ColumnType<unknown, string | null, string | null>;",
+    "/** JSON is written as text and read as whatever was written; the functions that read it say what that is. */\nexport type Json = ColumnType<unknown, string | null | undefined, string | null>;",
     ...types,
     `export type Tables = {\n${list.join("\n")}\n};`,
     "",

@@ -11,10 +11,16 @@ export const authorize = async (tx: Tx, actor: Actor, systemId: string, action: 
   const system = await findSystem(tx, systemId);
   const role = system && (await roleIn(tx, actor, systemId));
   if (!system || role === null) {
-    throw new Fault("system.not-found", `Expected a system ${systemId}, found none that you may see. Check the address or ask its owner for a role.`);
+    throw new Fault(
+      "system.not-found",
+      `Expected a system ${systemId}, found none that you may see. Check the address or ask its owner for a role.`,
+    );
   }
   if (role === "operator" || roleMay(role, action)) return system;
-  throw new Fault("access.denied", `Expected a role that may do "${action}" in ${system.name}, found ${role}. Ask an owner of the system.`);
+  throw new Fault(
+    "access.denied",
+    `Expected a role that may do "${action}" in ${system.name}, found ${role}. Ask an owner of the system.`,
+  );
 };
 
 const roleIn = async (tx: Tx, actor: Actor, systemId: string): Promise<Role | "operator" | null> => {

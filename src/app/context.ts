@@ -1,3 +1,4 @@
+import type { Actor } from "#domain/access.ts";
 import type { Store } from "#store/open-store.ts";
 
 /** What every use case gets from the composition root: the store and the clock. */
@@ -5,3 +6,13 @@ export type App = {
   readonly store: Store;
   readonly now: () => Date;
 };
+
+/** A piece of work on an import, done for whoever asked for it. */
+export type ImportTask = {
+  readonly importId: string;
+  readonly task: "preview" | "apply";
+  readonly actor: Actor;
+};
+
+/** Where work goes that outlasts a request. */
+export type ImportQueue = { add(task: ImportTask): Promise<void> };

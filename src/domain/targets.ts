@@ -5,7 +5,10 @@ import type { AssetIdentity } from "./reading.ts";
  * `10.0.0.1-10.0.0.9` and `10.0.0.1-9`. Null targets (the file does not say) hold every asset. A target that cannot be
  * read holds every asset too: a scan is then never taken to have left the asset out on purpose.
  */
-export const isTarget = (asset: Omit<AssetIdentity, "mac" | "operatingSystem">, targets: readonly string[] | null): boolean => {
+export const isTarget = (
+  asset: Omit<AssetIdentity, "mac" | "operatingSystem">,
+  targets: readonly string[] | null,
+): boolean => {
   if (targets === null) return true;
   const names = [asset.identifier, asset.ip, asset.fqdn, asset.netbios]
     .filter((name) => name !== null)

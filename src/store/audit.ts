@@ -2,7 +2,11 @@ import { sql } from "kysely";
 import type { Actor } from "#domain/access.ts";
 import type { Tx } from "./database.ts";
 
-export type FieldChange = { readonly field: string; readonly from: string | null; readonly to: string | null };
+export type FieldChange = {
+  readonly field: string;
+  readonly from: string | null;
+  readonly to: string | null;
+};
 
 export type AuditEvent = {
   readonly action: string;
@@ -45,7 +49,11 @@ export type StoredEvent = {
 };
 
 /** The events of one object, newest first. */
-export const eventsOf = async (tx: Tx, objectType: AuditEvent["objectType"], objectId: string): Promise<StoredEvent[]> => {
+export const eventsOf = async (
+  tx: Tx,
+  objectType: AuditEvent["objectType"],
+  objectId: string,
+): Promise<StoredEvent[]> => {
   const rows = await tx
     .selectFrom("audit_events")
     .select(["at", "actor_name", "action", "changes", "note"])

@@ -53,7 +53,11 @@ const arraysOf = (rows: readonly FindingRow[]) => sql`unnest(
 ) as r(id, asset_id, weakness_id, location, severity, status, reason, first_import_id, last_import_id, last_ordinal,
   status_import_id, first_seen, last_seen, fixed_on)`;
 
-export const insertFindings = async (tx: Tx, systemId: string, rows: readonly FindingRow[]): Promise<void> => {
+export const insertFindings = async (
+  tx: Tx,
+  systemId: string,
+  rows: readonly FindingRow[],
+): Promise<void> => {
   if (rows.length === 0) return;
   await sql`
     insert into findings (system_id, id, asset_id, weakness_id, location, severity, status, reason, first_import_id,
@@ -77,9 +81,18 @@ export type MissedFinding = FindingRow & {
   readonly check: string;
   readonly family: string | null;
   readonly sightedCredentialed: Credentialed;
-  readonly asset: { readonly identifier: string; readonly ip: string | null; readonly fqdn: string | null; readonly netbios: string | null };
+  readonly asset: {
+    readonly identifier: string;
+    readonly ip: string | null;
+    readonly fqdn: string | null;
+    readonly netbios: string | null;
+  };
   /** What the scan in question proved about the asset; null when the asset does not stand in it. */
-  readonly coverage: { readonly alive: boolean; readonly credentialed: Credentialed; readonly scanDate: CalendarDate } | null;
+  readonly coverage: {
+    readonly alive: boolean;
+    readonly credentialed: Credentialed;
+    readonly scanDate: CalendarDate;
+  } | null;
 };
 
 /**
@@ -132,7 +145,11 @@ export const findingsOfDetector = async (
 };
 
 /** How many findings the import fixed, and how many it was the first not to observe. */
-export const countMissed = async (tx: Tx, systemId: string, importId: string): Promise<{ fixed: number; notObserved: number }> => {
+export const countMissed = async (
+  tx: Tx,
+  systemId: string,
+  importId: string,
+): Promise<{ fixed: number; notObserved: number }> => {
   const { rows } = await sql<{ fixed: number; notObserved: number }>`
     select count(*) filter (where status = 'fixed')::int as fixed,
            count(*) filter (where status = 'not observed')::int as "notObserved"

@@ -67,7 +67,11 @@ export const findImport = async (tx: Tx, id: string): Promise<ImportRow | null> 
 
 /** The imports of a system, newest first. */
 export const listImports = (tx: Tx, systemId: string): Promise<ImportRow[]> =>
-  selectImports(tx).where("system_id", "=", systemId).orderBy("created_at", "desc").orderBy("id", "desc").execute();
+  selectImports(tx)
+    .where("system_id", "=", systemId)
+    .orderBy("created_at", "desc")
+    .orderBy("id", "desc")
+    .execute();
 
 export const readImportReport = async (tx: Tx, id: string): Promise<ImportReport | null> => {
   const row = await tx.selectFrom("imports").select("report").where("id", "=", id).executeTakeFirst();
@@ -75,7 +79,11 @@ export const readImportReport = async (tx: Tx, id: string): Promise<ImportReport
 };
 
 /** The applied import of the same bytes in that system. */
-export const findAppliedImport = async (tx: Tx, systemId: string, sha256: string): Promise<ImportRow | null> =>
+export const findAppliedImport = async (
+  tx: Tx,
+  systemId: string,
+  sha256: string,
+): Promise<ImportRow | null> =>
   (await selectImports(tx)
     .where("system_id", "=", systemId)
     .where("sha256", "=", sha256)
@@ -174,7 +182,12 @@ const resultColumns = ({ facts, counts, report }: ImportResult) => ({
   progress: null,
 });
 
-export const savePreview = async (tx: Tx, id: string, result: ImportResult, revision: number): Promise<void> => {
+export const savePreview = async (
+  tx: Tx,
+  id: string,
+  result: ImportResult,
+  revision: number,
+): Promise<void> => {
   await tx
     .updateTable("imports")
     .set({ ...resultColumns(result), status: "previewed", preview_revision: revision })
@@ -192,7 +205,12 @@ export const saveApplied = async (tx: Tx, id: string, result: ImportResult, at: 
 };
 
 /** An import of bytes that were applied before: it is finished, and changed nothing. */
-export const saveRepeat = async (tx: Tx, id: string, original: ImportRow, counts: ImportCounts): Promise<void> => {
+export const saveRepeat = async (
+  tx: Tx,
+  id: string,
+  original: ImportRow,
+  counts: ImportCounts,
+): Promise<void> => {
   await tx
     .updateTable("imports")
     .set({

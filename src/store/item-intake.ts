@@ -29,7 +29,9 @@ export const unrecordedWeaknesses = async (
     left join poam_items i on i.weakness_id = w.id
     where w.system_id = ${systemId} and w.detector = ${detector} and i.id is null
     group by w.id
-    order by min(f.last_ordinal) filter (where f.last_import_id = ${importId}) nulls last, w.source_identifier`.execute(tx);
+    order by min(f.last_ordinal) filter (where f.last_import_id = ${importId}) nulls last, w.source_identifier`.execute(
+    tx,
+  );
   return rows;
 };
 
@@ -48,7 +50,11 @@ export type NewItem = {
 /** An item whose status changed; `from` is null for a new one. */
 export type MovedItem = { readonly id: string; readonly from: string | null; readonly to: string };
 
-export const insertItems = async (tx: Tx, systemId: string, items: readonly NewItem[]): Promise<MovedItem[]> => {
+export const insertItems = async (
+  tx: Tx,
+  systemId: string,
+  items: readonly NewItem[],
+): Promise<MovedItem[]> => {
   const { rows } = await sql<MovedItem>`
     insert into poam_items (system_id, status, number, poam_id, weakness_id, original_risk_rating,
       original_detection_date, original_scheduled_completion_date, scheduled_completion_date, status_date,
@@ -65,7 +71,12 @@ export const insertItems = async (tx: Tx, systemId: string, items: readonly NewI
 };
 
 /** Opens the detector's items again that have a finding which is not fixed. */
-export const reopenItems = async (tx: Tx, systemId: string, detector: string, today: CalendarDate): Promise<MovedItem[]> => {
+export const reopenItems = async (
+  tx: Tx,
+  systemId: string,
+  detector: string,
+  today: CalendarDate,
+): Promise<MovedItem[]> => {
   const { rows } = await sql<MovedItem>`
     with moved as (
       select i.id, i.status from poam_items i
@@ -82,7 +93,12 @@ export const reopenItems = async (tx: Tx, systemId: string, detector: string, to
 };
 
 /** Proposes the detector's open items for closure whose every finding is fixed, as of the last fix. */
-export const proposeClosures = async (tx: Tx, systemId: string, detector: string, today: CalendarDate): Promise<MovedItem[]> => {
+export const proposeClosures = async (
+  tx: Tx,
+  systemId: string,
+  detector: string,
+  today: CalendarDate,
+): Promise<MovedItem[]> => {
   const { rows } = await sql<MovedItem>`
     with moved as (
       select i.id, i.status, max(f.fixed_on) as fixed_on from poam_items i

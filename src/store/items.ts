@@ -76,7 +76,11 @@ const select = (columns: RawBuilder<unknown>, systemId: string) => sql`
   left join ${FIGURES(systemId)} n on n.weakness_id = w.id
   where i.system_id = ${systemId}`;
 
-export type ItemFilter = { readonly status?: ItemStatus | undefined; readonly offset: number; readonly limit: number };
+export type ItemFilter = {
+  readonly status?: ItemStatus | undefined;
+  readonly offset: number;
+  readonly limit: number;
+};
 
 /** One page of a system's items by number. */
 export const listItems = async (tx: Tx, systemId: string, filter: ItemFilter): Promise<ItemRow[]> => {
@@ -86,10 +90,16 @@ export const listItems = async (tx: Tx, systemId: string, filter: ItemFilter): P
   return rows;
 };
 
-export const countItems = async (tx: Tx, systemId: string, status: ItemStatus | undefined): Promise<number> => {
+export const countItems = async (
+  tx: Tx,
+  systemId: string,
+  status: ItemStatus | undefined,
+): Promise<number> => {
   const { rows } = await sql<{ total: number }>`
     select count(*)::int as total from poam_items
-    where system_id = ${systemId} and (${status ?? null}::text is null or status = ${status ?? null})`.execute(tx);
+    where system_id = ${systemId} and (${status ?? null}::text is null or status = ${status ?? null})`.execute(
+    tx,
+  );
   return rows[0]?.total ?? 0;
 };
 
@@ -125,7 +135,9 @@ export const findItem = async (tx: Tx, systemId: string, poamId: string): Promis
 export const assetsOfWeaknesses = async (
   tx: Tx,
   weaknessIds: readonly string[],
-): Promise<Map<string, ReadonlyArray<{ readonly asset: string; readonly location: string; readonly fixed: boolean }>>> => {
+): Promise<
+  Map<string, ReadonlyArray<{ readonly asset: string; readonly location: string; readonly fixed: boolean }>>
+> => {
   const { rows } = await sql<{ weaknessId: string; asset: string; location: string; fixed: boolean }>`
     select f.weakness_id as "weaknessId", a.identifier as asset, f.location, f.status = 'fixed' as fixed
     from findings f join assets a on a.id = f.asset_id

@@ -1,16 +1,28 @@
 import type { Role } from "#domain/access.ts";
 import type { Tx } from "./database.ts";
 
-export type Member = { readonly userId: string; readonly name: string; readonly email: string; readonly role: Role };
+export type Member = {
+  readonly userId: string;
+  readonly name: string;
+  readonly email: string;
+  readonly role: Role;
+};
 
 /** Ids of the organizations that the person administers. */
 export const administeredOrganizations = async (tx: Tx, userId: string): Promise<string[]> => {
-  const rows = await tx.selectFrom("administrators").select("organization_id").where("user_id", "=", userId).execute();
+  const rows = await tx
+    .selectFrom("administrators")
+    .select("organization_id")
+    .where("user_id", "=", userId)
+    .execute();
   return rows.map((row) => row.organization_id);
 };
 
 export const addAdministrator = async (tx: Tx, organizationId: string, userId: string): Promise<void> => {
-  await tx.insertInto("administrators").values({ organization_id: organizationId, user_id: userId }).execute();
+  await tx
+    .insertInto("administrators")
+    .values({ organization_id: organizationId, user_id: userId })
+    .execute();
 };
 
 /** Whether anybody administers anything yet. */

@@ -24,7 +24,12 @@ export const insertLink = async (tx: Tx, link: OneTimeLink, createdBy: string): 
 };
 
 /** The link if it is unused and not expired; locked when it is about to be used, so that it works once. */
-export const findLink = async (tx: Tx, tokenHash: string, now: Date, lock: boolean): Promise<LinkPurpose | null> => {
+export const findLink = async (
+  tx: Tx,
+  tokenHash: string,
+  now: Date,
+  lock: boolean,
+): Promise<LinkPurpose | null> => {
   const query = tx
     .selectFrom("one_time_links")
     .select(["purpose", "email", "system_id", "role"])

@@ -5,11 +5,19 @@ export type Organization = { readonly id: string; readonly name: string };
 
 /** The organizations that the actor may see, by name. */
 export const listOrganizations = (tx: Tx): Promise<Organization[]> =>
-  tx.selectFrom("organizations").select(["id", "name"]).orderBy(sql`lower(name)`).execute();
+  tx
+    .selectFrom("organizations")
+    .select(["id", "name"])
+    .orderBy(sql`lower(name)`)
+    .execute();
 
 /** The organization of that name, made when there is none. */
 export const ensureOrganization = async (tx: Tx, id: string, name: string): Promise<Organization> => {
-  await tx.insertInto("organizations").values({ id, name }).onConflict((oc) => oc.doNothing()).execute();
+  await tx
+    .insertInto("organizations")
+    .values({ id, name })
+    .onConflict((oc) => oc.doNothing())
+    .execute();
   return tx
     .selectFrom("organizations")
     .select(["id", "name"])

@@ -3,7 +3,12 @@ import type { CalendarDate } from "#domain/calendar.ts";
 import type { RiskRating } from "#domain/risk-rating.ts";
 import type { Tx } from "./database.ts";
 
-export type RiskFigures = { readonly rating: RiskRating; readonly open: number; readonly late: number; readonly dueSoon: number };
+export type RiskFigures = {
+  readonly rating: RiskRating;
+  readonly open: number;
+  readonly late: number;
+  readonly dueSoon: number;
+};
 
 /** Open items by original risk rating; ratings without open items are left out. */
 export const openByRisk = async (

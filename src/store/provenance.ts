@@ -63,7 +63,11 @@ const PROVENANCE = sql`
   s.byte_start as "byteStart", s.byte_end as "byteEnd", s.outcome`;
 
 /** Every record that showed the finding, newest scan first. */
-export const sightingsOfFinding = async (tx: Tx, systemId: string, findingId: string): Promise<Provenance[]> => {
+export const sightingsOfFinding = async (
+  tx: Tx,
+  systemId: string,
+  findingId: string,
+): Promise<Provenance[]> => {
   const { rows } = await sql<Provenance>`
     select ${PROVENANCE} from sightings s join imports i on i.id = s.import_id
     where s.system_id = ${systemId} and s.finding_id = ${findingId}

@@ -38,11 +38,13 @@ export const openRawFiles = async (folder: string): Promise<RawFiles> => {
     }
   };
 
-  const read = (sha256: string, range?: { start: number; end: number }): AsyncIterable<Uint8Array> =>
-    createReadStream(pathOf(sha256), {
+  // A generator, so that the file is opened by the first read and closed when reading ends, however it ends.
+  async function* read(sha256: string, range?: { start: number; end: number }): AsyncGenerator<Uint8Array> {
+    yield* createReadStream(pathOf(sha256), {
       highWaterMark: 256 * 1024,
       ...(range ? { start: range.start, end: range.end - 1 } : {}),
     });
+  }
 
   return { put, read };
 };

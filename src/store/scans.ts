@@ -4,7 +4,12 @@ import type { Credentialed, ScanCoverage } from "#domain/reading.ts";
 import type { Tx } from "./database.ts";
 
 /** One applied scan of a detector, for ordering. */
-export type ScanRow = { readonly importId: string; readonly scannedAt: Date; readonly sha256: string; readonly date: CalendarDate };
+export type ScanRow = {
+  readonly importId: string;
+  readonly scannedAt: Date;
+  readonly sha256: string;
+  readonly date: CalendarDate;
+};
 
 /** The applied scans of a detector in a system, in no particular order. */
 export const appliedScans = async (tx: Tx, systemId: string, detector: string): Promise<ScanRow[]> => {
@@ -64,9 +69,16 @@ const coverageOf = (settings: Settings | null, checks: string[] | null): ScanCov
 });
 
 /** One sighting of a finding by a scan: its first record there. */
-export type FindingSighting = { readonly findingId: string; readonly importId: string; readonly ordinal: number };
+export type FindingSighting = {
+  readonly findingId: string;
+  readonly importId: string;
+  readonly ordinal: number;
+};
 
-export const sightingsOfFindings = async (tx: Tx, findingIds: readonly string[]): Promise<FindingSighting[]> => {
+export const sightingsOfFindings = async (
+  tx: Tx,
+  findingIds: readonly string[],
+): Promise<FindingSighting[]> => {
   const { rows } = await sql<FindingSighting>`
     select finding_id as "findingId", import_id as "importId", min(ordinal) as ordinal
     from sightings where finding_id = any (${findingIds}::uuid[])

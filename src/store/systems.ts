@@ -39,7 +39,10 @@ const selectSystems = (tx: Tx) =>
     .$narrowType<{ impactLevel: ImpactLevel | null }>();
 
 /** The systems that the actor may see, by name. */
-export const listSystems = (tx: Tx): Promise<System[]> => selectSystems(tx).orderBy(sql`lower(s.name)`).execute();
+export const listSystems = (tx: Tx): Promise<System[]> =>
+  selectSystems(tx)
+    .orderBy(sql`lower(s.name)`)
+    .execute();
 
 export const findSystem = async (tx: Tx, id: string): Promise<System | null> =>
   (await selectSystems(tx).where("s.id", "=", id).executeTakeFirst()) ?? null;
@@ -47,7 +50,9 @@ export const findSystem = async (tx: Tx, id: string): Promise<System | null> =>
 /** By id or by name, whatever its letters' case; of several organizations' systems of one name the first made. */
 export const findSystemByName = async (tx: Tx, name: string): Promise<System | null> =>
   (await selectSystems(tx)
-    .where((eb) => eb.or([eb(sql`lower(s.name)`, "=", name.toLowerCase()), eb(sql`s.id::text`, "=", name.toLowerCase())]))
+    .where((eb) =>
+      eb.or([eb(sql`lower(s.name)`, "=", name.toLowerCase()), eb(sql`s.id::text`, "=", name.toLowerCase())]),
+    )
     .orderBy("s.created_at")
     .executeTakeFirst()) ?? null;
 
@@ -75,9 +80,12 @@ export const updateSystem = async (tx: Tx, id: string, change: SystemChange): Pr
   const columns = {
     ...(change.name === undefined ? {} : { name: change.name }),
     ...(change.impactLevel === undefined ? {} : { impact_level: change.impactLevel }),
-    ...(change.cloudServiceProvider === undefined ? {} : { cloud_service_provider: change.cloudServiceProvider }),
+    ...(change.cloudServiceProvider === undefined
+      ? {}
+      : { cloud_service_provider: change.cloudServiceProvider }),
   };
-  if (Object.keys(columns).length > 0) await tx.updateTable("systems").set(columns).where("id", "=", id).execute();
+  if (Object.keys(columns).length > 0)
+    await tx.updateTable("systems").set(columns).where("id", "=", id).execute();
 };
 
 /** Counts a change that a waiting preview depends on; the new revision. */
@@ -138,6 +146,10 @@ export const systemFigures = async (
 
 /** The person's role in each system that they belong to. */
 export const rolesOf = async (tx: Tx, userId: string): Promise<Map<string, Role>> => {
-  const rows = await tx.selectFrom("memberships").select(["system_id", "role"]).where("user_id", "=", userId).execute();
+  const rows = await tx
+    .selectFrom("memberships")
+    .select(["system_id", "role"])
+    .where("user_id", "=", userId)
+    .execute();
   return new Map(rows.map((row) => [row.system_id, row.role as Role]));
 };

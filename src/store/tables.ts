@@ -189,6 +189,7 @@ export type AuthAccountTable = {
   id: string;
   accountId: string;
   providerId: string;
+  issuer: string;
   userId: string;
   accessToken: string | null;
   refreshToken: string | null;
@@ -251,4 +252,3 @@ export type Tables = {
   "auth.user": AuthUserTable;
   "auth.verification": AuthVerificationTable;
 };
-

@@ -42,9 +42,12 @@ export const exportDocument = (
     const { bytes, notCarried } = await format.write(document, version);
     if (keep) {
       const note = `${format.id}@${version}, ${document.items.length} items`;
-      await appendAudit(tx, actor, [{ action: "system.exported", systemId, objectType: "system", objectId: systemId, note }]);
+      await appendAudit(tx, actor, [
+        { action: "system.exported", systemId, objectType: "system", objectId: systemId, note },
+      ]);
     }
-    const count = (register: PoamEntry["register"]): number => document.items.filter((i) => i.register === register).length;
+    const count = (register: PoamEntry["register"]): number =>
+      document.items.filter((i) => i.register === register).length;
     return {
       bytes,
       notCarried,
@@ -59,12 +62,15 @@ export const exportDocument = (
 
 const ledgerDocument = async (tx: Tx, app: App, system: System): Promise<PoamDocument> => {
   const items: PoamEntry[] = [];
-  for (let after = 0; ; ) {
+  for (let after = 0; ;) {
     const page = await itemDetails(tx, system.id, after, PAGE);
     const last = page.at(-1);
     if (!last) break;
     after = last.number;
-    const places = await assetsOfWeaknesses(tx, page.map((item) => item.weaknessId));
+    const places = await assetsOfWeaknesses(
+      tx,
+      page.map((item) => item.weaknessId),
+    );
     items.push(...page.map((item) => poamEntry(item, places.get(item.weaknessId) ?? [])));
   }
   return {

@@ -4,7 +4,10 @@ import type { ItemDetail } from "#store/items.ts";
 export type AssetPlace = { readonly asset: string; readonly location: string; readonly fixed: boolean };
 
 /** The detector's name as people and authorities know it. */
-const DETECTOR_NAMES: Readonly<Record<string, string>> = { nessus: "Nessus", "tenable-was": "Tenable Web App Scanning" };
+const DETECTOR_NAMES: Readonly<Record<string, string>> = {
+  nessus: "Nessus",
+  "tenable-was": "Tenable Web App Scanning",
+};
 
 export const detectorName = (detector: string): string => DETECTOR_NAMES[detector] ?? detector;
 
@@ -39,7 +42,9 @@ export const poamEntry = (item: ItemDetail, places: readonly AssetPlace[]): Poam
 const assetIdentifiers = (places: readonly AssetPlace[]): string[] => {
   const byAsset = Map.groupBy(places, (place) => place.asset);
   return [...byAsset].map(([asset, members]) => {
-    const locations = members.map((place) => place.location.toUpperCase()).filter((location) => location !== "");
+    const locations = members
+      .map((place) => place.location.toUpperCase())
+      .filter((location) => location !== "");
     return locations.length === 0 ? asset : `${asset} (${locations.join(", ")})`;
   });
 };

@@ -4,7 +4,11 @@ import type { FindingRow } from "#store/findings.ts";
 import type { ScanIndex } from "./scan-index.ts";
 
 /** The stored row as the domain's state. `sightedCredentialed` is kept with the scan, not with the finding. */
-export const stateOf = (row: FindingRow, scans: ScanIndex, sightedCredentialed: Credentialed): FindingState => {
+export const stateOf = (
+  row: FindingRow,
+  scans: ScanIndex,
+  sightedCredentialed: Credentialed,
+): FindingState => {
   const sighted = {
     firstSeen: scans.keyOf(row.firstImportId, row.firstSeen),
     lastSeen: scans.keyOf(row.lastImportId, row.lastSeen),
@@ -14,7 +18,11 @@ export const stateOf = (row: FindingRow, scans: ScanIndex, sightedCredentialed: 
     case "open":
       return { status: "open", ...sighted };
     case "fixed":
-      return { status: "fixed", ...sighted, fixedBy: scans.keyOf(stated(row.statusImportId), stated(row.fixedOn)) };
+      return {
+        status: "fixed",
+        ...sighted,
+        fixedBy: scans.keyOf(stated(row.statusImportId), stated(row.fixedOn)),
+      };
     case "not observed":
       return {
         status: "not observed",
@@ -26,7 +34,12 @@ export const stateOf = (row: FindingRow, scans: ScanIndex, sightedCredentialed: 
 };
 
 /** The row with another state; `lastOrdinal` is the record of the last sighting. */
-export const withState = (row: FindingRow, state: FindingState, scans: ScanIndex, lastOrdinal: number): FindingRow => {
+export const withState = (
+  row: FindingRow,
+  state: FindingState,
+  scans: ScanIndex,
+  lastOrdinal: number,
+): FindingRow => {
   const sighted = {
     ...row,
     firstImportId: scans.importOf(state.firstSeen),

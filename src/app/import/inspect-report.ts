@@ -45,7 +45,10 @@ export const inspectReport = async (source: AsyncIterable<Uint8Array>): Promise<
     }
   };
   const { format, readings } = await readReport(hashed());
-  const bySeverity = Object.fromEntries(SEVERITIES.map((severity) => [severity, 0])) as Record<Severity, number>;
+  const bySeverity = Object.fromEntries(SEVERITIES.map((severity) => [severity, 0])) as Record<
+    Severity,
+    number
+  >;
   const credentialed: Record<Credentialed, number> = { yes: 0, no: 0, unknown: 0 };
   const assets = new Set<string>();
   const weaknesses = new Set<string>();

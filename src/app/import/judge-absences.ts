@@ -15,7 +15,12 @@ const BEFORE_ALL = "00000000-0000-0000-0000-000000000000";
  * Judges every finding that the newest scan does not show: fixed where the scan proves that it looked, else not
  * observed. A finding on an asset that the scan was never aimed at is left as it is.
  */
-export const judgeAbsences = async (tx: Tx, intake: Intake, coverage: ScanCoverage, scanDate: CalendarDate): Promise<void> => {
+export const judgeAbsences = async (
+  tx: Tx,
+  intake: Intake,
+  coverage: ScanCoverage,
+  scanDate: CalendarDate,
+): Promise<void> => {
   let after = BEFORE_ALL;
   for (;;) {
     const page = await missedFindings(tx, intake, after, PAGE);
@@ -29,11 +34,18 @@ export const judgeAbsences = async (tx: Tx, intake: Intake, coverage: ScanCovera
   }
 };
 
-const judge = (intake: Intake, coverage: ScanCoverage, scanDate: CalendarDate, finding: MissedFinding): FindingRow | null => {
+const judge = (
+  intake: Intake,
+  coverage: ScanCoverage,
+  scanDate: CalendarDate,
+  finding: MissedFinding,
+): FindingRow | null => {
   if (finding.coverage === null && !isTarget(finding.asset, coverage.targets)) return null;
   const verdict = coverageVerdict(finding, coverage, finding.coverage);
   const scan = intake.scans.keyOf(intake.importId, finding.coverage?.scanDate ?? scanDate);
   const before = stateOf(finding, intake.scans, finding.sightedCredentialed);
   const { state } = advance(before, { kind: "absent", scan, verdict });
-  return state === null || state === before ? null : withState(finding, state, intake.scans, finding.lastOrdinal);
+  return state === null || state === before
+    ? null
+    : withState(finding, state, intake.scans, finding.lastOrdinal);
 };

@@ -50,13 +50,18 @@ export const startReading = async (readings: AsyncIterable<Reading>): Promise<Re
 };
 
 /** The whole report in batches. An asset stands again in each batch that has records of it. */
-export async function* readBatches(start: ReportStart, received: Date, gathered: Gathered): AsyncGenerator<Batch> {
+export async function* readBatches(
+  start: ReportStart,
+  received: Date,
+  gathered: Gathered,
+): AsyncGenerator<Batch> {
   const fallback = start.scannedAt?.date ?? dateOfInstant(received);
   let batch = emptyBatch();
   let characters = 0;
   let asset: AssetReading | null = null;
   const openAsset = (): void => {
-    if (asset) batch.assets.set(asset.asset.identifier.toLowerCase(), { asset: asset.asset, date: dateOf(asset) });
+    if (asset)
+      batch.assets.set(asset.asset.identifier.toLowerCase(), { asset: asset.asset, date: dateOf(asset) });
   };
   const dateOf = (reading: AssetReading | null): CalendarDate => reading?.scannedAt?.date ?? fallback;
 
@@ -84,7 +89,10 @@ export async function* readBatches(start: ReportStart, received: Date, gathered:
         }
         break;
       case "assetEnd":
-        batch.coverage.set(reading.identifier.toLowerCase(), { ...reading.coverage, scanDate: dateOf(asset) });
+        batch.coverage.set(reading.identifier.toLowerCase(), {
+          ...reading.coverage,
+          scanDate: dateOf(asset),
+        });
         gathered.toolVersion ??= reading.toolVersion;
         break;
       case "remark":
@@ -115,4 +123,6 @@ async function* allOf(start: ReportStart): AsyncGenerator<Reading> {
 }
 
 const sizeOf = (reading: Extract<Reading, { type: "record" }>): number =>
-  reading.weakness.description.length + (reading.weakness.solution?.length ?? 0) + (reading.output?.length ?? 0);
+  reading.weakness.description.length +
+  (reading.weakness.solution?.length ?? 0) +
+  (reading.output?.length ?? 0);

@@ -3,11 +3,16 @@ import { Fault } from "#domain/fault.ts";
 import type { ImportReport } from "#domain/import.ts";
 import { appendAudit } from "#store/audit.ts";
 import type { Tx } from "#store/database.ts";
-import { findImport, listImports as readImports, moveImport, readImportReport, type ImportRow } from "#store/imports.ts";
-import { findSystem } from "#store/systems.ts";
+import {
+  findImport,
+  listImports as readImports,
+  moveImport,
+  readImportReport,
+  type ImportRow,
+} from "#store/imports.ts";
 import { inTransaction } from "#store/transaction.ts";
 import { authorize } from "../authorize.ts";
-import type { App } from "../context.ts";
+import type { App, ImportQueue } from "../context.ts";
 
 const NO_REPORT: ImportReport = { changes: [], changesLeftOut: 0, setAside: [], remarks: [] };
 
@@ -27,30 +32,44 @@ export const readImport = (app: App, actor: Actor, importId: string): Promise<Im
   });
 
 /**
- * Lets a previewed import be applied: from here a job does it. Throws `import.preview-stale` when the ledger changed
- * since the preview, so that nothing is applied that was not shown.
+ * Lets a previewed import be applied: from here a job does it. When the ledger changed since the preview, a new preview
+ * is made and `import.preview-stale` thrown, so that nothing is applied that was not shown.
  */
-export const startApplying = (app: App, actor: Actor, importId: string, previewRevision: number): Promise<ImportRow> =>
-  inTransaction(app.store.db, actor, async (tx) => {
+export const startApplying = async (
+  app: App,
+  queue: ImportQueue,
+  actor: Actor,
+  importId: string,
+  previewRevision: number,
+): Promise<ImportRow> => {
+  const { row, stale } = await inTransaction(app.store.db, actor, async (tx) => {
     const row = await requireImport(tx, importId);
-    await authorize(tx, actor, row.systemId, "import.apply");
-    const system = await findSystem(tx, row.systemId);
+    const system = await authorize(tx, actor, row.systemId, "import.apply");
     if (row.status !== "previewed") throw notAppliable(row, "previewed");
-    if (row.previewRevision !== previewRevision || system?.revision !== previewRevision) {
-      await moveImport(tx, importId, ["previewed"], "received");
-      return requireImport(tx, importId);
-    }
-    await moveImport(tx, importId, ["previewed"], "applying");
-    await audit(tx, actor, row, "import.apply-requested");
-    return requireImport(tx, importId);
+    const stale = row.previewRevision !== previewRevision || system.revision !== previewRevision;
+    await moveImport(tx, importId, ["previewed"], stale ? "received" : "applying");
+    await audit(tx, actor, row, stale ? "import.preview-stale" : "import.apply-requested");
+    return { row: await requireImport(tx, importId), stale };
   });
+  await queue.add({ importId, task: stale ? "preview" : "apply", actor });
+  if (!stale) return row;
+  throw new Fault(
+    "import.preview-stale",
+    `Expected the ledger as it was when ${row.fileName} was previewed, found that it changed since. A new preview is being made: read it and apply again.`,
+  );
+};
 
 /** Puts an import away that is not applied; a running one stops at its next step. The ledger is as it was. */
 export const discardImport = (app: App, actor: Actor, importId: string): Promise<ImportRow> =>
   inTransaction(app.store.db, actor, async (tx) => {
     const row = await requireImport(tx, importId);
     await authorize(tx, actor, row.systemId, "import.preview");
-    const moved = await moveImport(tx, importId, ["received", "previewing", "previewed", "applying", "failed"], "discarded");
+    const moved = await moveImport(
+      tx,
+      importId,
+      ["received", "previewing", "previewed", "applying", "failed"],
+      "discarded",
+    );
     if (!moved) throw notAppliable(row, "not yet applied");
     await audit(tx, actor, row, "import.discarded");
     return requireImport(tx, importId);
@@ -59,11 +78,17 @@ export const discardImport = (app: App, actor: Actor, importId: string): Promise
 const requireImport = async (tx: Tx, importId: string): Promise<ImportRow> => {
   const row = await findImport(tx, importId);
   if (row) return row;
-  throw new Fault("import.not-found", `Expected an import ${importId}, found none that you may see. Check the address.`);
+  throw new Fault(
+    "import.not-found",
+    `Expected an import ${importId}, found none that you may see. Check the address.`,
+  );
 };
 
 const notAppliable = (row: ImportRow, expected: string): Fault =>
-  new Fault("import.not-appliable", `Expected the import of ${row.fileName} to be ${expected}, found it ${row.status}. Reload the import.`);
+  new Fault(
+    "import.not-appliable",
+    `Expected the import of ${row.fileName} to be ${expected}, found it ${row.status}. Reload the import.`,
+  );
 
 const audit = (tx: Tx, actor: Actor, row: ImportRow, action: string): Promise<void> =>
   appendAudit(tx, actor, [

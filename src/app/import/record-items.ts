@@ -15,7 +15,11 @@ import {
 } from "#store/item-intake.ts";
 import { takeItemNumbers, type System } from "#store/systems.ts";
 
-export type ItemCounts = { readonly itemsOpened: number; readonly itemsReopened: number; readonly itemsProposedForClosure: number };
+export type ItemCounts = {
+  readonly itemsOpened: number;
+  readonly itemsReopened: number;
+  readonly itemsProposedForClosure: number;
+};
 
 const PAGE = 1000;
 
@@ -39,8 +43,19 @@ export const recordItems = async (
   const reopened = await reopenItems(tx, system.id, scan.detector, today);
   await audit(tx, actor, system.id, "item.reopened", reopened, `${note} A finding was seen again.`);
   const proposed = await proposeClosures(tx, system.id, scan.detector, today);
-  await audit(tx, actor, system.id, "item.closure-proposed", proposed, `${note} Every finding is proven fixed by a covering scan.`);
-  return { itemsOpened: weaknesses.length, itemsReopened: reopened.length, itemsProposedForClosure: proposed.length };
+  await audit(
+    tx,
+    actor,
+    system.id,
+    "item.closure-proposed",
+    proposed,
+    `${note} Every finding is proven fixed by a covering scan.`,
+  );
+  return {
+    itemsOpened: weaknesses.length,
+    itemsReopened: reopened.length,
+    itemsProposedForClosure: proposed.length,
+  };
 };
 
 const openItems = async (

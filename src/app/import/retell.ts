@@ -30,13 +30,29 @@ export const retell = async (tx: Tx, intake: Intake, scans: readonly ScanRow[]):
     const last = page.at(-1);
     if (!last) return;
     after = last.id;
-    const sightings = Map.groupBy(await sightingsOfFindings(tx, page.map((f) => f.id)), (s) => s.findingId);
+    const sightings = Map.groupBy(
+      await sightingsOfFindings(
+        tx,
+        page.map((f) => f.id),
+      ),
+      (s) => s.findingId,
+    );
     const assetIds = [...new Set(page.map((f) => f.assetId))];
     const looked = Map.groupBy(await assetScans(tx, assetIds), (scan) => scan.assetId);
     const rows = page.map((finding) =>
-      retold(intake, finding, sightings.get(finding.id) ?? [], looked.get(finding.assetId) ?? [], scans, coverages),
+      retold(
+        intake,
+        finding,
+        sightings.get(finding.id) ?? [],
+        looked.get(finding.assetId) ?? [],
+        scans,
+        coverages,
+      ),
     );
-    await updateFindings(tx, rows.filter((row) => row !== null));
+    await updateFindings(
+      tx,
+      rows.filter((row) => row !== null),
+    );
   }
 };
 
@@ -52,7 +68,9 @@ const retold = (
   const seenBy = new Map(sightings.map((sighting) => [sighting.importId, sighting]));
   const observations: Observation[] = [];
   let sightedCredentialed: Credentialed = "unknown";
-  const ordered = scans.toSorted((a, b) => a.scannedAt.getTime() - b.scannedAt.getTime() || (a.sha256 < b.sha256 ? -1 : 1));
+  const ordered = scans.toSorted(
+    (a, b) => a.scannedAt.getTime() - b.scannedAt.getTime() || (a.sha256 < b.sha256 ? -1 : 1),
+  );
   for (const scan of ordered) {
     const assetScan = onAsset.get(scan.importId) ?? null;
     const key = intake.scans.keyOf(scan.importId, assetScan?.date ?? scan.date);

@@ -34,7 +34,9 @@ class PutAway extends Error {}
  */
 export const previewImport = (app: App, actor: Actor, importId: string): Promise<void> =>
   attempt(app, actor, importId, ["received", "previewing"], "previewing", async (row, system) => {
-    const result = await inRolledBackTransaction(app.store.db, actor, (tx) => takeIn(app, tx, actor, row, system));
+    const result = await inRolledBackTransaction(app.store.db, actor, (tx) =>
+      takeIn(app, tx, actor, row, system),
+    );
     if (result === "busy") return;
     await inTransaction(app.store.db, actor, (tx) => savePreview(tx, row.id, result, system.revision));
   });
@@ -62,7 +64,13 @@ export const applyImport = (app: App, actor: Actor, importId: string): Promise<v
     }),
   );
 
-const takeIn = async (app: App, tx: Tx, actor: Actor, row: ImportRow, system: System): Promise<ImportResult | "busy"> => {
+const takeIn = async (
+  app: App,
+  tx: Tx,
+  actor: Actor,
+  row: ImportRow,
+  system: System,
+): Promise<ImportResult | "busy"> => {
   if (!(await tryLockImport(tx, row.id))) return "busy";
   const count: ByteCount = { bytes: 0 };
   let reported = Date.now();
@@ -70,7 +78,8 @@ const takeIn = async (app: App, tx: Tx, actor: Actor, row: ImportRow, system: Sy
     if (Date.now() - reported < PROGRESS_EVERY_MS) return;
     reported = Date.now();
     const progress = { bytesDone: count.bytes, bytesTotal: row.bytes, records };
-    if (!(await inTransaction(app.store.db, actor, (own) => saveProgress(own, row.id, progress)))) throw new PutAway();
+    if (!(await inTransaction(app.store.db, actor, (own) => saveProgress(own, row.id, progress))))
+      throw new PutAway();
   };
   return takeInReport(tx, {
     actor,
@@ -112,7 +121,8 @@ const begin = async (
   running: ImportStatus,
 ): Promise<{ row: ImportRow; system: System } | null> => {
   const row = await findImport(tx, importId);
-  if (!row) throw new Fault("import.not-found", `Expected an import ${importId}, found none that you may see.`);
+  if (!row)
+    throw new Fault("import.not-found", `Expected an import ${importId}, found none that you may see.`);
   if (!from.includes(row.status)) return null;
   const system = await findSystem(tx, row.systemId);
   if (!system) throw new Error(`Import ${importId} has no system.`);

@@ -5,7 +5,14 @@ import type { AssetIdentity, RecordReading, SetAsideReading, WeaknessReading } f
 import type { CalendarDate } from "#domain/calendar.ts";
 import type { Tx } from "#store/database.ts";
 import { findFindings, insertFindings, updateFindings, type FindingRow } from "#store/findings.ts";
-import { insertSightings, putAssets, putAssetCoverage, putWeaknesses, type CoverageRow, type SightingRow } from "#store/take-in.ts";
+import {
+  insertSightings,
+  putAssets,
+  putAssetCoverage,
+  putWeaknesses,
+  type CoverageRow,
+  type SightingRow,
+} from "#store/take-in.ts";
 import { sightedFindings } from "#store/scans.ts";
 import { stateOf, withState } from "./finding-state.ts";
 import type { ScanIndex } from "./scan-index.ts";
@@ -31,7 +38,13 @@ export type Batch = {
   readonly dates: CalendarDate[];
 };
 
-export const emptyBatch = (): Batch => ({ assets: new Map(), coverage: new Map(), records: [], setAside: [], dates: [] });
+export const emptyBatch = (): Batch => ({
+  assets: new Map(),
+  coverage: new Map(),
+  records: [],
+  setAside: [],
+  dates: [],
+});
 
 export type BatchOutcome = Record<Exclude<RecordOutcome, "setAside">, number>;
 
@@ -39,19 +52,34 @@ const REMEMBERED_WEAKNESSES = 50_000;
 
 /** Writes one batch: assets, weaknesses, findings with their new state, and a sighting for every record. */
 export const takeInBatch = async (tx: Tx, intake: Intake, batch: Batch): Promise<BatchOutcome> => {
-  const assetIds = await putAssets(tx, intake.systemId, [...batch.assets.values()].map(({ asset }) => asset));
+  const assetIds = await putAssets(
+    tx,
+    intake.systemId,
+    [...batch.assets.values()].map(({ asset }) => asset),
+  );
   const actionable = batch.records.filter((record) => record.actionable);
-  await learnWeaknesses(tx, intake, actionable.map((record) => record.weakness));
+  await learnWeaknesses(
+    tx,
+    intake,
+    actionable.map((record) => record.weakness),
+  );
   const { outcome, sightings, inserts, updates } = await sightFindings(tx, intake, batch, assetIds);
   await insertFindings(tx, intake.systemId, inserts);
   await updateFindings(tx, updates);
   await insertSightings(tx, intake.systemId, intake.importId, sightings);
-  const coverage = [...batch.coverage].map(([key, row]) => ({ assetId: required(assetIds.get(key)), ...row }));
+  const coverage = [...batch.coverage].map(([key, row]) => ({
+    assetId: required(assetIds.get(key)),
+    ...row,
+  }));
   if (coverage.length > 0) await putAssetCoverage(tx, intake.systemId, intake.importId, coverage);
   return outcome;
 };
 
-const learnWeaknesses = async (tx: Tx, intake: Intake, weaknesses: readonly WeaknessReading[]): Promise<void> => {
+const learnWeaknesses = async (
+  tx: Tx,
+  intake: Intake,
+  weaknesses: readonly WeaknessReading[],
+): Promise<void> => {
   const fresh = new Map(
     weaknesses.filter((w) => !intake.weaknessIds.has(w.sourceIdentifier)).map((w) => [w.sourceIdentifier, w]),
   );
@@ -85,11 +113,21 @@ const sightFindings = async (
   const places = batch.records.filter((r) => r.actionable).map(placeOf);
   const rows = places.length === 0 ? [] : await findFindings(tx, places);
   const known = new Map(rows.map((row) => [placeKey(row), row]));
-  const seenBefore = intake.late ? await sightedFindings(tx, intake.importId, rows.map((r) => r.id)) : new Set();
+  const seenBefore = intake.late
+    ? await sightedFindings(
+        tx,
+        intake.importId,
+        rows.map((r) => r.id),
+      )
+    : new Set();
   const inserts = new Map<string, FindingRow>();
   const updates = new Map<string, FindingRow>();
   const outcome: BatchOutcome = { opened: 0, returned: 0, seenAgain: 0, duplicate: 0, informational: 0 };
-  const sightings: SightingRow[] = batch.setAside.map((r) => ({ ...range(r), outcome: "setAside", findingId: null }));
+  const sightings: SightingRow[] = batch.setAside.map((r) => ({
+    ...range(r),
+    outcome: "setAside",
+    findingId: null,
+  }));
 
   for (const [index, record] of batch.records.entries()) {
     if (!record.actionable) {
@@ -104,7 +142,13 @@ const sightFindings = async (
       sightings.push({ ...range(record), outcome: "duplicate", findingId: seen.id });
       continue;
     }
-    const { row, effect } = sightFinding(intake, record, required(batch.dates[index]), placeOf(record), seen ?? null);
+    const { row, effect } = sightFinding(
+      intake,
+      record,
+      required(batch.dates[index]),
+      placeOf(record),
+      seen ?? null,
+    );
     (seen ? updates : inserts).set(key, row);
     outcome[effect] += 1;
     sightings.push({ ...range(record), outcome: effect, findingId: row.id });
@@ -159,6 +203,7 @@ const range = (r: { ordinal: number; byteStart: number; byteEnd: number }) => ({
 });
 
 const required = <T>(value: T | undefined | null): T => {
-  if (value === undefined || value === null) throw new Error("A record names an asset or weakness that was not written.");
+  if (value === undefined || value === null)
+    throw new Error("A record names an asset or weakness that was not written.");
   return value;
 };

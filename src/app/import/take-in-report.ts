@@ -11,7 +11,13 @@ import type { ImportFacts, ImportResult, ImportRow } from "#store/imports.ts";
 import { appliedScans, putScanCoverage } from "#store/scans.ts";
 import { lockLedger, type System } from "#store/systems.ts";
 import { judgeAbsences } from "./judge-absences.ts";
-import { nothingGathered, readBatches, startReading, type Gathered, type ReportStart } from "./read-batches.ts";
+import {
+  nothingGathered,
+  readBatches,
+  startReading,
+  type Gathered,
+  type ReportStart,
+} from "./read-batches.ts";
 import { recordItems } from "./record-items.ts";
 import { retell } from "./retell.ts";
 import { isLate, scanIndex } from "./scan-index.ts";
@@ -39,13 +45,21 @@ export const takeInReport = async (tx: Tx, input: TakeIn): Promise<ImportResult>
   const { format, readings } = await readReport(input.bytes);
   const start = await startReading(readings);
   if (!start) {
-    throw new Fault("report.malformed", `Expected a ${format} report with a scan in it, found none in ${row.fileName}. Export it again.`);
+    throw new Fault(
+      "report.malformed",
+      `Expected a ${format} report with a scan in it, found none in ${row.fileName}. Export it again.`,
+    );
   }
   await lockLedger(tx, system.id);
   const gathered = nothingGathered();
   const facts = factsOf(format, start, input.now, gathered);
   const applied = await appliedScans(tx, system.id, facts.detector);
-  const self = { importId: row.id, scannedAt: new Date(facts.scannedAt), sha256: row.sha256, date: facts.scanDate };
+  const self = {
+    importId: row.id,
+    scannedAt: new Date(facts.scannedAt),
+    sha256: row.sha256,
+    date: facts.scanDate,
+  };
   const scans = [...applied, self];
   const intake: Intake = {
     systemId: system.id,
@@ -74,7 +88,8 @@ export const takeInReport = async (tx: Tx, input: TakeIn): Promise<ImportResult>
     ...items,
     assets,
   };
-  if (!isConserved(counts)) throw new Error(`Records were lost in import ${row.id}: ${JSON.stringify(counts)}`);
+  if (!isConserved(counts))
+    throw new Error(`Records were lost in import ${row.id}: ${JSON.stringify(counts)}`);
   const { changes, total } = await importChanges(tx, system.id, row.id, LISTED_CHANGES);
   return {
     facts: { ...facts, toolVersion: gathered.toolVersion ?? facts.toolVersion },
@@ -88,7 +103,12 @@ export const takeInReport = async (tx: Tx, input: TakeIn): Promise<ImportResult>
   };
 };
 
-const factsOf = (format: string, { scan, scannedAt }: ReportStart, now: Date, gathered: Gathered): ImportFacts => {
+const factsOf = (
+  format: string,
+  { scan, scannedAt }: ReportStart,
+  now: Date,
+  gathered: Gathered,
+): ImportFacts => {
   if (scannedAt === null) {
     gathered.remarks.add({
       code: "import.no-scan-date",

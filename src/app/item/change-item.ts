@@ -15,7 +15,12 @@ import { presentItem, type ReadItem } from "./read-item.ts";
 export type ItemRef = { readonly systemId: string; readonly poamId: string; readonly version: number };
 
 /** Writes the given fields, each change in the item's history. Throws `item.stale` when the item changed meanwhile. */
-export const updateItem = (app: App, actor: Actor, ref: ItemRef, change: Partial<ItemFields>): Promise<ReadItem> =>
+export const updateItem = (
+  app: App,
+  actor: Actor,
+  ref: ItemRef,
+  change: Partial<ItemFields>,
+): Promise<ReadItem> =>
   inTransaction(app.store.db, actor, async (tx) => {
     await authorize(tx, actor, ref.systemId, "item.edit");
     const item = await requireItem(tx, ref.systemId, ref.poamId);
@@ -39,7 +44,10 @@ export const reopenItem = (app: App, actor: Actor, ref: ItemRef, reason: string)
   decide(app, actor, ref, reason, "item.reopened", (item) => {
     const state = stateOf(item);
     if (state.status !== "open") return reopen(state);
-    throw new Fault("item.illegal-transition", `Expected ${item.poamId} to be closed or pending verification, found it open. Reload the item.`);
+    throw new Fault(
+      "item.illegal-transition",
+      `Expected ${item.poamId} to be closed or pending verification, found it open. Reload the item.`,
+    );
   });
 
 const decide = (
@@ -70,7 +78,8 @@ const decide = (
 
 const stateOf = (item: ItemDetail): ItemState => {
   if (item.status === "open" || item.fixedOn === null) return { status: "open" };
-  if (item.status === "pending verification") return { status: "pending verification", fixedOn: item.fixedOn };
+  if (item.status === "pending verification")
+    return { status: "pending verification", fixedOn: item.fixedOn };
   return { status: "closed", fixedOn: item.fixedOn, completionDate: item.completionDate ?? item.fixedOn };
 };
 
@@ -95,5 +104,8 @@ const changesBetween = (before: ItemFields, after: ItemFields): FieldChange[] =>
 
 const requireWritten = (written: boolean, ref: ItemRef): void => {
   if (written) return;
-  throw new Fault("item.stale", `Expected version ${ref.version} of ${ref.poamId}, found a newer one. Reload the item and make the change again.`);
+  throw new Fault(
+    "item.stale",
+    `Expected version ${ref.version} of ${ref.poamId}, found a newer one. Reload the item and make the change again.`,
+  );
 };

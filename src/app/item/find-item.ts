@@ -6,5 +6,8 @@ import { findItem, type ItemDetail } from "#store/items.ts";
 export const requireItem = async (tx: Tx, systemId: string, poamId: string): Promise<ItemDetail> => {
   const item = await findItem(tx, systemId, poamId);
   if (item) return item;
-  throw new Fault("item.not-found", `Expected a POA&M item ${poamId} in this system, found none. Check the number.`);
+  throw new Fault(
+    "item.not-found",
+    `Expected a POA&M item ${poamId} in this system, found none. Check the number.`,
+  );
 };

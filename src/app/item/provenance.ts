@@ -13,6 +13,8 @@ import { authorize } from "../authorize.ts";
 import type { App } from "../context.ts";
 import { requireItem } from "./find-item.ts";
 
+export type ListFindingsResult = { readonly total: number; readonly findings: readonly ListedFinding[] };
+
 /** A page of an item's findings, by asset and location. */
 export const listFindings = (
   app: App,
@@ -20,15 +22,23 @@ export const listFindings = (
   systemId: string,
   poamId: string,
   page: { readonly offset: number; readonly limit: number },
-): Promise<{ readonly total: number; readonly findings: ListedFinding[] }> =>
+): Promise<ListFindingsResult> =>
   inTransaction(app.store.db, actor, async (tx) => {
     await authorize(tx, actor, systemId, "system.read");
     const { weaknessId } = await requireItem(tx, systemId, poamId);
-    return { total: await countFindings(tx, weaknessId), findings: await findingsOfWeakness(tx, weaknessId, page) };
+    return {
+      total: await countFindings(tx, weaknessId),
+      findings: await findingsOfWeakness(tx, weaknessId, page),
+    };
   });
 
 /** Every record that showed the finding, newest scan first. */
-export const listSightings = (app: App, actor: Actor, systemId: string, findingId: string): Promise<Provenance[]> =>
+export const listSightings = (
+  app: App,
+  actor: Actor,
+  systemId: string,
+  findingId: string,
+): Promise<Provenance[]> =>
   inTransaction(app.store.db, actor, async (tx) => {
     await authorize(tx, actor, systemId, "system.read");
     return sightingsOfFinding(tx, systemId, findingId);
@@ -40,17 +50,26 @@ export type RawRecord = Provenance & { readonly text: string; readonly cut: bool
 const SHOWN_BYTES = 1_000_000;
 
 /** The record's own bytes, read back from the stored raw file. Throws `import.not-found` for a record that is not there. */
-export const readRawRecord = async (app: App, actor: Actor, importId: string, ordinal: number): Promise<RawRecord> => {
+export const readRawRecord = async (
+  app: App,
+  actor: Actor,
+  importId: string,
+  ordinal: number,
+): Promise<RawRecord> => {
   const record = await inTransaction(app.store.db, actor, async (tx) => {
     const found = await findRecord(tx, importId, ordinal);
     if (!found) {
-      throw new Fault("import.not-found", `Expected record ${ordinal} of import ${importId}, found none that you may see. Check the address.`);
+      throw new Fault(
+        "import.not-found",
+        `Expected record ${ordinal} of import ${importId}, found none that you may see. Check the address.`,
+      );
     }
     await authorize(tx, actor, found.systemId, "raw-record.read");
     return found;
   });
   const end = Math.min(record.byteEnd, record.byteStart + SHOWN_BYTES);
   const chunks: Uint8Array[] = [];
-  for await (const chunk of app.store.rawFiles.read(record.sha256, { start: record.byteStart, end })) chunks.push(chunk);
+  for await (const chunk of app.store.rawFiles.read(record.sha256, { start: record.byteStart, end }))
+    chunks.push(chunk);
   return { ...record, text: Buffer.concat(chunks).toString("utf8"), cut: end < record.byteEnd };
 };

@@ -6,7 +6,13 @@ import type { CalendarDate } from "#domain/calendar.ts";
 import { rulebookById } from "#rulebooks/index.ts";
 import { eventsOf, type StoredEvent } from "#store/audit.ts";
 import type { Tx } from "#store/database.ts";
-import { countItems, listItems as readItems, type ItemDetail, type ItemFilter, type ItemRow } from "#store/items.ts";
+import {
+  countItems,
+  listItems as readItems,
+  type ItemDetail,
+  type ItemFilter,
+  type ItemRow,
+} from "#store/items.ts";
 import { inTransaction } from "#store/transaction.ts";
 import { authorize } from "../authorize.ts";
 import type { App } from "../context.ts";

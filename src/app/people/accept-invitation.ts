@@ -27,7 +27,13 @@ export const readInvitation = (app: App, token: string): Promise<Invitation> =>
     const link = await usableLink(tx, app, token, false);
     if (link.purpose === "administrator") {
       const [organization] = await listOrganizations(tx);
-      return { purpose: "administrator", email: null, organization: organization?.name ?? null, system: null, role: null };
+      return {
+        purpose: "administrator",
+        email: null,
+        organization: organization?.name ?? null,
+        system: null,
+        role: null,
+      };
     }
     const system = await findSystem(tx, link.systemId);
     return {
@@ -66,9 +72,16 @@ export const acceptInvitation = (
   inTransaction(app.store.db, INVITATION, async (tx) => {
     const link = await usableLink(tx, app, token, true);
     if (link.purpose === "member" && link.email.toLowerCase() !== input.email.toLowerCase()) {
-      throw new Fault("input.invalid", `Expected the invited e-mail address ${link.email}, found ${input.email}. Use the invited address.`);
+      throw new Fault(
+        "input.invalid",
+        `Expected the invited e-mail address ${link.email}, found ${input.email}. Use the invited address.`,
+      );
     }
-    const { userId } = await createAccount({ name: input.name, email: input.email.toLowerCase(), password: input.password });
+    const { userId } = await createAccount({
+      name: input.name,
+      email: input.email.toLowerCase(),
+      password: input.password,
+    });
     if (link.purpose === "administrator") await makeAdministrator(tx, userId, input.organization);
     else await makeMember(tx, userId, link);
     await markLinkUsed(tx, hashOfToken(token), app.now());
@@ -91,13 +104,29 @@ const makeAdministrator = async (tx: Tx, userId: string, name: string | undefine
   const organization = existing ?? (await ensureOrganization(tx, randomUUIDv7(), name ?? ""));
   await addAdministrator(tx, organization.id, userId);
   await appendAudit(tx, INVITATION, [
-    { action: "administrator.added", systemId: null, objectType: "organization", objectId: organization.id, note: userId },
+    {
+      action: "administrator.added",
+      systemId: null,
+      objectType: "organization",
+      objectId: organization.id,
+      note: userId,
+    },
   ]);
 };
 
-const makeMember = async (tx: Tx, userId: string, link: LinkPurpose & { purpose: "member" }): Promise<void> => {
+const makeMember = async (
+  tx: Tx,
+  userId: string,
+  link: LinkPurpose & { purpose: "member" },
+): Promise<void> => {
   await putMembership(tx, link.systemId, userId, link.role);
   await appendAudit(tx, INVITATION, [
-    { action: "member.added", systemId: link.systemId, objectType: "membership", objectId: userId, note: link.role },
+    {
+      action: "member.added",
+      systemId: link.systemId,
+      objectType: "membership",
+      objectId: userId,
+      note: link.role,
+    },
   ]);
 };

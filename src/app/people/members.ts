@@ -2,7 +2,12 @@ import type { Actor, Role } from "#domain/access.ts";
 import { Fault } from "#domain/fault.ts";
 import { appendAudit } from "#store/audit.ts";
 import type { Tx } from "#store/database.ts";
-import { listMembers as readMembers, putMembership, removeMembership, type Member } from "#store/memberships.ts";
+import {
+  listMembers as readMembers,
+  putMembership,
+  removeMembership,
+  type Member,
+} from "#store/memberships.ts";
 import { insertLink } from "#store/one-time-links.ts";
 import { inTransaction } from "#store/transaction.ts";
 import { authorize } from "../authorize.ts";
@@ -17,7 +22,13 @@ export const listMembers = (app: App, actor: Actor, systemId: string): Promise<M
   });
 
 /** Gives a member another role. Throws `access.denied` when the system would lose its last owner. */
-export const setMemberRole = (app: App, actor: Actor, systemId: string, userId: string, role: Role): Promise<Member> =>
+export const setMemberRole = (
+  app: App,
+  actor: Actor,
+  systemId: string,
+  userId: string,
+  role: Role,
+): Promise<Member> =>
   inTransaction(app.store.db, actor, async (tx) => {
     await authorize(tx, actor, systemId, "member.manage");
     const members = await readMembers(tx, systemId);
@@ -51,7 +62,13 @@ export const inviteMember = (
     const expiresAt = linkExpiry(app.now());
     await insertLink(tx, { purpose: "member", systemId, tokenHash, expiresAt, ...invited }, actor.name);
     await appendAudit(tx, actor, [
-      { action: "member.invited", systemId, objectType: "link", objectId: tokenHash, note: `${invited.email} as ${invited.role}` },
+      {
+        action: "member.invited",
+        systemId,
+        objectType: "link",
+        objectId: tokenHash,
+        note: `${invited.email} as ${invited.role}`,
+      },
     ]);
     return { token, expiresAt };
   });
@@ -59,12 +76,18 @@ export const inviteMember = (
 const requireMember = (members: readonly Member[], userId: string): Member => {
   const member = members.find((candidate) => candidate.userId === userId);
   if (member) return member;
-  throw new Fault("input.invalid", "Expected a member of this system, found none of that id. Reload the list.");
+  throw new Fault(
+    "input.invalid",
+    "Expected a member of this system, found none of that id. Reload the list.",
+  );
 };
 
 const requireOtherOwner = (members: readonly Member[], userId: string): void => {
   if (members.some((member) => member.role === "owner" && member.userId !== userId)) return;
-  throw new Fault("access.denied", "Expected that an owner stays, found that this is the last one. Make somebody else an owner first.");
+  throw new Fault(
+    "access.denied",
+    "Expected that an owner stays, found that this is the last one. Make somebody else an owner first.",
+  );
 };
 
 const auditMember = (

@@ -18,9 +18,19 @@ export const createSetupLink = (app: App): Promise<string | null> =>
     if (await hasAdministrator(tx)) return null;
     const { token, tokenHash } = newToken();
     await endAdministratorLinks(tx, app.now());
-    await insertLink(tx, { purpose: "administrator", tokenHash, expiresAt: linkExpiry(app.now()) }, SERVER.name);
+    await insertLink(
+      tx,
+      { purpose: "administrator", tokenHash, expiresAt: linkExpiry(app.now()) },
+      SERVER.name,
+    );
     await appendAudit(tx, SERVER, [
-      { action: "link.created", systemId: null, objectType: "link", objectId: tokenHash, note: "first administrator" },
+      {
+        action: "link.created",
+        systemId: null,
+        objectType: "link",
+        objectId: tokenHash,
+        note: "first administrator",
+      },
     ]);
     return token;
   });

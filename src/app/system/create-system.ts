@@ -30,7 +30,10 @@ const FIRST_ORGANIZATION = "Organization";
 export const createSystem = async (app: App, actor: Actor, input: CreateSystem): Promise<System> => {
   const rulebook = rulebookById(input.rulebook);
   if (input.impactLevel && !rulebook.impactLevels.includes(input.impactLevel)) {
-    throw new Fault("input.invalid", `Expected an impact level of ${rulebook.name}: ${rulebook.impactLevels.join(", ")}. Found ${input.impactLevel}.`);
+    throw new Fault(
+      "input.invalid",
+      `Expected an impact level of ${rulebook.name}: ${rulebook.impactLevels.join(", ")}. Found ${input.impactLevel}.`,
+    );
   }
   return inTransaction(app.store.db, actor, async (tx) => {
     const organizationId = await organizationFor(tx, actor);
@@ -43,7 +46,10 @@ export const createSystem = async (app: App, actor: Actor, input: CreateSystem):
       cloudServiceProvider: input.cloudServiceProvider ?? null,
     });
     if (id === null) {
-      throw new Fault("system.exists", `Expected a new name, found that the organization has a system called "${input.name}". Choose another name.`);
+      throw new Fault(
+        "system.exists",
+        `Expected a new name, found that the organization has a system called "${input.name}". Choose another name.`,
+      );
     }
     await appendAudit(tx, actor, [
       { action: "system.created", systemId: id, objectType: "system", objectId: id, note: input.name },
@@ -51,7 +57,13 @@ export const createSystem = async (app: App, actor: Actor, input: CreateSystem):
     if (actor.kind === "user") {
       await putMembership(tx, id, actor.userId, "owner");
       await appendAudit(tx, actor, [
-        { action: "member.added", systemId: id, objectType: "membership", objectId: actor.userId, note: "owner" },
+        {
+          action: "member.added",
+          systemId: id,
+          objectType: "membership",
+          objectId: actor.userId,
+          note: "owner",
+        },
       ]);
     }
     const system = await findSystem(tx, id);
@@ -67,5 +79,8 @@ const organizationFor = async (tx: Tx, actor: Actor): Promise<string> => {
   }
   const [administered] = await administeredOrganizations(tx, actor.userId);
   if (administered) return administered;
-  throw new Fault("access.denied", "Expected an administrator of an organization: only they create systems. Ask yours.");
+  throw new Fault(
+    "access.denied",
+    "Expected an administrator of an organization: only they create systems. Ask yours.",
+  );
 };

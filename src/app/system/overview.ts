@@ -26,9 +26,20 @@ export const readOverview = (app: App, actor: Actor, systemId: string): Promise<
   inTransaction(app.store.db, actor, async (tx) => {
     const system = await authorize(tx, actor, systemId, "system.read");
     const asOf = dateOfInstant(app.now());
-    const found = await openByRisk(tx, systemId, asOf, addDays(asOf, rulebookById(system.rulebookId).dueSoonDays));
-    const byRisk = RISK_RATINGS.map(
-      (rating) => found.find((figures) => figures.rating === rating) ?? { rating, open: 0, late: 0, dueSoon: 0 },
+    const found = await openByRisk(
+      tx,
+      systemId,
+      asOf,
+      addDays(asOf, rulebookById(system.rulebookId).dueSoonDays),
     );
-    return { asOf, byRisk, ...(await ledgerFigures(tx, systemId)), trend: await monthlyTrend(tx, systemId, asOf) };
+    const byRisk = RISK_RATINGS.map(
+      (rating) =>
+        found.find((figures) => figures.rating === rating) ?? { rating, open: 0, late: 0, dueSoon: 0 },
+    );
+    return {
+      asOf,
+      byRisk,
+      ...(await ledgerFigures(tx, systemId)),
+      trend: await monthlyTrend(tx, systemId, asOf),
+    };
   });

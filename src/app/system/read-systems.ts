@@ -1,7 +1,8 @@
 import { rightsOf, ACTIONS, type Action, type Actor, type Role } from "#domain/access.ts";
 import { addDays, dateOfInstant } from "#domain/calendar.ts";
 import { Fault } from "#domain/fault.ts";
-import { rulebookById } from "#rulebooks/index.ts";
+import type { Rulebook } from "#domain/rulebook.ts";
+import { rulebookById, RULEBOOKS } from "#rulebooks/index.ts";
 import { appendAudit } from "#store/audit.ts";
 import type { Tx } from "#store/database.ts";
 import {
@@ -20,7 +21,14 @@ import { authorize } from "../authorize.ts";
 import type { App } from "../context.ts";
 
 /** A system with what the actor is in it and may do there. */
-export type OwnSystem = System & { readonly role: Role | null; readonly rights: readonly Action[] };
+export type OwnSystem = System & {
+  readonly rulebook: Rulebook;
+  readonly role: Role | null;
+  readonly rights: readonly Action[];
+};
+
+/** Every rulebook that a system can follow. */
+export const listRulebooks = (): readonly Rulebook[] => RULEBOOKS;
 
 export type SystemSummary = OwnSystem & SystemFigures;
 
@@ -32,14 +40,21 @@ export const listSystems = (app: App, actor: Actor): Promise<SystemSummary[]> =>
     const soon = new Map(systems.map((s) => [s.id, addDays(today, rulebookById(s.rulebookId).dueSoonDays)]));
     const figures = await systemFigures(tx, today, soon);
     const roles = await rolesIn(tx, actor);
-    return systems.map((system) => ({ ...owned(system, roles, actor), ...(figures.get(system.id) ?? noFigures(system.id)) }));
+    return systems.map((system) => ({
+      ...owned(system, roles, actor),
+      ...(figures.get(system.id) ?? noFigures(system.id)),
+    }));
   });
 
 /** One system. An administrator sees its name and settings without holding a role in it. */
 export const readSystem = (app: App, actor: Actor, systemId: string): Promise<OwnSystem> =>
   inTransaction(app.store.db, actor, async (tx) => {
     const system = await findSystem(tx, systemId);
-    if (!system) throw new Fault("system.not-found", `Expected a system ${systemId}, found none that you may see. Check the address.`);
+    if (!system)
+      throw new Fault(
+        "system.not-found",
+        `Expected a system ${systemId}, found none that you may see. Check the address.`,
+      );
     return owned(system, await rolesIn(tx, actor), actor);
   });
 
@@ -49,15 +64,26 @@ export const resolveSystem = (app: App, actor: Actor, name: string): Promise<Sys
     const system = await findSystemByName(tx, name);
     if (system) return system;
     const known = (await readSystems(tx)).map((s) => s.name).join(", ");
-    throw new Fault("system.not-found", `Expected a system called "${name}", found ${known || "none at all"}. Make one with "system create".`);
+    throw new Fault(
+      "system.not-found",
+      `Expected a system called "${name}", found ${known || "none at all"}. Make one with "system create".`,
+    );
   });
 
-export const updateSystem = (app: App, actor: Actor, systemId: string, change: SystemChange): Promise<OwnSystem> =>
+export const updateSystem = (
+  app: App,
+  actor: Actor,
+  systemId: string,
+  change: SystemChange,
+): Promise<OwnSystem> =>
   inTransaction(app.store.db, actor, async (tx) => {
     const before = await authorize(tx, actor, systemId, "system.edit");
     await writeSystem(tx, systemId, change).catch((error: unknown) => {
       if (error instanceof Error && "code" in error && error.code === "23505") {
-        throw new Fault("system.exists", `Expected a new name, found that the organization has a system called "${change.name}". Choose another name.`);
+        throw new Fault(
+          "system.exists",
+          `Expected a new name, found that the organization has a system called "${change.name}". Choose another name.`,
+        );
       }
       throw error;
     });
@@ -65,7 +91,9 @@ export const updateSystem = (app: App, actor: Actor, systemId: string, change: S
     const changes = (["name", "impactLevel", "cloudServiceProvider"] as const)
       .map((field) => ({ field, from: before[field], to: after[field] }))
       .filter(({ from, to }) => from !== to);
-    await appendAudit(tx, actor, [{ action: "system.edited", systemId, objectType: "system", objectId: systemId, changes }]);
+    await appendAudit(tx, actor, [
+      { action: "system.edited", systemId, objectType: "system", objectId: systemId, changes },
+    ]);
     return owned(after, await rolesIn(tx, actor), actor);
   });
 
@@ -73,9 +101,10 @@ const rolesIn = async (tx: Tx, actor: Actor): Promise<Map<string, Role>> =>
   actor.kind === "user" ? rolesOf(tx, actor.userId) : new Map();
 
 const owned = (system: System, roles: ReadonlyMap<string, Role>, actor: Actor): OwnSystem => {
-  if (actor.kind !== "user") return { ...system, role: null, rights: ACTIONS };
+  const rulebook = rulebookById(system.rulebookId);
+  if (actor.kind !== "user") return { ...system, rulebook, role: null, rights: ACTIONS };
   const role = roles.get(system.id) ?? null;
-  return { ...system, role, rights: role === null ? [] : rightsOf(role) };
+  return { ...system, rulebook, role, rights: role === null ? [] : rightsOf(role) };
 };
 
 const noFigures = (systemId: string): SystemFigures => ({

@@ -27,6 +27,7 @@ create table auth."account" (
   "id" text primary key,
   "accountId" text not null,
   "providerId" text not null,
+  "issuer" text not null,
   "userId" text not null references auth."user" on delete cascade,
   "accessToken" text,
   "refreshToken" text,
@@ -39,6 +40,7 @@ create table auth."account" (
   "updatedAt" timestamptz not null
 );
 create index account_by_user on auth."account" ("userId");
+create unique index account_by_issuer on auth."account" ("issuer", "accountId");
 
 create table auth."verification" (
   "id" text primary key,

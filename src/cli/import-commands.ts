@@ -1,0 +1,109 @@
+import type { Command } from "commander";
+import { importFile, inScanOrder, type ImportedFile } from "#app/import/import-files.ts";
+import { listImports } from "#app/import/read-imports.ts";
+import { listSystems, resolveSystem } from "#app/system/read-systems.ts";
+import { streamFile } from "./open-file.ts";
+import { printJson, printLines, printTable } from "./output.ts";
+import { dataOptions, operator, withApp, type DataOptions, type OpenApp } from "./with-app.ts";
+
+type ImportOptions = DataOptions & {
+  readonly system: string;
+  readonly preview?: boolean;
+  readonly json?: boolean;
+};
+
+export const importCommands = (program: Command, open: OpenApp): void => {
+  const command = dataOptions(program.command("import"))
+    .description("take scanner and assessor files into the ledger, oldest scan first")
+    .argument("[files...]", "the files")
+    .option("--system <name>", "the system, by name or id")
+    .option("--preview", "say what would happen and change nothing")
+    .option("--json", "one JSON value on standard output")
+    .action(async (paths: string[], options: ImportOptions) => {
+      if (paths.length === 0) command.error("error: missing required argument 'files'");
+      if (options.system === undefined)
+        command.error("error: required option '--system <name>' not specified");
+      const files = await inScanOrder(paths.map((path) => ({ path, open: () => streamFile(path) })));
+      await withApp(open, options, async (app) => {
+        const { id } = await resolveSystem(app, operator(), options.system);
+        const results = [];
+        for (const file of files) {
+          const imported = await importFile(app, operator(), id, file, options.preview === true);
+          results.push(resultOf(file.path, imported));
+          if (!options.json) printLines(linesOf(imported, options.preview === true));
+        }
+        if (options.json) printJson(paths.length === 1 ? results[0] : results);
+      });
+    });
+
+  dataOptions(command.command("list"))
+    .description("list the imports")
+    .option("--system <name>", "only of this system")
+    .option("--json", "one JSON value on standard output")
+    .action((_: unknown, self: Command) => {
+      const options = self.optsWithGlobals<DataOptions & { system?: string; json?: boolean }>();
+      return withApp(open, options, async (app) => {
+        const systems = options.system
+          ? [await resolveSystem(app, operator(), options.system)]
+          : await listSystems(app, operator());
+        const rows = await Promise.all(
+          systems.map(async (system) =>
+            (await listImports(app, operator(), system.id)).map((row) => ({
+              importId: row.id,
+              system: system.name,
+              fileName: row.fileName,
+              sha256: row.sha256,
+              bytes: row.bytes,
+              format: row.format,
+              status: row.status,
+              repeatOf: row.repeatOf,
+              scannedAt: row.scannedAt?.toISOString() ?? null,
+              createdAt: row.createdAt.toISOString(),
+              createdBy: row.createdBy,
+              counts: row.counts,
+              fault: row.fault,
+            })),
+          ),
+        );
+        const imports = rows.flat();
+        if (options.json) return printJson(imports);
+        printTable(
+          ["IMPORT", "SYSTEM", "FILE", "STATUS", "SCANNED", "RECORDS"],
+          imports.map((row) => [
+            row.importId,
+            row.system,
+            row.fileName,
+            row.repeatOf ? "repeat" : row.status,
+            row.scannedAt?.slice(0, 10) ?? "",
+            `${row.counts?.records ?? ""}`,
+          ]),
+        );
+      });
+    });
+};
+
+const resultOf = (file: string, imported: ImportedFile) => {
+  const { assets: _, ...counts } = imported.counts ?? { assets: 0 };
+  return {
+    file,
+    importId: imported.id,
+    ...(imported.repeatOf === null ? {} : { repeatOf: imported.repeatOf }),
+    sha256: imported.sha256,
+    ...counts,
+    remarks: [...imported.remarks, ...imported.setAside.map(({ remark }) => remark)],
+  };
+};
+
+const linesOf = (imported: ImportedFile, preview: boolean): string[] => {
+  const c = imported.counts;
+  if (!c) return [`${imported.fileName}: ${imported.status}`];
+  if (imported.repeatOf !== null)
+    return [`${imported.fileName}: imported before as ${imported.repeatOf}; nothing changes.`];
+  return [
+    `${imported.fileName}${preview ? " (preview, nothing changed)" : ""}`,
+    `  ${c.records} records = ${c.opened} opened + ${c.returned} returned + ${c.seenAgain} seen again + ${c.duplicates} duplicate + ${c.informational} informational + ${c.setAside} set aside`,
+    `  no longer shown: ${c.fixed} fixed, ${c.notObserved} not observed`,
+    `  items: ${c.itemsOpened} opened, ${c.itemsReopened} reopened, ${c.itemsProposedForClosure} proposed for closure`,
+    ...imported.remarks.map((remark) => `  remark ${remark.code} at ${remark.where}: ${remark.message}`),
+  ];
+};

@@ -1,0 +1,135 @@
+import { writeFile } from "node:fs/promises";
+import type { Command } from "commander";
+import { exportDocument } from "#app/document/export-document.ts";
+import { detectorName } from "#app/document/poam-entry.ts";
+import { showItem } from "#app/item/show-item.ts";
+import { listItems, type TimedRow } from "#app/item/read-item.ts";
+import { resolveSystem } from "#app/system/read-systems.ts";
+import { Fault } from "#domain/fault.ts";
+import { ITEM_STATUSES, type ItemStatus } from "#domain/poam-item.ts";
+import { printJson, printLines, printTable } from "./output.ts";
+import { dataOptions, operator, withApp, type DataOptions, type OpenApp } from "./with-app.ts";
+
+type ItemsOptions = DataOptions & {
+  readonly system: string;
+  readonly status?: string;
+  readonly json?: boolean;
+};
+type ShowOptions = DataOptions & { readonly system?: string; readonly json?: boolean };
+type ExportOptions = DataOptions & {
+  readonly system: string;
+  readonly to: string;
+  readonly out: string;
+  readonly json?: boolean;
+};
+
+const EVERYTHING = 1_000_000;
+
+export const itemCommands = (program: Command, open: OpenApp): void => {
+  dataOptions(program.command("items"))
+    .description("list the POA&M items of a system")
+    .requiredOption("--system <name>", "the system, by name or id")
+    .option("--status <status>", `only those: ${ITEM_STATUSES.join(", ")}`)
+    .option("--json", "one JSON value on standard output")
+    .action((options: ItemsOptions) =>
+      withApp(open, options, async (app) => {
+        const { id } = await resolveSystem(app, operator(), options.system);
+        const filter = { status: statusOf(options.status), offset: 0, limit: EVERYTHING };
+        const { items } = await listItems(app, operator(), id, filter);
+        if (options.json) return printJson(items.map(rowOf));
+        printTable(
+          ["ITEM", "RISK", "STATUS", "DUE", "ASSETS", "WEAKNESS"],
+          items.map((i) => [
+            i.poamId,
+            i.originalRiskRating,
+            i.status,
+            dueOf(i),
+            `${i.assets}`,
+            i.weaknessName,
+          ]),
+        );
+      }),
+    );
+
+  const item = program.command("item").description("one POA&M item");
+  dataOptions(item.command("show <id>"))
+    .description("an item with its findings, provenance, dates explained and history")
+    .option("--system <name>", "the system, when several have an item of that number")
+    .option("--json", "one JSON value on standard output")
+    .action((poamId: string, options: ShowOptions) =>
+      withApp(open, options, async (app) => {
+        const shown = await showItem(app, operator(), poamId, options.system);
+        if (options.json) return printJson(shown);
+        printLines([
+          `${shown.poamId}  ${shown.weaknessName}`,
+          `${shown.originalRiskRating}, ${shown.status}; ${shown.detectorSource} ${shown.sourceIdentifier}`,
+          "",
+          `Scheduled completion ${shown.scheduledCompletionDate}, because:`,
+          ...shown.clock.map((step) => `  ${step.step}: ${step.value}. ${step.because}`),
+          "",
+          "Findings:",
+          ...shown.findings.map(
+            (f) =>
+              `  ${f.asset} ${f.location} ${f.status}, last seen ${f.lastSeen}: ${f.provenance.fileName} bytes ${f.provenance.byteStart}-${f.provenance.byteEnd}, SHA-256 ${f.provenance.sha256}`,
+          ),
+          "",
+          "History:",
+          ...shown.history.map(
+            (event) => `  ${event.at} ${event.actor}: ${event.action}${event.note ? ` (${event.note})` : ""}`,
+          ),
+        ]);
+      }),
+    );
+
+  dataOptions(program.command("export"))
+    .description("write a document of a system's ledger")
+    .requiredOption("--system <name>", "the system, by name or id")
+    .requiredOption("--to <format>", "the document, such as fedramp-poam@3.0")
+    .requiredOption("--out <file>", "the file to write")
+    .option("--json", "one JSON value on standard output")
+    .action((options: ExportOptions) =>
+      withApp(open, options, async (app) => {
+        const { id } = await resolveSystem(app, operator(), options.system);
+        const document = await exportDocument(app, operator(), id, options.to, true);
+        await writeFile(options.out, document.bytes).catch((error: unknown) => {
+          const why = error instanceof Error ? error.message : String(error);
+          throw new Fault(
+            "input.unreadable-file",
+            `Expected a place to write at ${options.out}, found: ${why}. Choose another.`,
+          );
+        });
+        const { open: openItems, closed, configuration, notCarried } = document;
+        if (options.json)
+          return printJson({
+            out: options.out,
+            format: options.to,
+            open: openItems,
+            closed,
+            configuration,
+            notCarried,
+          });
+        printLines([
+          `Wrote ${options.out}: ${openItems} open, ${closed} closed, ${configuration} configuration findings.`,
+          ...notCarried.map((note) => `  not carried: ${note.poamId} ${note.field}: ${note.message}`),
+        ]);
+      }),
+    );
+};
+
+const statusOf = (text: string | undefined): ItemStatus | undefined => {
+  if (text === undefined) return undefined;
+  const status = ITEM_STATUSES.find((candidate) => candidate === text.toLowerCase().replaceAll("-", " "));
+  if (status) return status;
+  throw new Fault("input.invalid", `Expected a status, one of ${ITEM_STATUSES.join(", ")}. Found "${text}".`);
+};
+
+const dueOf = (item: TimedRow): string => {
+  if (item.timeliness?.state === "late")
+    return `${item.scheduledCompletionDate} (${item.timeliness.daysLate} days late)`;
+  return item.scheduledCompletionDate;
+};
+
+const rowOf = (item: TimedRow) => {
+  const { id: _, detector, ...row } = item;
+  return { ...row, detectorSource: detectorName(detector) };
+};

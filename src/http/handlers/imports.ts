@@ -1,0 +1,53 @@
+import type { OpenAPIHono } from "@hono/zod-openapi";
+import { discardImport, listImports, readImport, startApplying } from "#app/import/read-imports.ts";
+import { receiveForPreview } from "#app/import/receive-report.ts";
+import { readRawRecord } from "#app/item/provenance.ts";
+import { Fault } from "#domain/fault.ts";
+import * as routes from "../contract/imports.ts";
+import type { Environment, ServerContext } from "../environment.ts";
+import { presentImport, presentImportDetail } from "./present-import.ts";
+
+export const importHandlers = (http: OpenAPIHono<Environment>, { app, queue }: ServerContext): void => {
+  http.openapi(routes.uploadImport, async (c) => {
+    const { systemId } = c.req.valid("param");
+    const { fileName } = c.req.valid("query");
+    const bytes = c.req.raw.body;
+    if (bytes === null)
+      throw new Fault(
+        "report.unrecognized",
+        "The upload is empty: expected the bytes of a report as the body.",
+      );
+    const row = await receiveForPreview(app, queue, c.get("actor"), { systemId, fileName, bytes });
+    return c.json(presentImport(row), 202);
+  });
+
+  http.openapi(routes.listImports, async (c) => {
+    const rows = await listImports(app, c.get("actor"), c.req.valid("param").systemId);
+    return c.json(rows.map(presentImport), 200);
+  });
+
+  http.openapi(routes.readImport, async (c) => {
+    const { importId } = c.req.valid("param");
+    return c.json(presentImportDetail(await readImport(app, c.get("actor"), importId)), 200);
+  });
+
+  http.openapi(routes.applyImport, async (c) => {
+    const { importId } = c.req.valid("param");
+    const { previewRevision } = c.req.valid("json");
+    return c.json(
+      presentImport(await startApplying(app, queue, c.get("actor"), importId, previewRevision)),
+      202,
+    );
+  });
+
+  http.openapi(routes.discardImport, async (c) => {
+    const { importId } = c.req.valid("param");
+    return c.json(presentImport(await discardImport(app, c.get("actor"), importId)), 200);
+  });
+
+  http.openapi(routes.readRawRecord, async (c) => {
+    const { importId, ordinal } = c.req.valid("param");
+    const { outcome: _, ...record } = await readRawRecord(app, c.get("actor"), importId, ordinal);
+    return c.json({ ...record, scannedAt: record.scannedAt?.toISOString() ?? null }, 200);
+  });
+};

@@ -1,0 +1,57 @@
+import type { OpenAPIHono } from "@hono/zod-openapi";
+import { closeItem, reopenItem, updateItem } from "#app/item/change-item.ts";
+import { listFindings, listSightings } from "#app/item/provenance.ts";
+import { listItems, readItem } from "#app/item/read-item.ts";
+import * as routes from "../contract/items.ts";
+import type { Environment, ServerContext } from "../environment.ts";
+import { presentFinding, presentItem, presentRow } from "./present-item.ts";
+import { presentSighting } from "./present-import.ts";
+
+export const itemHandlers = (http: OpenAPIHono<Environment>, { app }: ServerContext): void => {
+  http.openapi(routes.listItems, async (c) => {
+    const { systemId } = c.req.valid("param");
+    const { total, items } = await listItems(app, c.get("actor"), systemId, c.req.valid("query"));
+    return c.json({ total, items: items.map(presentRow) }, 200);
+  });
+
+  http.openapi(routes.readItem, async (c) => {
+    const { systemId, poamId } = c.req.valid("param");
+    return c.json(presentItem(await readItem(app, c.get("actor"), systemId, poamId)), 200);
+  });
+
+  http.openapi(routes.updateItem, async (c) => {
+    const { version, ...change } = c.req.valid("json");
+    const ref = { ...c.req.valid("param"), version };
+    return c.json(presentItem(await updateItem(app, c.get("actor"), ref, change)), 200);
+  });
+
+  http.openapi(routes.closeItem, async (c) => {
+    const { version, reason } = c.req.valid("json");
+    const ref = { ...c.req.valid("param"), version };
+    return c.json(presentItem(await closeItem(app, c.get("actor"), ref, reason)), 200);
+  });
+
+  http.openapi(routes.reopenItem, async (c) => {
+    const { version, reason } = c.req.valid("json");
+    const ref = { ...c.req.valid("param"), version };
+    return c.json(presentItem(await reopenItem(app, c.get("actor"), ref, reason)), 200);
+  });
+
+  http.openapi(routes.listFindings, async (c) => {
+    const { systemId, poamId } = c.req.valid("param");
+    const { total, findings } = await listFindings(
+      app,
+      c.get("actor"),
+      systemId,
+      poamId,
+      c.req.valid("query"),
+    );
+    return c.json({ total, findings: findings.map(presentFinding) }, 200);
+  });
+
+  http.openapi(routes.listSightings, async (c) => {
+    const { systemId, findingId } = c.req.valid("param");
+    const sightings = await listSightings(app, c.get("actor"), systemId, findingId);
+    return c.json(sightings.map(presentSighting), 200);
+  });
+};

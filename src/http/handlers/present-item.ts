@@ -1,0 +1,64 @@
+import type { z } from "@hono/zod-openapi";
+import { detectorName } from "#app/document/poam-entry.ts";
+import type { ReadItem, TimedRow } from "#app/item/read-item.ts";
+import type { ListFindingsResult } from "#app/item/provenance.ts";
+import type { Item, ItemRow, Finding } from "../contract/items.ts";
+
+type ListedFinding = ListFindingsResult["findings"][number];
+
+/** An item as lists show it. */
+export const presentRow = (row: TimedRow): z.infer<typeof ItemRow> => ({
+  poamId: row.poamId,
+  number: row.number,
+  kind: row.kind,
+  status: row.status,
+  weaknessName: row.weaknessName,
+  detectorSource: detectorName(row.detector),
+  sourceIdentifier: row.sourceIdentifier,
+  originalRiskRating: row.originalRiskRating,
+  controls: [...row.controls],
+  pointOfContact: row.pointOfContact,
+  originalDetectionDate: row.originalDetectionDate,
+  scheduledCompletionDate: row.scheduledCompletionDate,
+  statusDate: row.statusDate,
+  timeliness: presentTimeliness(row.timeliness),
+  assets: row.assets,
+  findings: { open: row.openFindings, notObserved: row.notObservedFindings, fixed: row.fixedFindings },
+  cves: [...row.cves],
+  lastSeen: row.lastSeen,
+  version: row.version,
+});
+
+const presentTimeliness = (timeliness: TimedRow["timeliness"]): z.infer<typeof ItemRow>["timeliness"] =>
+  timeliness && {
+    state: timeliness.state,
+    daysLeft: timeliness.state === "late" ? -timeliness.daysLate : timeliness.daysLeft,
+  };
+
+/** An item with everything. */
+export const presentItem = (item: ReadItem): z.infer<typeof Item> => ({
+  ...presentRow(item),
+  weaknessDescription: item.weaknessDescription,
+  solution: item.solution,
+  seeAlso: [...item.seeAlso],
+  cvss: [...item.cvss],
+  remediationPlan: item.remediationPlan,
+  resourcesRequired: item.resourcesRequired,
+  comments: item.comments,
+  originalScheduledCompletionDate: item.originalScheduledCompletionDate,
+  completionDate: item.completionDate,
+  fixedOn: item.fixedOn,
+  clock: [...item.clock],
+  history: item.history.map((event) => ({
+    at: event.at.toISOString(),
+    actor: event.actorName,
+    action: event.action,
+    changes: [...event.changes],
+    note: event.note,
+  })),
+});
+
+export const presentFinding = (finding: ListedFinding): z.infer<typeof Finding> => {
+  const { lastImportId, lastOrdinal, ...rest } = finding;
+  return { ...rest, lastRecord: { importId: lastImportId, ordinal: lastOrdinal } };
+};

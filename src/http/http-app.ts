@@ -1,0 +1,59 @@
+import { OpenAPIHono } from "@hono/zod-openapi";
+import { bodyLimit } from "hono/body-limit";
+import { compress } from "hono/compress";
+import { Fault } from "#domain/fault.ts";
+import type { Environment, ServerContext } from "./environment.ts";
+import { exactContentType, requestIds, sameOriginOnly, securityHeaders, signedInOnly } from "./guards.ts";
+import { exportHandlers } from "./handlers/exports.ts";
+import { importHandlers } from "./handlers/imports.ts";
+import { itemHandlers } from "./handlers/items.ts";
+import { sessionHandlers } from "./handlers/session.ts";
+import { systemHandlers } from "./handlers/systems.ts";
+import { openApiDocument } from "./openapi.ts";
+import { invalidInput, onError, problem } from "./problems.ts";
+import { page } from "./static-page.ts";
+
+const MAX_JSON_BYTES = 1024 * 1024;
+
+/** The whole web door: API, sign-in and page. Tests call `.request()` on it without a server. */
+export const httpApp = (context: ServerContext, origins: ReadonlySet<string>): OpenAPIHono<Environment> => {
+  const http = new OpenAPIHono<Environment>({
+    defaultHook: (result) => {
+      if (!result.success) throw invalidInput(result.error.issues);
+    },
+  });
+  http.onError(onError(context.log));
+  http.notFound((c) =>
+    problem(c, "route.not-found", `Expected a known address, found ${c.req.method} ${c.req.path}. Check it.`),
+  );
+  http.use(requestIds());
+  http.use(securityHeaders(context.publicUrl));
+  http.use("/api/*", compress());
+  http.use("/api/*", sameOriginOnly(origins));
+  http.use("/api/*", exactContentType());
+  http.use("/api/*", async (c, next) => {
+    const upload = c.req.header("content-type") === "application/octet-stream";
+    return upload ? next() : limitJson(c, next);
+  });
+  http.get("/healthz", (c) => c.json({ status: "ok" }));
+  http.get("/api/openapi.json", (c) => c.json(openApiDocument(context.version)));
+  http.on(["GET", "POST"], "/api/auth/*", (c) => context.accounts.handle(c.req.raw));
+  sessionHandlers(http, context);
+  http.use("/api/*", signedInOnly(context));
+  systemHandlers(http, context);
+  importHandlers(http, context);
+  itemHandlers(http, context);
+  exportHandlers(http, context);
+  http.get("*", page(context.webRoot));
+  return http;
+};
+
+const limitJson = bodyLimit({
+  maxSize: MAX_JSON_BYTES,
+  onError: () => {
+    throw new Fault(
+      "input.invalid",
+      `Expected a body of at most ${MAX_JSON_BYTES} bytes, found a larger one.`,
+    );
+  },
+});

@@ -1,0 +1,51 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { runCommandLine, type Doors, type ServeFlags } from "./cli/program.ts";
+import { DEFAULT_DATA_DIR, dataFolder, portNumber } from "./config.ts";
+import { startServer } from "./server.ts";
+import { openStore } from "./store/open-store.ts";
+import { version } from "./version.ts";
+
+/** The composition root: the one place that knows every floor. */
+const doors: Doors = {
+  version,
+  open: async (options) => {
+    const store = await openStore({ dataDir: dataFolder(options.data), databaseUrl: options.databaseUrl });
+    return { app: { store, now: () => new Date() }, close: () => store.close() };
+  },
+  serve: async (flags: ServeFlags) => {
+    const stopping = stopSignal();
+    const server = await startServer({
+      host: flags.host,
+      port: portNumber(flags.port),
+      dataDir: dataFolder(flags.data ?? DEFAULT_DATA_DIR),
+      databaseUrl: flags.databaseUrl,
+      publicUrl: flags.publicUrl?.replace(/\/+$/, ""),
+      demo: flags.demo === true,
+    });
+    process.stdout.write(`Milepost ${version} is at ${server.url}\n`);
+    if (server.setupUrl) {
+      process.stdout.write(
+        `There is no administrator yet. Open this link once, within 72 hours:\n  ${server.setupUrl}\n`,
+      );
+    }
+    await stopping;
+    await server.stop();
+  },
+};
+
+/** Resolves when the process is asked to stop; a second request ends it at once. */
+const stopSignal = (): Promise<void> =>
+  new Promise((resolve) => {
+    let asked = false;
+    const ask = (): void => {
+      if (asked) process.exit(130);
+      asked = true;
+      resolve();
+    };
+    process.on("SIGINT", ask);
+    process.on("SIGTERM", ask);
+  });
+
+process.exitCode = await runCommandLine(process.argv.slice(2), doors);
+// Output that is still on its way is written; timers of libraries do not hold the process.
+await sleep(0);

@@ -1,0 +1,190 @@
+import assert from "node:assert/strict";
+import { suite, test } from "node:test";
+import * as fc from "fast-check";
+import { Fault } from "#domain/fault.ts";
+import type { Reading } from "#domain/reading.ts";
+import { openReport } from "#reports/index.ts";
+import type { ReportFormat } from "#reports/report-format.ts";
+import { chunked, collect, corpusFile, ofType, rawRecords, stream } from "./support.ts";
+
+/** What the contract needs to know of one format. */
+export type ContractCorpus = {
+  /** Files of tests/corpus/<format id>/ by what they hold; `many` at least two assets with records. */
+  readonly none: string;
+  readonly one: string;
+  readonly many: string;
+  readonly others: readonly string[];
+  /** A report that holds just this raw record, on an asset of that name. */
+  wrap(record: Uint8Array, asset: string): Uint8Array;
+};
+
+/** The order rule: one scan first, records of an asset between its `asset` and `assetEnd`, ordinals 1 to n. */
+export const assertOrder = (readings: readonly Reading[]): void => {
+  let scanned = false;
+  let open: string | null = null;
+  let ordinal = 0;
+  let lastEnd = 0;
+  for (const reading of readings) {
+    switch (reading.type) {
+      case "scan":
+        assert.equal(scanned, false, "one scan");
+        scanned = true;
+        break;
+      case "asset":
+        assert.ok(scanned, "the scan comes before the first asset");
+        assert.equal(open, null, "assets do not overlap");
+        open = reading.asset.identifier;
+        assert.notEqual(open, "");
+        break;
+      case "assetEnd":
+        assert.equal(reading.identifier, open);
+        open = null;
+        break;
+      case "record":
+        assert.equal(reading.asset, open, "a record belongs to the open asset");
+        assert.notEqual(reading.weakness.sourceIdentifier, "");
+        assert.ok(!(reading.actionable && reading.severity === "informational"));
+        break;
+      case "setAside":
+        assert.ok(reading.reason.message.length > 0);
+        break;
+      case "remark":
+        assert.ok(reading.remark.message.length > 0);
+        break;
+    }
+    if (reading.type !== "record" && reading.type !== "setAside") continue;
+    ordinal += 1;
+    assert.equal(reading.ordinal, ordinal);
+    assert.ok(
+      reading.byteStart >= lastEnd && reading.byteEnd > reading.byteStart,
+      "byte ranges rise and do not overlap",
+    );
+    lastEnd = reading.byteEnd;
+  }
+  assert.ok(scanned, "there is a scan");
+  assert.equal(open, null, "every asset ends");
+};
+
+/** The suite that every report format passes. */
+export const reportContract = (format: ReportFormat, corpus: ContractCorpus): void => {
+  const file = (name: string): Buffer => corpusFile(`${format.id}/${name}`);
+  const read = (bytes: Uint8Array): Promise<Reading[]> => collect(format.read(stream(bytes)));
+  const names = [corpus.none, corpus.one, corpus.many, ...corpus.others];
+
+  suite(`${format.id}: the contract of report formats`, () => {
+    test("every file is known by its content", async () => {
+      for (const name of names)
+        assert.equal((await openReport(stream(file(name)))).format.id, format.id, name);
+      for (const head of ["", "{}", "\u0000\u0001", "<html></html>"])
+        assert.equal(format.detect(Buffer.from(head)), false);
+    });
+
+    test("none, one and many records", async () => {
+      assert.equal(rawRecords(await read(file(corpus.none))).length, 0);
+      assert.equal(rawRecords(await read(file(corpus.one))).length, 1);
+      assert.ok(ofType(await read(file(corpus.many)), "asset").length > 1);
+      assert.ok(rawRecords(await read(file(corpus.many))).length > 1);
+    });
+
+    test("readings come in order", async () => {
+      for (const name of names) assertOrder(await read(file(name)));
+    });
+
+    test("how the bytes are cut into chunks changes nothing", async () => {
+      for (const name of names) {
+        const bytes = file(name);
+        const whole = await read(bytes);
+        const lengths = fc.array(fc.integer({ min: 1, max: 3000 }), { minLength: 1, maxLength: 8 });
+        await fc.assert(
+          fc.asyncProperty(lengths, async (cut) => {
+            assert.deepEqual(await collect(format.read(chunked(bytes, cut))), whole);
+          }),
+          { numRuns: 12, seed: 7 },
+        );
+        assert.deepEqual(await collect(format.read(chunked(bytes, [1]))), whole);
+      }
+    });
+
+    test("the byte range of a record is the record", async () => {
+      for (const name of names) {
+        const bytes = file(name);
+        for (const record of ofType(await read(bytes), "record")) {
+          const slice = bytes.subarray(record.byteStart, record.byteEnd);
+          const alone = ofType(await read(corpus.wrap(slice, record.asset)), "record");
+          assert.equal(alone.length, 1);
+          const { ordinal: _o, byteStart: _s, byteEnd: _e, ...rest } = alone[0] ?? assert.fail();
+          const { ordinal: _O, byteStart: _S, byteEnd: _E, ...wanted } = record;
+          assert.deepEqual(rest, wanted);
+        }
+      }
+    });
+
+    test("a file that was cut off is refused, wherever it was cut", async () => {
+      const bytes = file(corpus.many);
+      const end = bytes.toString("latin1").trimEnd().length;
+      for (let length = 0; length < end; length += length < end - 64 ? 37 : 1) {
+        await assert.rejects(
+          async () => {
+            const { format: found, bytes: cut } = await openReport(stream(bytes.subarray(0, length)));
+            await collect(found.read(cut));
+          },
+          (error) =>
+            error instanceof Fault &&
+            (error.code === "report.truncated" || (length < 64 && error.code === "report.unrecognized")),
+          `cut at ${length}`,
+        );
+      }
+    });
+
+    test("flipped, cut and spliced bytes give readings or a named refusal, never anything else", async () => {
+      const bytes = file(corpus.many);
+      const place = fc.integer({ min: 0, max: bytes.length - 1 });
+      const flip = fc.record({
+        kind: fc.constant("flip" as const),
+        at: place,
+        value: fc.integer({ min: 0, max: 255 }),
+      });
+      const cut = fc.record({
+        kind: fc.constant("cut" as const),
+        at: place,
+        length: fc.integer({ min: 1, max: 400 }),
+      });
+      const splice = fc.record({
+        kind: fc.constant("splice" as const),
+        at: place,
+        from: place,
+        length: fc.integer({ min: 1, max: 400 }),
+      });
+      await fc.assert(
+        fc.asyncProperty(
+          fc.array(fc.oneof(flip, cut, splice), { minLength: 1, maxLength: 6 }),
+          async (damages) => {
+            let damaged: Buffer = Buffer.from(bytes);
+            for (const damage of damages) {
+              const at = Math.min(damage.at, damaged.length);
+              const [before, after] = [damaged.subarray(0, at), damaged.subarray(at)];
+              if (damage.kind === "flip")
+                damaged = Buffer.concat([before, Buffer.of(damage.value), after.subarray(1)]);
+              else if (damage.kind === "cut")
+                damaged = Buffer.concat([before, after.subarray(damage.length)]);
+              else
+                damaged = Buffer.concat([
+                  before,
+                  bytes.subarray(damage.from, damage.from + damage.length),
+                  after,
+                ]);
+            }
+            try {
+              const { format: found, bytes: again } = await openReport(stream(damaged));
+              assertOrder(await collect(found.read(again)));
+            } catch (error) {
+              if (!(error instanceof Fault)) throw error;
+              assert.match(error.code, /^report\./);
+            }
+          },
+        ),
+        { numRuns: 2500, seed: 11 },
+      );
+    });
+  });
+};

@@ -1,0 +1,22 @@
+import {
+  IconFileExport,
+  IconFileImport,
+  IconLayoutDashboard,
+  IconListDetails,
+  type IconProps,
+  IconUsers,
+} from "@tabler/icons-react";
+import type { ComponentType } from "react";
+
+/** THE list of a system's pages: the rail and the command palette are made from it. */
+export const SYSTEM_PAGES = [
+  { to: "/systems/$systemId", name: "Overview", icon: IconLayoutDashboard },
+  { to: "/systems/$systemId/ledger", name: "Ledger", icon: IconListDetails },
+  { to: "/systems/$systemId/imports", name: "Imports", icon: IconFileImport },
+  { to: "/systems/$systemId/documents", name: "Documents", icon: IconFileExport },
+  { to: "/systems/$systemId/people", name: "People", icon: IconUsers },
+] as const satisfies readonly {
+  readonly to: string;
+  readonly name: string;
+  readonly icon: ComponentType<IconProps>;
+}[];

@@ -1,0 +1,84 @@
+import { Spotlight, type SpotlightActionGroupData } from "@mantine/spotlight";
+import { useQuery } from "@tanstack/react-query";
+import { useNavigate, useParams } from "@tanstack/react-router";
+import { IconFileText, IconSearch, IconStack2 } from "@tabler/icons-react";
+import { useState } from "react";
+import { systemsQuery } from "../features/systems/queries.ts";
+import { itemIdTyped } from "./item-id-typed.ts";
+import { SYSTEM_PAGES } from "./nav-entries.ts";
+
+/** Ctrl/⌘ K: systems, pages of the present one, and a jump to an item by its number. */
+export const Palette = () => {
+  const { systemId } = useParams({ strict: false });
+  const systems = useQuery(systemsQuery).data ?? [];
+  const navigate = useNavigate();
+  const [query, setQuery] = useState("");
+  const here = systems.find((system) => system.id === systemId);
+  const poamId = here === undefined ? null : itemIdTyped(query, here.itemPrefix);
+
+  const groups: SpotlightActionGroupData[] = [];
+  if (here !== undefined && poamId !== null) {
+    groups.push({
+      group: "Item",
+      actions: [
+        {
+          id: `item-${poamId}`,
+          label: `Open ${poamId}`,
+          description: here.name,
+          keywords: [query],
+          leftSection: <IconFileText size={18} aria-hidden="true" />,
+          onClick: () =>
+            void navigate({ to: "/systems/$systemId/items/$poamId", params: { systemId: here.id, poamId } }),
+        },
+      ],
+    });
+  }
+  if (here !== undefined) {
+    groups.push({
+      group: here.name,
+      actions: SYSTEM_PAGES.map(({ to, name, icon: Icon }) => ({
+        id: to,
+        label: name,
+        leftSection: <Icon size={18} aria-hidden="true" />,
+        onClick: () => void navigate({ to, params: { systemId: here.id }, search: {} }),
+      })),
+    });
+  }
+  groups.push({
+    group: "Systems",
+    actions: [
+      {
+        id: "portfolio",
+        label: "All systems",
+        leftSection: <IconStack2 size={18} aria-hidden="true" />,
+        onClick: () => void navigate({ to: "/", search: {} }),
+      },
+      ...systems.map((system) => ({
+        id: system.id,
+        label: system.name,
+        description: system.rulebook.name,
+        leftSection: <IconStack2 size={18} aria-hidden="true" />,
+        onClick: () =>
+          void navigate({ to: "/systems/$systemId", params: { systemId: system.id }, search: {} }),
+      })),
+    ],
+  });
+
+  return (
+    <Spotlight
+      actions={groups}
+      query={query}
+      onQueryChange={setQuery}
+      shortcut={["mod + K"]}
+      nothingFound="Nothing of that name. Try a system, a page or an item number."
+      highlightQuery
+      transitionProps={{ duration: 120 }}
+      searchProps={{
+        leftSection: <IconSearch size={18} aria-hidden="true" />,
+        placeholder: here === undefined ? "System or page" : `Page, system or item, for example ${here.itemPrefix}12`,
+        "aria-label": "Search systems, pages and items",
+      }}
+      aria-label="Search and commands"
+    />
+  );
+};

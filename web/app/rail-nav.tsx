@@ -1,0 +1,52 @@
+import { Tooltip } from "@mantine/core";
+import { IconStack2 } from "@tabler/icons-react";
+import { Link, useParams } from "@tanstack/react-router";
+import { SYSTEM_PAGES } from "./nav-entries.ts";
+import classes from "./rail.module.css";
+import { useNarrowRail } from "./use-narrow-rail.ts";
+
+/** The pages of the product and, inside a system, of that system. */
+export const RailNav = () => {
+  const { systemId } = useParams({ strict: false });
+  const narrow = useNarrowRail();
+  return (
+    <nav aria-label="Pages">
+      <ul className={classes["nav"]}>
+        <li>
+          <Tooltip label="All systems" position="right" disabled={!narrow}>
+            <Link to="/" activeOptions={{ exact: true, includeSearch: false }} className={classes["link"]}>
+              <IconStack2 size={18} stroke={1.7} aria-hidden="true" />
+              <span className={classes["word"]}>All systems</span>
+              {narrow && <span className="visually-hidden">All systems</span>}
+            </Link>
+          </Tooltip>
+        </li>
+      </ul>
+      {systemId !== undefined && (
+        <>
+          <div className={classes["group"]} aria-hidden="true">
+            This system
+          </div>
+          <ul className={classes["nav"]} aria-label="This system">
+            {SYSTEM_PAGES.map(({ to, name, icon: Icon }) => (
+              <li key={to}>
+                <Tooltip label={name} position="right" disabled={!narrow}>
+                  <Link
+                    to={to}
+                    params={{ systemId }}
+                    activeOptions={{ exact: to === "/systems/$systemId", includeSearch: false }}
+                    className={classes["link"]}
+                  >
+                    <Icon size={18} stroke={1.7} aria-hidden="true" />
+                    <span className={classes["word"]}>{name}</span>
+                    {narrow && <span className="visually-hidden">{name}</span>}
+                  </Link>
+                </Tooltip>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </nav>
+  );
+};

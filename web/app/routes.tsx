@@ -1,0 +1,115 @@
+import type { QueryClient } from "@tanstack/react-query";
+import {
+  createRootRouteWithContext,
+  createRoute,
+  lazyRouteComponent,
+  Outlet,
+  redirect,
+} from "@tanstack/react-router";
+import { sessionQuery } from "../features/session/session-query.ts";
+import { systemQuery, systemsQuery } from "../features/systems/queries.ts";
+import {
+  documentsSearch,
+  ledgerSearch,
+  overviewSearch,
+  portfolioSearch,
+  signInSearch,
+} from "./search-params.ts";
+import { Shell } from "./shell.tsx";
+
+const root = createRootRouteWithContext<{ queryClient: QueryClient }>()({ component: Outlet });
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: "/sign-in",
+  validateSearch: signInSearch,
+  component: lazyRouteComponent(() => import("../features/session/sign-in-page.tsx"), "SignInPage"),
+});
+
+const setup = createRoute({
+  getParentRoute: () => root,
+  path: "/setup",
+  component: lazyRouteComponent(() => import("../features/session/setup-page.tsx"), "SetupPage"),
+});
+
+/** Everything behind the sign-in, in the frame. */
+const frame = createRoute({
+  getParentRoute: () => root,
+  id: "frame",
+  beforeLoad: async ({ context, location }) => {
+    const session = await context.queryClient.ensureQueryData(sessionQuery);
+    if (session.user !== null) return { user: session.user };
+    const next = location.href === "/" ? {} : { next: location.href };
+    throw redirect({ to: "/sign-in", search: next });
+  },
+  loader: ({ context }) => void context.queryClient.prefetchQuery(systemsQuery),
+  component: Shell,
+});
+
+const portfolio = createRoute({
+  getParentRoute: () => frame,
+  path: "/",
+  validateSearch: portfolioSearch,
+  component: lazyRouteComponent(() => import("../features/portfolio/portfolio-page.tsx"), "PortfolioPage"),
+});
+
+const system = createRoute({
+  getParentRoute: () => frame,
+  path: "systems/$systemId",
+  loader: ({ context, params }) => context.queryClient.ensureQueryData(systemQuery(params.systemId)),
+  component: Outlet,
+});
+
+const overview = createRoute({
+  getParentRoute: () => system,
+  path: "/",
+  validateSearch: overviewSearch,
+  component: lazyRouteComponent(() => import("../features/overview/overview-page.tsx"), "OverviewPage"),
+});
+
+const ledger = createRoute({
+  getParentRoute: () => system,
+  path: "ledger",
+  validateSearch: ledgerSearch,
+  component: lazyRouteComponent(() => import("../features/ledger/ledger-page.tsx"), "LedgerPage"),
+});
+
+const item = createRoute({
+  getParentRoute: () => system,
+  path: "items/$poamId",
+  component: lazyRouteComponent(() => import("../features/item/item-page.tsx"), "ItemPage"),
+});
+
+const imports = createRoute({
+  getParentRoute: () => system,
+  path: "imports",
+  component: lazyRouteComponent(() => import("../features/imports/imports-page.tsx"), "ImportsPage"),
+});
+
+const oneImport = createRoute({
+  getParentRoute: () => system,
+  path: "imports/$importId",
+  component: lazyRouteComponent(() => import("../features/imports/import-page.tsx"), "ImportPage"),
+});
+
+const documents = createRoute({
+  getParentRoute: () => system,
+  path: "documents",
+  validateSearch: documentsSearch,
+  component: lazyRouteComponent(() => import("../features/documents/documents-page.tsx"), "DocumentsPage"),
+});
+
+const people = createRoute({
+  getParentRoute: () => system,
+  path: "people",
+  component: lazyRouteComponent(() => import("../features/people/people-page.tsx"), "PeoplePage"),
+});
+
+export const routeTree = root.addChildren([
+  signIn,
+  setup,
+  frame.addChildren([
+    portfolio,
+    system.addChildren([overview, ledger, item, imports, oneImport, documents, people]),
+  ]),
+]);

@@ -1,0 +1,68 @@
+import type { ItemStatus, RiskRating } from "../api/generated.ts";
+
+/** Search parameters come from addresses that people edit and send: whatever does not fit is dropped, never an error. */
+type Raw = Record<string, unknown>;
+
+export const RISKS: readonly RiskRating[] = ["critical", "high", "moderate", "low"];
+const STATUSES: readonly (ItemStatus | "all")[] = ["open", "pending verification", "closed", "all"];
+const TIMES = ["late", "due soon", "on time"] as const;
+
+const text = (value: unknown): string | undefined =>
+  typeof value === "string" && value !== "" ? value.slice(0, 400) : undefined;
+const oneOf = <T extends string>(values: readonly T[], value: unknown): T | undefined =>
+  values.find((known) => known === value);
+const flag = (value: unknown): true | undefined => (value === true || value === "true" ? true : undefined);
+
+/** The ledger's view. `sort` is a column id, with a leading `-` for descending; `filter` holds column filters. */
+export type LedgerSearch = {
+  readonly status?: ItemStatus | "all";
+  readonly risk?: readonly RiskRating[];
+  readonly time?: (typeof TIMES)[number];
+  readonly notObserved?: true;
+  readonly noContact?: true;
+  readonly q?: string;
+  readonly sort?: string;
+  readonly filter?: Readonly<Record<string, unknown>>;
+};
+
+const riskList = (value: unknown): readonly RiskRating[] | undefined => {
+  const given: readonly unknown[] = Array.isArray(value) ? value : [value];
+  const known = RISKS.filter((risk) => given.includes(risk));
+  return known.length === 0 ? undefined : known;
+};
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
+
+/** Leaves out what is absent, so that the address stays short. */
+const present = <T extends object>(search: T): T =>
+  Object.fromEntries(Object.entries(search).filter(([, value]) => value !== undefined)) as T;
+
+export const ledgerSearch = (raw: Raw): LedgerSearch =>
+  present({
+    status: oneOf(STATUSES, raw["status"]),
+    risk: riskList(raw["risk"]),
+    time: oneOf(TIMES, raw["time"]),
+    notObserved: flag(raw["notObserved"]),
+    noContact: flag(raw["noContact"]),
+    q: text(raw["q"]),
+    sort: text(raw["sort"]),
+    filter: isRecord(raw["filter"]) ? raw["filter"] : undefined,
+  });
+
+export type OverviewSearch = { readonly twin?: true };
+export const overviewSearch = (raw: Raw): OverviewSearch => present({ twin: flag(raw["twin"]) });
+
+export type DocumentsSearch = { readonly format?: string };
+export const documentsSearch = (raw: Raw): DocumentsSearch => present({ format: text(raw["format"]) });
+
+export type SignInSearch = { readonly next?: string };
+/** Only a path of this page: an address elsewhere in `next` would send a person away after signing in. */
+export const signInSearch = (raw: Raw): SignInSearch => {
+  const next = text(raw["next"]);
+  return present({ next: next !== undefined && /^\/(?![/\\])/.test(next) ? next : undefined });
+};
+
+export type PortfolioSearch = { readonly sort?: string; readonly new?: true };
+export const portfolioSearch = (raw: Raw): PortfolioSearch =>
+  present({ sort: text(raw["sort"]), new: flag(raw["new"]) });

@@ -1,0 +1,15 @@
+import { localMinute } from "./format.ts";
+
+/** A point in time in the reader's zone; the exact UTC instant on hover. */
+export const InstantText = ({ at }: { readonly at: string }) => (
+  <time dateTime={at} title={at} style={{ whiteSpace: "nowrap" }}>
+    {localMinute(at)}
+  </time>
+);
+
+/** A calendar date, as it is: no time zone touches it. */
+export const DayText = ({ day }: { readonly day: string }) => (
+  <time dateTime={day} style={{ whiteSpace: "nowrap" }}>
+    {day}
+  </time>
+);

@@ -1,0 +1,22 @@
+import type { ReactNode } from "react";
+import type { LedgerSearch } from "../app/search-params.ts";
+import { TextLink } from "./links.tsx";
+
+type LedgerLinkProps = {
+  readonly systemId: string;
+  readonly search: LedgerSearch;
+  readonly label?: string;
+  readonly children: ReactNode;
+};
+
+/** A figure that leads to its rows. `label` says in words what the bare number means. */
+export const LedgerLink = ({ systemId, search, label, children }: LedgerLinkProps) => (
+  <TextLink
+    to="/systems/$systemId/ledger"
+    params={{ systemId }}
+    search={search}
+    {...(label === undefined ? {} : { "aria-label": label })}
+  >
+    {children}
+  </TextLink>
+);

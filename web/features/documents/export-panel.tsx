@@ -1,0 +1,59 @@
+import { Button, Skeleton, Text } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
+import { IconDownload } from "@tabler/icons-react";
+import type { ExportFormat, ExportPreview, System } from "../../api/generated.ts";
+import { FaultAlert } from "../../components/fault-alert.tsx";
+import { count } from "../../components/format.ts";
+import { Section } from "../../components/section.tsx";
+import classes from "./documents.module.css";
+import { documentName } from "./download.ts";
+import { NotCarried } from "./not-carried.tsx";
+import { exportPreviewQuery } from "./queries.ts";
+import { useDownload } from "./use-download.ts";
+
+type ExportPanelProps = { readonly system: System; readonly format: ExportFormat };
+
+/** What the document would hold, what it cannot carry, and the download. */
+export const ExportPanel = ({ system, format }: ExportPanelProps) => {
+  const preview = useQuery(exportPreviewQuery(system.id, format.id));
+  const download = useDownload(system);
+  return (
+    <Section title={format.name}>
+      {preview.isError && <FaultAlert error={preview.error} retry={preview.refetch} />}
+      {preview.isPending && <Skeleton height={120} />}
+      {preview.data !== undefined && (
+        <>
+          <Numbers preview={preview.data} />
+          <Button
+            leftSection={<IconDownload size={16} aria-hidden="true" />}
+            loading={download.isPending}
+            onClick={() => download.mutate(format)}
+          >
+            Download
+          </Button>
+          <Text size="sm" c="dimmed" mt={8} style={{ overflowWrap: "anywhere" }}>
+            {documentName(system, format)}
+          </Text>
+          <NotCarried systemId={system.id} notCarried={preview.data.notCarried} />
+        </>
+      )}
+    </Section>
+  );
+};
+
+const Numbers = ({ preview }: { readonly preview: ExportPreview }) => (
+  <dl className={classes["numbers"]}>
+    <div>
+      <dt>Open items</dt>
+      <dd>{count(preview.open)}</dd>
+    </div>
+    <div>
+      <dt>Closed items</dt>
+      <dd>{count(preview.closed)}</dd>
+    </div>
+    <div>
+      <dt>Configuration findings</dt>
+      <dd>{count(preview.configuration)}</dd>
+    </div>
+  </dl>
+);

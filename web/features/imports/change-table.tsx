@@ -1,0 +1,81 @@
+import { Button } from "@mantine/core";
+import { useState } from "react";
+import type { ImportChange } from "../../api/generated.ts";
+import { count, counted } from "../../components/format.ts";
+import { TextLink } from "../../components/links.tsx";
+import { RiskMark } from "../../components/risk-mark.tsx";
+import { Table } from "../../components/table.tsx";
+import classes from "./diff.module.css";
+
+const FIRST = 25;
+
+type ChangeTableProps = {
+  readonly systemId: string;
+  readonly label: string;
+  readonly changes: readonly ImportChange[];
+};
+
+/** The lines of one group: weakness, severity, findings, assets, item. */
+export const ChangeTable = ({ systemId, label, changes }: ChangeTableProps) => {
+  const [all, setAll] = useState(false);
+  const shown = all ? changes : changes.slice(0, FIRST);
+  return (
+    <>
+      <Table label={`${label}: weaknesses`}>
+        <thead>
+          <tr>
+            <th scope="col">Severity</th>
+            <th scope="col">Weakness</th>
+            <th scope="col">Source id</th>
+            <th scope="col" data-number>
+              Findings
+            </th>
+            <th scope="col">Assets</th>
+            <th scope="col">Item</th>
+          </tr>
+        </thead>
+        <tbody>
+          {shown.map((change) => (
+            <tr key={`${change.sourceIdentifier} ${change.poamId ?? ""} ${change.weaknessName}`}>
+              <td>
+                <RiskMark rating={change.severity} />
+              </td>
+              <td className={classes["name"]}>{change.weaknessName}</td>
+              <td>{change.sourceIdentifier}</td>
+              <td data-number>{count(change.findings)}</td>
+              <td className={classes["assets"]}>{assetWords(change.assets)}</td>
+              <td>
+                {change.poamId === null ? (
+                  "new"
+                ) : (
+                  <TextLink
+                    to="/systems/$systemId/items/$poamId"
+                    params={{ systemId, poamId: change.poamId }}
+                  >
+                    {change.poamId}
+                  </TextLink>
+                )}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </Table>
+      {changes.length > FIRST && !all && (
+        <div className={classes["more"]}>
+          <Button size="compact-sm" variant="subtle" onClick={() => setAll(true)}>
+            Show all {counted(changes.length, "weakness", "weaknesses")}
+          </Button>
+        </div>
+      )}
+    </>
+  );
+};
+
+const SHOWN_ASSETS = 2;
+
+/** The first two by name; the whole list, as far as it was sent, on hover would hide it from keys, so it is counted. */
+const assetWords = (assets: readonly string[]): string => {
+  const rest = assets.length - SHOWN_ASSETS;
+  const first = assets.slice(0, SHOWN_ASSETS).join(", ");
+  return rest > 0 ? `${first} and ${count(rest)} more` : first;
+};

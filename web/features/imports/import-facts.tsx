@@ -1,0 +1,64 @@
+import type { ImportDetail } from "../../api/generated.ts";
+import { bytes } from "../../components/format.ts";
+import { HashText } from "../../components/hash-text.tsx";
+import { InstantText } from "../../components/instant-text.tsx";
+import classes from "./facts.module.css";
+
+/** What the file is and where it comes from. */
+export const ImportFacts = ({ detail }: { readonly detail: ImportDetail }) => (
+  <dl className={classes["facts"]} aria-label="File">
+    {detail.tool !== null && (
+      <div>
+        <dt>Tool</dt>
+        <dd>
+          {detail.tool}
+          {detail.toolVersion === null ? "" : ` ${detail.toolVersion}`}
+        </dd>
+      </div>
+    )}
+    {detail.scanName !== null && (
+      <div>
+        <dt>Scan</dt>
+        <dd>{detail.scanName}</dd>
+      </div>
+    )}
+    {detail.scannedAt !== null && (
+      <div>
+        <dt>Scanned</dt>
+        <dd>
+          <InstantText at={detail.scannedAt} />
+        </dd>
+      </div>
+    )}
+    {detail.format !== null && (
+      <div>
+        <dt>Format</dt>
+        <dd>{detail.format}</dd>
+      </div>
+    )}
+    <div>
+      <dt>Size</dt>
+      <dd>{bytes(detail.bytes)}</dd>
+    </div>
+    <div>
+      <dt>SHA-256</dt>
+      <dd>
+        <HashText sha256={detail.sha256} />
+      </dd>
+    </div>
+    <div>
+      <dt>Taken in</dt>
+      <dd>
+        <InstantText at={detail.createdAt} /> by {detail.createdBy}
+      </dd>
+    </div>
+    {detail.appliedAt !== null && (
+      <div>
+        <dt>Applied</dt>
+        <dd>
+          <InstantText at={detail.appliedAt} />
+        </dd>
+      </div>
+    )}
+  </dl>
+);

@@ -1,0 +1,52 @@
+import { Skeleton } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
+import { useParams } from "@tanstack/react-router";
+import type { ImportDetail } from "../../api/generated.ts";
+import { FaultAlert } from "../../components/fault-alert.tsx";
+import { TextLink } from "../../components/links.tsx";
+import { Page } from "../../components/page.tsx";
+import { ImportStatusMark } from "../../components/state-mark.tsx";
+import { useSystem } from "../systems/queries.ts";
+import { DecisionBar } from "./decision-bar.tsx";
+import { ImportFacts } from "./import-facts.tsx";
+import classes from "./imports.module.css";
+import { Preview } from "./preview.tsx";
+import { importQuery } from "./queries.ts";
+import { StatusNote } from "./status-note.tsx";
+import { WorkProgress } from "./work-progress.tsx";
+
+/** One file: its progress, then its preview as a diff, then its result, all at one address. */
+export const ImportPage = () => {
+  const system = useSystem();
+  const { importId } = useParams({ from: "/frame/systems/$systemId/imports/$importId" });
+  const query = useQuery(importQuery(importId));
+  const detail = query.data;
+  return (
+    <Page
+      title={detail?.fileName ?? "Import"}
+      above={
+        <TextLink to="/systems/$systemId/imports" params={{ systemId: system.id }}>
+          Imports
+        </TextLink>
+      }
+      beside={detail === undefined ? undefined : <ImportStatusMark status={detail.status} />}
+    >
+      {query.isError && detail === undefined && <FaultAlert error={query.error} retry={query.refetch} />}
+      {query.isPending && <Skeleton height={320} />}
+      {detail !== undefined && (
+        <div className={classes["stack"]}>
+          <ImportFacts detail={detail} />
+          <StatusNote systemId={system.id} detail={detail} />
+          {working(detail) && <WorkProgress system={system} detail={detail} />}
+          {detail.counts !== null && detail.status !== "failed" && (
+            <Preview system={system} detail={detail} counts={detail.counts} />
+          )}
+          {detail.status === "previewed" && <DecisionBar system={system} detail={detail} />}
+        </div>
+      )}
+    </Page>
+  );
+};
+
+const working = ({ status }: ImportDetail): boolean =>
+  status === "received" || status === "previewing" || status === "applying";

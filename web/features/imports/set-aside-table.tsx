@@ -1,0 +1,63 @@
+import { Button } from "@mantine/core";
+import { useState } from "react";
+import type { SetAsideRecord, System } from "../../api/generated.ts";
+import { count } from "../../components/format.ts";
+import { type RawRecordAt, RawRecordDrawer } from "../../components/raw-record-drawer.tsx";
+import { Table } from "../../components/table.tsx";
+import { may } from "../systems/queries.ts";
+import { DiffFold } from "./diff-fold.tsx";
+
+type SetAsideProps = {
+  readonly system: System;
+  readonly importId: string;
+  readonly records: readonly SetAsideRecord[];
+  readonly total: number;
+};
+
+/** Records that could not be taken, each with its reason and its place in the file. */
+export const SetAsideTable = ({ system, importId, records, total }: SetAsideProps) => {
+  const [open, setOpen] = useState<RawRecordAt | null>(null);
+  if (total === 0 && records.length === 0) return null;
+  return (
+    <DiffFold kind="setAside" title="Set aside" total={total} note="not taken in; each says why">
+      <Table label="Records set aside">
+        <thead>
+          <tr>
+            <th scope="col" data-number>
+              Record
+            </th>
+            <th scope="col">Why</th>
+            <th scope="col">Bytes</th>
+            <th scope="col">Raw record</th>
+          </tr>
+        </thead>
+        <tbody>
+          {records.map((record) => (
+            <tr key={record.ordinal}>
+              <td data-number>{count(record.ordinal)}</td>
+              <td>
+                {record.remark.message} <code>{record.remark.code}</code>
+              </td>
+              <td style={{ whiteSpace: "nowrap" }}>
+                {count(record.byteStart)}–{count(record.byteEnd)}
+              </td>
+              <td>
+                {may(system, "raw-record.read") && (
+                  <Button
+                    size="compact-xs"
+                    variant="default"
+                    aria-label={`Open raw record ${record.ordinal}`}
+                    onClick={() => setOpen({ importId, ordinal: record.ordinal })}
+                  >
+                    Open
+                  </Button>
+                )}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </Table>
+      <RawRecordDrawer at={open} onClose={() => setOpen(null)} />
+    </DiffFold>
+  );
+};

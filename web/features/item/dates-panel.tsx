@@ -1,0 +1,77 @@
+import type { Item } from "../../api/generated.ts";
+import { DayText } from "../../components/instant-text.tsx";
+import { Section } from "../../components/section.tsx";
+import { TimelinessMark } from "../../components/state-mark.tsx";
+import classes from "./item.module.css";
+
+/** The item's dates, and why the scheduled completion date is what it is. */
+export const DatesPanel = ({ item }: { readonly item: Item }) => {
+  const moved = item.originalScheduledCompletionDate !== item.scheduledCompletionDate;
+  return (
+    <Section title="Dates">
+      <dl className={classes["facts"]}>
+        <dt>Original detection</dt>
+        <dd>
+          <DayText day={item.originalDetectionDate} />
+        </dd>
+        <dt>Scheduled completion</dt>
+        <dd>
+          <DayText day={item.scheduledCompletionDate} />{" "}
+          {item.timeliness !== null && <TimelinessMark timeliness={item.timeliness} />}
+        </dd>
+        {moved && (
+          <>
+            <dt>Originally scheduled</dt>
+            <dd>
+              <DayText day={item.originalScheduledCompletionDate} />
+            </dd>
+          </>
+        )}
+        {item.lastSeen !== null && (
+          <>
+            <dt>Last seen</dt>
+            <dd>
+              <DayText day={item.lastSeen} />
+            </dd>
+          </>
+        )}
+        {item.fixedOn !== null && (
+          <>
+            <dt>Fixed on</dt>
+            <dd>
+              <DayText day={item.fixedOn} />
+            </dd>
+          </>
+        )}
+        {item.completionDate !== null && (
+          <>
+            <dt>Completion</dt>
+            <dd>
+              <DayText day={item.completionDate} />
+            </dd>
+          </>
+        )}
+        <dt>Status since</dt>
+        <dd>
+          <DayText day={item.statusDate} />
+        </dd>
+      </dl>
+      {item.clock.length > 0 && (
+        <details className={classes["why"]}>
+          <summary>Why {item.scheduledCompletionDate}</summary>
+          <ol className={classes["steps"]} aria-label="Steps to the scheduled completion date">
+            {item.clock.map((step) => (
+              <li key={`${step.step} ${step.value}`}>
+                <div className={classes["stephead"]}>
+                  <b>{step.step}</b>
+                  <span>{step.value}</span>
+                </div>
+                <div className={classes["because"]}>{step.because}</div>
+              </li>
+            ))}
+          </ol>
+        </details>
+      )}
+    </Section>
+  );
+};

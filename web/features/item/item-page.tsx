@@ -1,0 +1,76 @@
+import { Skeleton } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
+import { useParams } from "@tanstack/react-router";
+import type { Item, System } from "../../api/generated.ts";
+import { FaultAlert } from "../../components/fault-alert.tsx";
+import { TextLink } from "../../components/links.tsx";
+import { Page } from "../../components/page.tsx";
+import { RiskMark } from "../../components/risk-mark.tsx";
+import { ItemStatusMark, TimelinessMark } from "../../components/state-mark.tsx";
+import { useSystem } from "../systems/queries.ts";
+import { DatesPanel } from "./dates-panel.tsx";
+import { DecisionButton } from "./decision-button.tsx";
+import { FindingsPanel } from "./findings-panel.tsx";
+import { HistoryPanel } from "./history-panel.tsx";
+import classes from "./item.module.css";
+import { PlanPanel } from "./plan-panel.tsx";
+import { itemQuery } from "./queries.ts";
+import { SourcePanel } from "./source-panel.tsx";
+import { WeaknessPanel } from "./weakness-panel.tsx";
+
+/** The case file of one POA&M item. */
+export const ItemPage = () => {
+  const system = useSystem();
+  const { poamId } = useParams({ from: "/frame/systems/$systemId/items/$poamId" });
+  const query = useQuery(itemQuery(system.id, poamId));
+  const item = query.data;
+  return (
+    <Page
+      title={item === undefined ? poamId : `${poamId} ${item.weaknessName}`}
+      above={
+        <TextLink to="/systems/$systemId/ledger" params={{ systemId: system.id }} search={{}}>
+          Ledger
+        </TextLink>
+      }
+      actions={item !== undefined && <DecisionButton system={system} item={item} />}
+    >
+      {query.isError && item === undefined && <FaultAlert error={query.error} retry={query.refetch} />}
+      {query.isPending && <ItemSkeleton />}
+      {item !== undefined && <CaseFile key={poamId} system={system} item={item} />}
+    </Page>
+  );
+};
+
+const CaseFile = ({ system, item }: { readonly system: System; readonly item: Item }) => (
+  <>
+    <div className={classes["marks"]}>
+      <RiskMark rating={item.originalRiskRating} />
+      <ItemStatusMark status={item.status} />
+      {item.timeliness !== null && <TimelinessMark timeliness={item.timeliness} />}
+      <span className={classes["quiet"]}>
+        {item.kind === "configuration" ? "Configuration finding" : "Vulnerability"}
+      </span>
+    </div>
+    <div className={classes["columns"]}>
+      <div className={classes["stack"]}>
+        <PlanPanel system={system} item={item} />
+        <WeaknessPanel item={item} />
+      </div>
+      <div className={classes["stack"]}>
+        <DatesPanel item={item} />
+        <SourcePanel item={item} />
+      </div>
+    </div>
+    <div className={classes["stack"]}>
+      <FindingsPanel system={system} item={item} />
+      <HistoryPanel history={item.history} />
+    </div>
+  </>
+);
+
+const ItemSkeleton = () => (
+  <div className={classes["columns"]} role="status" aria-label="Reading the item">
+    <Skeleton height={360} />
+    <Skeleton height={240} />
+  </div>
+);

@@ -1,0 +1,39 @@
+import { infiniteQueryOptions, type QueryClient, queryOptions } from "@tanstack/react-query";
+import { type Item, listFindings, listSightings, readItem } from "../../api/generated.ts";
+import { itemsQuery } from "../ledger/queries.ts";
+
+const PAGE = 200;
+
+export const itemQuery = (systemId: string, poamId: string) =>
+  queryOptions({
+    queryKey: ["system", systemId, "item", poamId],
+    queryFn: ({ signal }) => readItem({ path: { systemId, poamId } }, { signal }),
+  });
+
+export const findingsQuery = (systemId: string, poamId: string) =>
+  infiniteQueryOptions({
+    queryKey: ["system", systemId, "item", poamId, "findings"],
+    queryFn: ({ signal, pageParam }) =>
+      listFindings({ path: { systemId, poamId }, query: { offset: pageParam, limit: PAGE } }, { signal }),
+    initialPageParam: 0,
+    getNextPageParam: (last, _pages, offset) => {
+      const next = offset + last.findings.length;
+      return last.findings.length > 0 && next < last.total ? next : null;
+    },
+  });
+
+export const sightingsQuery = (systemId: string, findingId: string) =>
+  queryOptions({
+    queryKey: ["system", systemId, "finding", findingId, "sightings"],
+    queryFn: ({ signal }) => listSightings({ path: { systemId, findingId } }, { signal }),
+  });
+
+/** Puts a changed item where every view reads it, without asking the server again. */
+export const keepItem = (queryClient: QueryClient, systemId: string, item: Item): void => {
+  queryClient.setQueryData(itemQuery(systemId, item.poamId).queryKey, item);
+  queryClient.setQueryData(itemsQuery(systemId).queryKey, (rows) =>
+    rows?.map((row) => (row.poamId === item.poamId ? item : row)),
+  );
+  void queryClient.invalidateQueries({ queryKey: ["system", systemId, "overview"] });
+  void queryClient.invalidateQueries({ queryKey: ["systems"] });
+};

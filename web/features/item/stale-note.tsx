@@ -1,0 +1,35 @@
+import { Alert } from "@mantine/core";
+import { IconAlertCircle } from "@tabler/icons-react";
+import type { Item } from "../../api/generated.ts";
+
+const FIELDS = [
+  { key: "pointOfContact", name: "Point of contact" },
+  { key: "remediationPlan", name: "Remediation plan" },
+  { key: "resourcesRequired", name: "Resources required" },
+  { key: "comments", name: "Comments" },
+] as const;
+
+/** Says what somebody else changed meanwhile; what was typed stays in the form. */
+export const StaleNote = ({ item, base }: { readonly item: Item; readonly base: Item }) => {
+  const changed = FIELDS.filter(({ key }) => item[key] !== base[key]);
+  return (
+    <Alert
+      role="alert"
+      color="red"
+      variant="outline"
+      title="The item changed meanwhile"
+      icon={<IconAlertCircle aria-hidden="true" />}
+    >
+      Nothing was saved; what you typed is still here. Look at the item as it is now, then save over it or cancel.
+      {changed.length > 0 && (
+        <ul>
+          {changed.map(({ key, name }) => (
+            <li key={key}>
+              {name} is now: {item[key] ?? "none"}
+            </li>
+          ))}
+        </ul>
+      )}
+    </Alert>
+  );
+};

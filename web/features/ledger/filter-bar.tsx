@@ -1,0 +1,41 @@
+import { Button } from "@mantine/core";
+import { useMemo } from "react";
+import type { ItemRow } from "../../api/generated.ts";
+import { FilterChip } from "./filter-chip.tsx";
+import { statusOf } from "./filter-rows.ts";
+import classes from "./ledger.module.css";
+import { MarkChips } from "./mark-chips.tsx";
+import { QuickFilter } from "./quick-filter.tsx";
+import { countByStatus, STATUS_TABS } from "./status-tabs.ts";
+import { isNarrowed, useLedgerSearch } from "./use-ledger-search.ts";
+
+/** Status, risk and marks as chips, and the quick filter. Everything lives in the address. */
+export const FilterBar = ({ items }: { readonly items: readonly ItemRow[] }) => {
+  const { search, change, clear } = useLedgerSearch();
+  const counts = useMemo(() => countByStatus(items), [items]);
+  return (
+    <div className={`${classes["bar"]} no-print`}>
+      <div role="group" aria-label="Status" className={classes["chips"]}>
+        {STATUS_TABS.map(({ status, name }) => (
+          <FilterChip
+            key={status}
+            pressed={statusOf(search) === status}
+            total={counts[status]}
+            onPress={() => change({ status: status === "open" ? undefined : status })}
+          >
+            {name}
+          </FilterChip>
+        ))}
+      </div>
+      <QuickFilter />
+      <div className={classes["chips"]}>
+        <MarkChips />
+        {isNarrowed(search) && (
+          <Button size="compact-sm" variant="subtle" onClick={clear}>
+            Clear filters
+          </Button>
+        )}
+      </div>
+    </div>
+  );
+};

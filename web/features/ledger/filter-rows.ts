@@ -1,0 +1,55 @@
+import type { ItemRow, RiskRating } from "../../api/generated.ts";
+import { type LedgerSearch, RISKS } from "../../app/search-params.ts";
+
+/** Open items are what one works on, so they are what the ledger shows unless told otherwise. */
+export const statusOf = (search: LedgerSearch): ItemRow["status"] | "all" => search.status ?? "open";
+
+const haystacks = new WeakMap<ItemRow, string>();
+
+const haystack = (row: ItemRow): string => {
+  const kept = haystacks.get(row);
+  if (kept !== undefined) return kept;
+  const made = [
+    row.poamId,
+    row.weaknessName,
+    row.detectorSource,
+    row.sourceIdentifier,
+    row.pointOfContact ?? "",
+    row.originalRiskRating,
+    row.status,
+    row.originalDetectionDate,
+    row.scheduledCompletionDate,
+    ...row.controls,
+    ...row.cves,
+  ]
+    .join("\n")
+    .toLowerCase();
+  haystacks.set(row, made);
+  return made;
+};
+
+const words = (q: string | undefined): readonly string[] =>
+  (q ?? "")
+    .toLowerCase()
+    .split(/\s+/)
+    .filter((word) => word !== "");
+
+const fitsMarks = (row: ItemRow, search: LedgerSearch): boolean =>
+  (search.time === undefined || row.timeliness?.state === search.time) &&
+  (search.notObserved !== true || row.findings.notObserved > 0) &&
+  (search.noContact !== true || row.pointOfContact === null || row.pointOfContact === "");
+
+/** The rows that fit the address: status, risk, marks, and every word of the quick filter somewhere in the row. */
+export const filterRows = (rows: readonly ItemRow[], search: LedgerSearch): readonly ItemRow[] => {
+  const status = statusOf(search);
+  const wanted = words(search.q);
+  return rows.filter(
+    (row) =>
+      (status === "all" || row.status === status) &&
+      (search.risk === undefined || search.risk.includes(row.originalRiskRating)) &&
+      fitsMarks(row, search) &&
+      wanted.every((word) => haystack(row).includes(word)),
+  );
+};
+
+export const riskRank = (risk: RiskRating): number => RISKS.indexOf(risk);

@@ -1,0 +1,79 @@
+import { useQuery } from "@tanstack/react-query";
+import { lazy, Suspense, useMemo } from "react";
+import type { ItemRow, System } from "../../api/generated.ts";
+import { EmptyState } from "../../components/empty-state.tsx";
+import { FaultAlert } from "../../components/fault-alert.tsx";
+import { ButtonLink } from "../../components/links.tsx";
+import { Page } from "../../components/page.tsx";
+import { SkeletonRows } from "../../components/skeleton-rows.tsx";
+import { useNarrow } from "../../components/use-narrow.ts";
+import { may, useSystem } from "../systems/queries.ts";
+import { ExportMenu } from "./export-menu.tsx";
+import { FilterBar } from "./filter-bar.tsx";
+import { filterRows } from "./filter-rows.ts";
+import { LedgerCards } from "./ledger-cards.tsx";
+import classes from "./ledger.module.css";
+import { NarrowFilters } from "./narrow-filters.tsx";
+import { itemsQuery } from "./queries.ts";
+import { useLedgerSearch } from "./use-ledger-search.ts";
+
+// AG Grid is big: it comes only where the grid is shown.
+const LedgerGrid = lazy(async () => ({ default: (await import("./ledger-grid.tsx")).LedgerGrid }));
+
+/** The ledger: every POA&M item of the system, filtered and sorted as the address says. */
+export const LedgerPage = () => {
+  const system = useSystem();
+  const items = useQuery(itemsQuery(system.id));
+  return (
+    <Page title="Ledger" above={system.name} width="full" actions={<ExportMenu system={system} />}>
+      {items.isError && items.data === undefined && <FaultAlert error={items.error} retry={items.refetch} />}
+      {items.isPending && <LedgerSkeleton />}
+      {items.data?.length === 0 && <NoItems system={system} />}
+      {items.data !== undefined && items.data.length > 0 && <Ledger system={system} items={items.data} />}
+    </Page>
+  );
+};
+
+const Ledger = ({ system, items }: { readonly system: System; readonly items: readonly ItemRow[] }) => {
+  const { search } = useLedgerSearch();
+  const narrow = useNarrow();
+  const rows = useMemo(() => filterRows(items, search), [items, search]);
+  if (narrow) {
+    return (
+      <>
+        <NarrowFilters items={items} shown={rows.length} />
+        <LedgerCards systemId={system.id} rows={rows} />
+      </>
+    );
+  }
+  return (
+    <>
+      <FilterBar items={items} />
+      <Suspense fallback={<SkeletonRows rows={14} label="Reading the ledger" />}>
+        <LedgerGrid system={system} rows={rows} total={items.length} />
+      </Suspense>
+    </>
+  );
+};
+
+const NoItems = ({ system }: { readonly system: System }) => (
+  <EmptyState
+    title="No item yet"
+    action={
+      may(system, "import.preview") && (
+        <ButtonLink to="/systems/$systemId/imports" params={{ systemId: system.id }}>
+          Import a scan
+        </ButtonLink>
+      )
+    }
+  >
+    The ledger holds what was found, who answers for it and when it will be done. Items come from imports; their numbers
+    are never reused.
+  </EmptyState>
+);
+
+const LedgerSkeleton = () => (
+  <div className={classes["skeleton"]}>
+    <SkeletonRows rows={16} label="Reading the ledger" />
+  </div>
+);

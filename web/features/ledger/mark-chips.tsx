@@ -1,0 +1,55 @@
+import { IconClockExclamation, IconClockHour4, IconEyeOff, IconUserQuestion } from "@tabler/icons-react";
+import type { RiskRating } from "../../api/generated.ts";
+import { RISKS } from "../../app/search-params.ts";
+import { RiskMark } from "../../components/risk-mark.tsx";
+import { FilterChip } from "./filter-chip.tsx";
+import classes from "./ledger.module.css";
+import { useLedgerSearch } from "./use-ledger-search.ts";
+
+/** Risk, timeliness and what is missing. */
+export const MarkChips = () => {
+  const { search, change } = useLedgerSearch();
+  const risks = search.risk ?? [];
+  const toggleRisk = (risk: RiskRating): void => {
+    const next = RISKS.filter((known) => (known === risk ? !risks.includes(known) : risks.includes(known)));
+    change({ risk: next.length === 0 ? undefined : next });
+  };
+  const toggleTime = (time: "late" | "due soon"): void =>
+    change({ time: search.time === time ? undefined : time });
+
+  return (
+    <>
+      <div role="group" aria-label="Risk" className={classes["chips"]}>
+        {RISKS.map((risk) => (
+          <FilterChip key={risk} pressed={risks.includes(risk)} onPress={() => toggleRisk(risk)}>
+            <RiskMark rating={risk} />
+          </FilterChip>
+        ))}
+      </div>
+      <div role="group" aria-label="Marks" className={classes["chips"]}>
+        <FilterChip pressed={search.time === "late"} onPress={() => toggleTime("late")}>
+          <IconClockExclamation size={15} stroke={1.8} aria-hidden="true" />
+          Late
+        </FilterChip>
+        <FilterChip pressed={search.time === "due soon"} onPress={() => toggleTime("due soon")}>
+          <IconClockHour4 size={15} stroke={1.8} aria-hidden="true" />
+          Due soon
+        </FilterChip>
+        <FilterChip
+          pressed={search.notObserved === true}
+          onPress={() => change({ notObserved: search.notObserved === true ? undefined : true })}
+        >
+          <IconEyeOff size={15} stroke={1.8} aria-hidden="true" />
+          Not observed
+        </FilterChip>
+        <FilterChip
+          pressed={search.noContact === true}
+          onPress={() => change({ noContact: search.noContact === true ? undefined : true })}
+        >
+          <IconUserQuestion size={15} stroke={1.8} aria-hidden="true" />
+          Without contact
+        </FilterChip>
+      </div>
+    </>
+  );
+};

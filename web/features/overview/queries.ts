@@ -1,0 +1,8 @@
+import { queryOptions } from "@tanstack/react-query";
+import { readOverview } from "../../api/generated.ts";
+
+export const overviewQuery = (systemId: string) =>
+  queryOptions({
+    queryKey: ["system", systemId, "overview"],
+    queryFn: ({ signal }) => readOverview({ path: { systemId } }, { signal }),
+  });

@@ -1,0 +1,26 @@
+import { Title } from "@mantine/core";
+import { type ReactNode, useEffect } from "react";
+import { BrandMark } from "../../app/brand-mark.tsx";
+import classes from "./door.module.css";
+
+type DoorProps = { readonly title: string; readonly lead?: ReactNode; readonly children: ReactNode };
+
+/** The pages before the frame: one narrow column, one thing to do. */
+export const Door = ({ title, lead, children }: DoorProps) => {
+  useEffect(() => {
+    document.title = `${title} · Milepost`;
+  }, [title]);
+  return (
+    <main className={classes["door"]}>
+      <div className={classes["panel"]}>
+        <div className={classes["brand"]}>
+          <BrandMark />
+          Milepost
+        </div>
+        <Title order={1}>{title}</Title>
+        {lead !== undefined && <div className={classes["lead"]}>{lead}</div>}
+        {children}
+      </div>
+    </main>
+  );
+};
