@@ -8,6 +8,7 @@ export type Role = (typeof ROLES)[number];
 export const ACTIONS = [
   "system.read",
   "system.edit",
+  "member.read",
   "member.manage",
   "import.preview",
   "import.apply",
@@ -22,6 +23,7 @@ const RIGHTS: Readonly<Record<Role, readonly Action[]>> = {
   owner: [
     "system.read",
     "system.edit",
+    "member.read",
     "member.manage",
     "import.preview",
     "import.apply",
@@ -32,16 +34,20 @@ const RIGHTS: Readonly<Record<Role, readonly Action[]>> = {
   ],
   contributor: [
     "system.read",
+    "member.read",
     "import.preview",
     "import.apply",
     "item.edit",
     "item.export",
     "raw-record.read",
   ],
-  assessor: ["system.read", "item.export", "raw-record.read"],
-  approver: ["system.read", "item.approve-closure", "item.export", "raw-record.read"],
-  viewer: ["system.read", "item.export"],
+  assessor: ["system.read", "member.read", "item.export", "raw-record.read"],
+  approver: ["system.read", "member.read", "item.approve-closure", "item.export", "raw-record.read"],
+  viewer: ["system.read", "member.read", "item.export"],
 };
+
+/** What an administrator may do in every system of the organization, without a role there. */
+export const ADMINISTRATOR_ACTIONS: readonly Action[] = ["system.edit", "member.read", "member.manage"];
 
 /** Who acts. The operator is whoever runs the command line on the data folder itself: the host's own permissions guard it. */
 export type Actor =

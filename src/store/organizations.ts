@@ -24,3 +24,7 @@ export const ensureOrganization = async (tx: Tx, id: string, name: string): Prom
     .where(sql`lower(name)`, "=", name.toLowerCase())
     .executeTakeFirstOrThrow();
 };
+
+export const renameOrganization = async (tx: Tx, id: string, name: string): Promise<void> => {
+  await tx.updateTable("organizations").set({ name }).where("id", "=", id).execute();
+};

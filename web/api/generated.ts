@@ -241,6 +241,7 @@ export type ImpactLevel = "li-saas" | "low" | "moderate" | "high";
 export type Action =
   | "system.read"
   | "system.edit"
+  | "member.read"
   | "member.manage"
   | "import.preview"
   | "import.apply"

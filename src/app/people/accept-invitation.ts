@@ -3,10 +3,10 @@ import type { Actor, Role } from "#domain/access.ts";
 import { Fault } from "#domain/fault.ts";
 import { appendAudit } from "#store/audit.ts";
 import type { Tx } from "#store/database.ts";
-import { addAdministrator, putMembership } from "#store/memberships.ts";
+import { addAdministrator, listMembers, putMembership } from "#store/memberships.ts";
 import { findLink, markLinkUsed, type LinkPurpose } from "#store/one-time-links.ts";
-import { ensureOrganization, listOrganizations } from "#store/organizations.ts";
-import { findSystem } from "#store/systems.ts";
+import { ensureOrganization, listOrganizations, renameOrganization } from "#store/organizations.ts";
+import { findSystem, listSystems } from "#store/systems.ts";
 import { inTransaction } from "#store/transaction.ts";
 import type { App } from "../context.ts";
 import { hashOfToken } from "./one-time-token.ts";
@@ -26,14 +26,7 @@ export const readInvitation = (app: App, token: string): Promise<Invitation> =>
   inTransaction(app.store.db, INVITATION, async (tx) => {
     const link = await usableLink(tx, app, token, false);
     if (link.purpose === "administrator") {
-      const [organization] = await listOrganizations(tx);
-      return {
-        purpose: "administrator",
-        email: null,
-        organization: organization?.name ?? null,
-        system: null,
-        role: null,
-      };
+      return { purpose: "administrator", email: null, organization: null, system: null, role: null };
     }
     const system = await findSystem(tx, link.systemId);
     return {
@@ -96,12 +89,16 @@ const usableLink = async (tx: Tx, app: App, token: string, lock: boolean): Promi
   );
 };
 
+/**
+ * The first administrator names the organization. Systems that the command line or the demo made before have nobody in
+ * them: they become this person's, so that no ledger is out of reach.
+ */
 const makeAdministrator = async (tx: Tx, userId: string, name: string | undefined): Promise<void> => {
-  const [existing] = await listOrganizations(tx);
-  if (!existing && name === undefined) {
+  if (name === undefined)
     throw new Fault("input.invalid", "Expected the name of the organization, found none. Give it.");
-  }
-  const organization = existing ?? (await ensureOrganization(tx, randomUUIDv7(), name ?? ""));
+  const [existing] = await listOrganizations(tx);
+  const organization = existing ?? (await ensureOrganization(tx, randomUUIDv7(), name));
+  if (existing) await renameOrganization(tx, existing.id, name);
   await addAdministrator(tx, organization.id, userId);
   await appendAudit(tx, INVITATION, [
     {
@@ -109,9 +106,23 @@ const makeAdministrator = async (tx: Tx, userId: string, name: string | undefine
       systemId: null,
       objectType: "organization",
       objectId: organization.id,
+      changes: [{ field: "name", from: existing?.name ?? null, to: name }],
       note: userId,
     },
   ]);
+  for (const system of await listSystems(tx)) {
+    if ((await listMembers(tx, system.id)).length > 0) continue;
+    await putMembership(tx, system.id, userId, "owner");
+    await appendAudit(tx, INVITATION, [
+      {
+        action: "member.added",
+        systemId: system.id,
+        objectType: "membership",
+        objectId: userId,
+        note: "owner",
+      },
+    ]);
+  }
 };
 
 const makeMember = async (

@@ -17,11 +17,14 @@ import { linkExpiry, newToken } from "./one-time-token.ts";
 /** The people of a system, by name. */
 export const listMembers = (app: App, actor: Actor, systemId: string): Promise<Member[]> =>
   inTransaction(app.store.db, actor, async (tx) => {
-    await authorize(tx, actor, systemId, "system.read");
+    await authorize(tx, actor, systemId, "member.read");
     return readMembers(tx, systemId);
   });
 
-/** Gives a member another role. Throws `access.denied` when the system would lose its last owner. */
+/**
+ * Gives a member another role; an administrator can take a role this way. Throws `access.denied` when the system would
+ * lose its last owner.
+ */
 export const setMemberRole = (
   app: App,
   actor: Actor,
@@ -32,11 +35,12 @@ export const setMemberRole = (
   inTransaction(app.store.db, actor, async (tx) => {
     await authorize(tx, actor, systemId, "member.manage");
     const members = await readMembers(tx, systemId);
-    const member = requireMember(members, userId);
-    if (role !== "owner") requireOtherOwner(members, userId);
+    const known = members.find((member) => member.userId === userId) ?? null;
+    if (!known && (actor.kind !== "user" || actor.userId !== userId)) requireMember(members, userId);
+    if (known?.role === "owner" && role !== "owner") requireOtherOwner(members, userId);
     await putMembership(tx, systemId, userId, role);
-    await auditMember(tx, actor, systemId, userId, "member.role-changed", member.role, role);
-    return { ...member, role };
+    await auditMember(tx, actor, systemId, userId, "member.role-changed", known?.role ?? null, role);
+    return requireMember(await readMembers(tx, systemId), userId);
   });
 
 export const removeMember = (app: App, actor: Actor, systemId: string, userId: string): Promise<void> =>
@@ -44,7 +48,7 @@ export const removeMember = (app: App, actor: Actor, systemId: string, userId: s
     await authorize(tx, actor, systemId, "member.manage");
     const members = await readMembers(tx, systemId);
     const member = requireMember(members, userId);
-    requireOtherOwner(members, userId);
+    if (member.role === "owner") requireOtherOwner(members, userId);
     await removeMembership(tx, systemId, userId);
     await auditMember(tx, actor, systemId, userId, "member.removed", member.role, null);
   });

@@ -1,4 +1,4 @@
-import { rightsOf, ACTIONS, type Action, type Actor, type Role } from "#domain/access.ts";
+import type { Action, Actor, Role } from "#domain/access.ts";
 import { addDays, dateOfInstant } from "#domain/calendar.ts";
 import { Fault } from "#domain/fault.ts";
 import type { Rulebook } from "#domain/rulebook.ts";
@@ -9,7 +9,6 @@ import {
   findSystem,
   findSystemByName,
   listSystems as readSystems,
-  rolesOf,
   systemFigures,
   updateSystem as writeSystem,
   type System,
@@ -17,7 +16,7 @@ import {
   type SystemFigures,
 } from "#store/systems.ts";
 import { inTransaction } from "#store/transaction.ts";
-import { authorize } from "../authorize.ts";
+import { authorize, rightsReader, type Rights } from "../authorize.ts";
 import type { App } from "../context.ts";
 
 /** A system with what the actor is in it and may do there. */
@@ -39,9 +38,9 @@ export const listSystems = (app: App, actor: Actor): Promise<SystemSummary[]> =>
     const today = dateOfInstant(app.now());
     const soon = new Map(systems.map((s) => [s.id, addDays(today, rulebookById(s.rulebookId).dueSoonDays)]));
     const figures = await systemFigures(tx, today, soon);
-    const roles = await rolesIn(tx, actor);
+    const rights = await rightsReader(tx, actor);
     return systems.map((system) => ({
-      ...owned(system, roles, actor),
+      ...owned(system, rights(system)),
       ...(figures.get(system.id) ?? noFigures(system.id)),
     }));
   });
@@ -55,7 +54,7 @@ export const readSystem = (app: App, actor: Actor, systemId: string): Promise<Ow
         "system.not-found",
         `Expected a system ${systemId}, found none that you may see. Check the address.`,
       );
-    return owned(system, await rolesIn(tx, actor), actor);
+    return owned(system, (await rightsReader(tx, actor))(system));
   });
 
 /** A system by its name or id, as the command line names it. */
@@ -94,18 +93,15 @@ export const updateSystem = (
     await appendAudit(tx, actor, [
       { action: "system.edited", systemId, objectType: "system", objectId: systemId, changes },
     ]);
-    return owned(after, await rolesIn(tx, actor), actor);
+    return owned(after, (await rightsReader(tx, actor))(after));
   });
 
-const rolesIn = async (tx: Tx, actor: Actor): Promise<Map<string, Role>> =>
-  actor.kind === "user" ? rolesOf(tx, actor.userId) : new Map();
-
-const owned = (system: System, roles: ReadonlyMap<string, Role>, actor: Actor): OwnSystem => {
-  const rulebook = rulebookById(system.rulebookId);
-  if (actor.kind !== "user") return { ...system, rulebook, role: null, rights: ACTIONS };
-  const role = roles.get(system.id) ?? null;
-  return { ...system, rulebook, role, rights: role === null ? [] : rightsOf(role) };
-};
+const owned = (system: System, rights: Rights | null): OwnSystem => ({
+  ...system,
+  rulebook: rulebookById(system.rulebookId),
+  role: rights?.role ?? null,
+  rights: rights?.actions ?? [],
+});
 
 const noFigures = (systemId: string): SystemFigures => ({
   systemId,

@@ -11,7 +11,7 @@ const presentSystem = (system: OwnSystem): z.infer<typeof routes.System> => ({
   id: system.id,
   name: system.name,
   organization: system.organization,
-  rulebook: system.rulebook,
+  rulebook: { id: system.rulebook.id, name: system.rulebook.name },
   impactLevel: system.impactLevel,
   itemPrefix: system.itemPrefix,
   cloudServiceProvider: system.cloudServiceProvider,
@@ -19,13 +19,18 @@ const presentSystem = (system: OwnSystem): z.infer<typeof routes.System> => ({
   rights: [...system.rights],
 });
 
+const presentRulebook = (
+  rulebook: ReturnType<typeof listRulebooks>[number],
+): z.infer<typeof routes.Rulebook> => ({
+  id: rulebook.id,
+  name: rulebook.name,
+  source: rulebook.source,
+  impactLevels: [...rulebook.impactLevels],
+  dueSoonDays: rulebook.dueSoonDays,
+});
+
 export const systemHandlers = (http: OpenAPIHono<Environment>, { app, publicUrl }: ServerContext): void => {
-  http.openapi(routes.listRulebooks, (c) =>
-    c.json(
-      listRulebooks().map((rulebook) => ({ ...rulebook, impactLevels: [...rulebook.impactLevels] })),
-      200,
-    ),
-  );
+  http.openapi(routes.listRulebooks, (c) => c.json(listRulebooks().map(presentRulebook), 200));
 
   http.openapi(routes.listSystems, async (c) => {
     const systems = await listSystems(app, c.get("actor"));

@@ -64,6 +64,8 @@ create policy own_systems on memberships
 alter table organizations enable row level security;
 create policy found on organizations for insert
   with check (current_setting('milepost.actor_kind', true) in ('operator', 'system'));
+create policy rename on organizations for update
+  using (current_setting('milepost.actor_kind', true) in ('operator', 'system'));
 create policy own_organizations on organizations for select
   using (
     id = any ((select administered_organizations())::uuid[])
