@@ -1,4 +1,5 @@
 import { execFileSync } from "node:child_process";
+import { fileURLToPath } from "node:url";
 import { readFileSync, writeFileSync } from "node:fs";
 import { openApiDocument } from "../src/http/openapi.ts";
 import { clientSource, type OpenApi } from "./client-source.ts";
@@ -8,4 +9,8 @@ const { version } = JSON.parse(readFileSync(new URL("package.json", root), "utf8
 const document = openApiDocument(version);
 writeFileSync(new URL("docs/openapi.json", root), `${JSON.stringify(document, null, 2)}\n`);
 writeFileSync(new URL("web/api/generated.ts", root), clientSource(document as unknown as OpenApi));
-execFileSync("npx", ["oxfmt", "docs/openapi.json", "web/api/generated.ts"], { cwd: root, stdio: "inherit" });
+execFileSync(
+  fileURLToPath(new URL("node_modules/.bin/oxfmt", root)),
+  ["docs/openapi.json", "web/api/generated.ts"],
+  { cwd: root, stdio: "inherit" },
+);

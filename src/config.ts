@@ -12,10 +12,6 @@ export type ServeOptions = {
   readonly demo: boolean;
 };
 
-export const DEFAULT_HOST = "127.0.0.1";
-export const DEFAULT_PORT = 8080;
-export const DEFAULT_DATA_DIR = "./data";
-
 /** A whole number from 0 to 65535; 0 lets the system choose. */
 export const portNumber = (text: string): number => {
   const port = Number(text);

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { runCommandLine, type Doors, type ServeFlags } from "./cli/program.ts";
-import { DEFAULT_DATA_DIR, dataFolder, portNumber } from "./config.ts";
+import { LINK_HOURS } from "./app/people/one-time-token.ts";
+import { dataFolder, portNumber } from "./config.ts";
 import { startServer } from "./server.ts";
 import { openStore } from "./store/open-store.ts";
 import { version } from "./version.ts";
@@ -17,7 +18,7 @@ const doors: Doors = {
     const server = await startServer({
       host: flags.host,
       port: portNumber(flags.port),
-      dataDir: dataFolder(flags.data ?? DEFAULT_DATA_DIR),
+      dataDir: dataFolder(flags.data),
       databaseUrl: flags.databaseUrl,
       publicUrl: flags.publicUrl?.replace(/\/+$/, ""),
       demo: flags.demo === true,
@@ -25,7 +26,7 @@ const doors: Doors = {
     process.stdout.write(`Milepost ${version} is at ${server.url}\n`);
     if (server.setupUrl) {
       process.stdout.write(
-        `There is no administrator yet. Open this link once, within 72 hours:\n  ${server.setupUrl}\n`,
+        `There is no administrator yet. Open this link once, within ${LINK_HOURS} hours:\n  ${server.setupUrl}\n`,
       );
     }
     await stopping;

@@ -30,8 +30,6 @@ const shorten = (cell: string): string => {
 
 /** Control characters in a scanner's text must not command the reader's terminal. */
 const visible = (text: string): string =>
-  // oxlint-disable-next-line no-control-regex -- these are the very characters to catch
-  text.replaceAll(
-    /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g,
-    (char) => `\\x${char.charCodeAt(0).toString(16).padStart(2, "0")}`,
+  text.replaceAll(/\p{Cc}/gu, (char) =>
+    char === "\t" || char === "\n" ? char : `\\x${(char.codePointAt(0) ?? 0).toString(16).padStart(2, "0")}`,
   );

@@ -1,13 +1,11 @@
 import type { CalendarDate } from "#domain/calendar.ts";
 import type { Remark } from "#domain/remark.ts";
 import type { RiskRating } from "#domain/risk-rating.ts";
+import type { ImpactLevel } from "#domain/rulebook.ts";
 
 export const REGISTERS = ["open", "closed", "configuration"] as const;
 /** The list of the deliverable in which an item stands: open, closed, or configuration findings under one CM-6 item. */
 export type Register = (typeof REGISTERS)[number];
-
-export const IMPACT_LEVELS = ["li-saas", "low", "moderate", "high"] as const;
-export type ImpactLevel = (typeof IMPACT_LEVELS)[number];
 
 /** The cover of a POA&M: whose it is and of which day. Null where the document says nothing. */
 export type PoamSystem = {

@@ -55,7 +55,7 @@ export type Actor =
   | { readonly kind: "operator"; readonly name: string }
   | { readonly kind: "system"; readonly name: string };
 
-export const roleMay = (role: Role, action: Action): boolean => RIGHTS[role].includes(action);
+const roleMay = (role: Role, action: Action): boolean => RIGHTS[role].includes(action);
 
 /** Everything that a role may do, in the order of ACTIONS. */
 export const rightsOf = (role: Role): readonly Action[] => ACTIONS.filter((action) => roleMay(role, action));

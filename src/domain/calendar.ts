@@ -27,6 +27,3 @@ export const addDays = (date: CalendarDate, days: number): CalendarDate =>
 /** Whole days from `from` to `to`; negative when `to` is earlier. */
 export const daysBetween = (from: CalendarDate, to: CalendarDate): number =>
   Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to), { largestUnit: "days" }).days;
-
-/** The earlier of two dates. */
-export const earlier = (a: CalendarDate, b: CalendarDate): CalendarDate => (a <= b ? a : b);

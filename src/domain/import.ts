@@ -15,15 +15,7 @@ export const IMPORT_STATUSES = [
 export type ImportStatus = (typeof IMPORT_STATUSES)[number];
 
 /** What became of each record of a file. */
-export const RECORD_OUTCOMES = [
-  "opened",
-  "returned",
-  "seenAgain",
-  "duplicate",
-  "informational",
-  "setAside",
-] as const;
-export type RecordOutcome = (typeof RECORD_OUTCOMES)[number];
+export type RecordOutcome = "opened" | "returned" | "seenAgain" | "duplicate" | "informational" | "setAside";
 
 /** Always records = opened + returned + seenAgain + duplicates + informational + setAside. */
 export type ImportCounts = {

@@ -1,22 +1,8 @@
 import type { CalendarDate } from "./calendar.ts";
-import type { RiskRating } from "./risk-rating.ts";
 import { Fault } from "./fault.ts";
 
 /** The number by which an authority knows the item: the system's prefix and a number that is never reused. */
 export const poamId = (prefix: string, number: number): string => `${prefix}${number}`;
-
-/** Prefix and number of a POA&M id such as `V-17`; null when it does not end in a number without leading zeros. */
-export const parsePoamId = (text: string): { readonly prefix: string; readonly number: number } | null => {
-  const match = /^(.*?)([1-9]\d{0,8})$/.exec(text.trim());
-  return match ? { prefix: match[1] ?? "", number: Number(match[2]) } : null;
-};
-
-/** Set when the item is recorded and never changed afterwards; later corrections are appended beside it. */
-export type ItemOriginals = {
-  readonly originalDetectionDate: CalendarDate;
-  readonly originalRiskRating: RiskRating;
-  readonly originalScheduledCompletionDate: CalendarDate;
-};
 
 export const ITEM_STATUSES = ["open", "pending verification", "closed"] as const;
 export type ItemStatus = (typeof ITEM_STATUSES)[number];

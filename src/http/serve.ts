@@ -9,7 +9,8 @@ type Fetch = (request: Request) => Response | Promise<Response>;
 
 /** Listens. Throws `server.port-in-use`. `fetch` may be set later, once the port is known. */
 export const listen = async (host: string, port: number, fetch: Fetch): Promise<Listening> => {
-  const server = createServer(getRequestListener(fetch, { hostname: host }));
+  const answer = getRequestListener(fetch, { hostname: host });
+  const server = createServer((request, response) => void answer(request, response));
   // A large upload takes its time; a header does not.
   server.requestTimeout = 0;
   server.headersTimeout = 15_000;

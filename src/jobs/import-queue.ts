@@ -34,7 +34,7 @@ export const openImportQueue = async (
     ...connection,
     application_name: `milepost ${process.pid}`,
     max: 3,
-  } as ConstructorParameters<typeof PgBoss>[0] & object);
+  });
   boss.on("error", (error) => log.warn({ err: error }, "job queue"));
   await boss.start();
   await boss.createQueue(QUEUE, {

@@ -1,14 +1,14 @@
 import { sql } from "kysely";
 import type { CalendarDate } from "#domain/calendar.ts";
-import type { RiskRating } from "#domain/risk-rating.ts";
+import type { ItemState, ItemStatus } from "#domain/poam-item.ts";
+import type { RiskRating, Severity } from "#domain/risk-rating.ts";
 import type { Tx } from "./database.ts";
 
 export type UnrecordedWeakness = {
   readonly id: string;
   readonly kind: "vulnerability" | "configuration";
   readonly solution: string | null;
-  /** The worst rating among its findings. */
-  readonly rating: RiskRating;
+  readonly severities: readonly Severity[];
   readonly firstSeen: CalendarDate;
 };
 
@@ -21,9 +21,7 @@ export const unrecordedWeaknesses = async (
 ): Promise<UnrecordedWeakness[]> => {
   const { rows } = await sql<UnrecordedWeakness>`
     select w.id, w.kind, w.solution, min(f.first_seen) as "firstSeen",
-      (array['critical', 'high', 'moderate', 'low'])[
-        min(array_position(array['critical', 'high', 'moderate', 'low'], f.severity))
-      ] as rating
+      array_agg(distinct f.severity) as severities
     from weaknesses w
     join findings f on f.weakness_id = w.id
     left join poam_items i on i.weakness_id = w.id
@@ -47,15 +45,9 @@ export type NewItem = {
   readonly remediationPlan: string | null;
 };
 
-/** An item whose status changed; `from` is null for a new one. */
-export type MovedItem = { readonly id: string; readonly from: string | null; readonly to: string };
-
-export const insertItems = async (
-  tx: Tx,
-  systemId: string,
-  items: readonly NewItem[],
-): Promise<MovedItem[]> => {
-  const { rows } = await sql<MovedItem>`
+/** Records new items, all open; their ids. */
+export const insertItems = async (tx: Tx, systemId: string, items: readonly NewItem[]): Promise<string[]> => {
+  const { rows } = await sql<{ id: string }>`
     insert into poam_items (system_id, status, number, poam_id, weakness_id, original_risk_rating,
       original_detection_date, original_scheduled_completion_date, scheduled_completion_date, status_date,
       controls, remediation_plan)
@@ -66,51 +58,72 @@ export const insertItems = async (
       number integer, "poamId" text, "weaknessId" uuid, "originalRiskRating" text, "originalDetectionDate" date,
       "scheduledCompletionDate" date, "statusDate" date, controls jsonb, "remediationPlan" text
     )
-    returning id, null as "from", status as "to"`.execute(tx);
-  return rows;
+    returning id`.execute(tx);
+  return rows.map((row) => row.id);
 };
 
-/** Opens the detector's items again that have a finding which is not fixed. */
-export const reopenItems = async (
-  tx: Tx,
-  systemId: string,
-  detector: string,
-  today: CalendarDate,
-): Promise<MovedItem[]> => {
-  const { rows } = await sql<MovedItem>`
-    with moved as (
-      select i.id, i.status from poam_items i
-      join weaknesses w on w.id = i.weakness_id
-      where i.system_id = ${systemId} and w.detector = ${detector} and i.status <> 'open'
-        and exists (select from findings f where f.weakness_id = w.id and f.status <> 'fixed')
-      for update of i
-    )
-    update poam_items i set status = 'open', fixed_on = null, completion_date = null, status_date = ${today},
-      version = version + 1
-    from moved where i.id = moved.id
-    returning i.id, moved.status as "from", i.status as "to"`.execute(tx);
-  return rows;
+/** A detector's item whose findings say that it may have to move. */
+export type ItemToMove = {
+  readonly id: string;
+  readonly state: ItemState;
+  /** Whether every finding is proven fixed. */
+  readonly allFixed: boolean;
+  /** The day of the last fix; null when nothing is fixed. */
+  readonly lastFix: CalendarDate | null;
 };
 
-/** Proposes the detector's open items for closure whose every finding is fixed, as of the last fix. */
-export const proposeClosures = async (
-  tx: Tx,
-  systemId: string,
-  detector: string,
-  today: CalendarDate,
-): Promise<MovedItem[]> => {
-  const { rows } = await sql<MovedItem>`
-    with moved as (
-      select i.id, i.status, max(f.fixed_on) as fixed_on from poam_items i
-      join weaknesses w on w.id = i.weakness_id
-      join findings f on f.weakness_id = w.id
-      where i.system_id = ${systemId} and w.detector = ${detector} and i.status = 'open'
-      group by i.id, i.status
-      having bool_and(f.status = 'fixed')
-    )
-    update poam_items i set status = 'pending verification', fixed_on = moved.fixed_on, status_date = ${today},
-      version = version + 1
-    from moved where i.id = moved.id
-    returning i.id, moved.status as "from", i.status as "to"`.execute(tx);
-  return rows;
+/** Open items whose every finding is fixed, and items that are not open but have a finding which is not fixed. */
+export const itemsToMove = async (tx: Tx, systemId: string, detector: string): Promise<ItemToMove[]> => {
+  const { rows } = await sql<{
+    id: string;
+    status: ItemStatus;
+    fixedOn: CalendarDate | null;
+    completionDate: CalendarDate | null;
+    allFixed: boolean;
+    lastFix: CalendarDate | null;
+  }>`
+    select i.id, i.status, i.fixed_on as "fixedOn", i.completion_date as "completionDate",
+      bool_and(f.status = 'fixed') as "allFixed", max(f.fixed_on) as "lastFix"
+    from poam_items i
+    join weaknesses w on w.id = i.weakness_id
+    join findings f on f.weakness_id = w.id
+    where i.system_id = ${systemId} and w.detector = ${detector}
+    group by i.id
+    having (i.status = 'open') = bool_and(f.status = 'fixed')
+    order by i.number`.execute(tx);
+  return rows.map(({ id, allFixed, lastFix, ...columns }) => ({
+    id,
+    allFixed,
+    lastFix,
+    state: itemState(columns),
+  }));
+};
+
+/** The columns of an item's status as the domain's union. */
+export const itemState = (columns: {
+  readonly status: ItemStatus;
+  readonly fixedOn: CalendarDate | null;
+  readonly completionDate: CalendarDate | null;
+}): ItemState => {
+  const { status, fixedOn, completionDate } = columns;
+  if (status === "open" || fixedOn === null) return { status: "open" };
+  if (status === "pending verification") return { status, fixedOn };
+  return { status, fixedOn, completionDate: completionDate ?? fixedOn };
+};
+
+export type MovedItem = { readonly id: string; readonly from: ItemState; readonly to: ItemState };
+
+/** Writes the new status of items. */
+export const moveItems = async (tx: Tx, items: readonly MovedItem[], today: CalendarDate): Promise<void> => {
+  if (items.length === 0) return;
+  const fixedOn = items.map(({ to }) => (to.status === "open" ? null : to.fixedOn));
+  const completionDate = items.map(({ to }) => (to.status === "closed" ? to.completionDate : null));
+  await sql`
+    update poam_items i set status = m.status, fixed_on = m.fixed_on, completion_date = m.completion_date,
+      status_date = ${today}, version = version + 1
+    from unnest(
+      ${items.map((item) => item.id)}::uuid[], ${items.map((item) => item.to.status)}::text[],
+      ${fixedOn}::date[], ${completionDate}::date[]
+    ) as m(id, status, fixed_on, completion_date)
+    where i.id = m.id`.execute(tx);
 };

@@ -31,7 +31,8 @@ export type Store = {
 /** Opens the store, starting or adopting the managed PostgreSQL and migrating it. */
 export const openStore = async (options: StoreOptions): Promise<Store> => {
   const rawFiles = await openRawFiles(join(options.dataDir, "files"));
-  const managed = options.databaseUrl === undefined ? await openManagedServer(options.dataDir) : null;
+  const managed =
+    options.databaseUrl === undefined ? await openManagedServer(options.dataDir, restarted(options)) : null;
   try {
     const access = managed
       ? await managedAccess(managed, options.databaseName ?? "milepost")
@@ -52,6 +53,11 @@ export const openStore = async (options: StoreOptions): Promise<Store> => {
     throw error;
   }
 };
+
+const restarted =
+  ({ onConnectionError }: StoreOptions) =>
+  (error: Error | null): void =>
+    onConnectionError?.(error ?? new Error("PostgreSQL was found dead and started again."));
 
 const withSearchPath = (config: pg.PoolConfig, schema: string): string =>
   `${config.options ?? ""} -c search_path=${schema}`.trim();

@@ -1,9 +1,9 @@
+import { IMPACT_LEVELS } from "#domain/rulebook.ts";
 import * as fc from "fast-check";
 import { calendarDate, type CalendarDate } from "#domain/calendar.ts";
 import { RISK_RATINGS } from "#domain/risk-rating.ts";
 import {
   DEVIATION_STATES,
-  IMPACT_LEVELS,
   MILESTONE_CHANGE_KINDS,
   type PoamDocument,
   type PoamEntry,

@@ -7,7 +7,7 @@ import { authorize } from "../authorize.ts";
 import type { App, ImportQueue } from "../context.ts";
 
 /** The largest raw file that is taken in: 8 GiB. */
-export const MAX_REPORT_BYTES = 8 * 1024 ** 3;
+const MAX_REPORT_BYTES = 8 * 1024 ** 3;
 
 /** `receiveReport`, and a preview is made in the background. */
 export const receiveForPreview = async (

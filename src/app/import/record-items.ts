@@ -1,16 +1,19 @@
 import type { Actor } from "#domain/access.ts";
 import type { CalendarDate } from "#domain/calendar.ts";
 import { scheduledCompletion } from "#domain/clocks.ts";
-import { poamId } from "#domain/poam-item.ts";
+import { poamId, proposeClosure, reopen, type ItemState } from "#domain/poam-item.ts";
+import { ratingOfSeverity, worst } from "#domain/risk-rating.ts";
 import type { Rulebook } from "#domain/rulebook.ts";
 import { appendAudit } from "#store/audit.ts";
 import type { Tx } from "#store/database.ts";
 import {
   insertItems,
-  proposeClosures,
-  reopenItems,
+  itemsToMove,
+  moveItems,
   unrecordedWeaknesses,
+  type ItemToMove,
   type MovedItem,
+  type NewItem,
   type UnrecordedWeakness,
 } from "#store/item-intake.ts";
 import { takeItemNumbers, type System } from "#store/systems.ts";
@@ -40,9 +43,11 @@ export const recordItems = async (
   for (let start = 0; start < weaknesses.length; start += PAGE) {
     await openItems(tx, actor, system, rulebook, weaknesses.slice(start, start + PAGE), today, note);
   }
-  const reopened = await reopenItems(tx, system.id, scan.detector, today);
+  const moved = (await itemsToMove(tx, system.id, scan.detector)).map(move);
+  await moveItems(tx, moved, today);
+  const reopened = moved.filter(({ to }) => to.status === "open");
+  const proposed = moved.filter(({ to }) => to.status !== "open");
   await audit(tx, actor, system.id, "item.reopened", reopened, `${note} A finding was seen again.`);
-  const proposed = await proposeClosures(tx, system.id, scan.detector, today);
   await audit(
     tx,
     actor,
@@ -58,6 +63,13 @@ export const recordItems = async (
   };
 };
 
+/** The item's next status: `itemsToMove` gives only items that have one. */
+const move = ({ id, state, lastFix }: ItemToMove): MovedItem => {
+  if (state.status !== "open") return { id, from: state, to: reopen(state) };
+  if (lastFix === null) throw new Error(`Item ${id} has no fixed finding to close on.`);
+  return { id, from: state, to: proposeClosure(state, lastFix) };
+};
+
 const openItems = async (
   tx: Tx,
   actor: Actor,
@@ -68,19 +80,39 @@ const openItems = async (
   note: string,
 ): Promise<void> => {
   const first = await takeItemNumbers(tx, system.id, weaknesses.length);
-  const items = weaknesses.map((weakness, index) => ({
-    number: first + index,
-    poamId: poamId(system.itemPrefix, first + index),
+  const items = weaknesses.map((weakness, index) => itemOf(system, rulebook, weakness, first + index, today));
+  const opened = await insertItems(tx, system.id, items);
+  const to: ItemState = { status: "open" };
+  await audit(
+    tx,
+    actor,
+    system.id,
+    "item.opened",
+    opened.map((id) => ({ id, from: null, to })),
+    note,
+  );
+};
+
+const itemOf = (
+  system: System,
+  rulebook: Rulebook,
+  weakness: UnrecordedWeakness,
+  number: number,
+  today: CalendarDate,
+): NewItem => {
+  const rating = ratingOfSeverity(worst(weakness.severities));
+  if (rating === null) throw new Error(`Weakness ${weakness.id} is informational and opens no item.`);
+  return {
+    number,
+    poamId: poamId(system.itemPrefix, number),
     weaknessId: weakness.id,
-    originalRiskRating: weakness.rating,
+    originalRiskRating: rating,
     originalDetectionDate: weakness.firstSeen,
-    scheduledCompletionDate: scheduledCompletion(rulebook, weakness.firstSeen, weakness.rating).date,
+    scheduledCompletionDate: scheduledCompletion(rulebook, weakness.firstSeen, rating).date,
     statusDate: today,
     controls: rulebook.defaultControls[weakness.kind],
     remediationPlan: weakness.solution,
-  }));
-  const ids = await insertItems(tx, system.id, items);
-  await audit(tx, actor, system.id, "item.opened", ids, note);
+  };
 };
 
 const audit = async (
@@ -88,7 +120,7 @@ const audit = async (
   actor: Actor,
   systemId: string,
   action: string,
-  items: readonly MovedItem[],
+  items: ReadonlyArray<{ readonly id: string; readonly from: ItemState | null; readonly to: ItemState }>,
   note: string,
 ): Promise<void> => {
   for (let start = 0; start < items.length; start += PAGE) {
@@ -97,7 +129,7 @@ const audit = async (
       systemId,
       objectType: "item" as const,
       objectId: item.id,
-      changes: item.from === null ? [] : [{ field: "status", from: item.from, to: item.to }],
+      changes: [{ field: "status", from: item.from?.status ?? null, to: item.to.status }],
       note,
     }));
     await appendAudit(tx, actor, events);

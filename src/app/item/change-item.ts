@@ -3,6 +3,7 @@ import { dateOfInstant } from "#domain/calendar.ts";
 import { Fault } from "#domain/fault.ts";
 import { close, reopen, requirePending, type ItemState } from "#domain/poam-item.ts";
 import { appendAudit, type FieldChange } from "#store/audit.ts";
+import { itemState } from "#store/item-intake.ts";
 import { updateItemFields, updateItemStatus, type ItemDetail, type ItemFields } from "#store/items.ts";
 import { bumpRevision } from "#store/systems.ts";
 import { inTransaction } from "#store/transaction.ts";
@@ -37,12 +38,14 @@ export const updateItem = (
 
 /** A person verifies that the item is done. Throws `item.illegal-transition` unless every finding is proven fixed. */
 export const closeItem = (app: App, actor: Actor, ref: ItemRef, reason: string): Promise<ReadItem> =>
-  decide(app, actor, ref, reason, "item.closed", (item) => close(requirePending(item.poamId, stateOf(item))));
+  decide(app, actor, ref, reason, "item.closed", (item) =>
+    close(requirePending(item.poamId, itemState(item))),
+  );
 
 /** A person does not accept the proof: the item is open again. */
 export const reopenItem = (app: App, actor: Actor, ref: ItemRef, reason: string): Promise<ReadItem> =>
   decide(app, actor, ref, reason, "item.reopened", (item) => {
-    const state = stateOf(item);
+    const state = itemState(item);
     if (state.status !== "open") return reopen(state);
     throw new Fault(
       "item.illegal-transition",
@@ -76,13 +79,6 @@ const decide = (
     return presentItem(tx, app, actor, ref.systemId, ref.poamId, "item.approve-closure");
   });
 
-const stateOf = (item: ItemDetail): ItemState => {
-  if (item.status === "open" || item.fixedOn === null) return { status: "open" };
-  if (item.status === "pending verification")
-    return { status: "pending verification", fixedOn: item.fixedOn };
-  return { status: "closed", fixedOn: item.fixedOn, completionDate: item.completionDate ?? item.fixedOn };
-};
-
 const fieldsOf = (item: ItemDetail): ItemFields => ({
   pointOfContact: item.pointOfContact,
   remediationPlan: item.remediationPlan,
@@ -97,10 +93,18 @@ const withoutUndefined = (change: Partial<ItemFields>): Partial<ItemFields> =>
 const textOf = (value: ItemFields[keyof ItemFields]): string | null =>
   value === null || typeof value === "string" ? value : value.join(", ");
 
+const ITEM_FIELDS = [
+  "pointOfContact",
+  "remediationPlan",
+  "resourcesRequired",
+  "comments",
+  "controls",
+] as const;
+
 const changesBetween = (before: ItemFields, after: ItemFields): FieldChange[] =>
-  (Object.keys(before) as Array<keyof ItemFields>)
-    .map((field) => ({ field, from: textOf(before[field]), to: textOf(after[field]) }))
-    .filter(({ from, to }) => from !== to);
+  ITEM_FIELDS.map((field) => ({ field, from: textOf(before[field]), to: textOf(after[field]) })).filter(
+    ({ from, to }) => from !== to,
+  );
 
 const requireWritten = (written: boolean, ref: ItemRef): void => {
   if (written) return;

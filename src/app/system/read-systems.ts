@@ -4,7 +4,6 @@ import { Fault } from "#domain/fault.ts";
 import type { Rulebook } from "#domain/rulebook.ts";
 import { rulebookById, RULEBOOKS } from "#rulebooks/index.ts";
 import { appendAudit } from "#store/audit.ts";
-import type { Tx } from "#store/database.ts";
 import {
   findSystem,
   findSystemByName,

@@ -1,5 +1,6 @@
 import type { RiskRating } from "#domain/risk-rating.ts";
-import type { DeviationState, ImpactLevel } from "../poam-document.ts";
+import type { ImpactLevel } from "#domain/rulebook.ts";
+import type { DeviationState } from "../poam-document.ts";
 
 /** The authority's words for ratings in cells. Source: template 2.1 and 3.0, data validation of the rating columns. */
 export const RATING_WORDS: Record<RiskRating, string> = {

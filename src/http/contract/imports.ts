@@ -1,12 +1,11 @@
 import { createRoute, z } from "@hono/zod-openapi";
+import { IMPORT_STATUSES } from "#domain/import.ts";
 import { Id, Instant, json, jsonBody, problems, Remark, Severity, UnprovenReason, orNull } from "./common.ts";
 
 const TAGS = ["imports"];
 const importParams = z.object({ importId: Id });
 
-export const ImportStatus = z
-  .enum(["received", "previewing", "previewed", "applying", "applied", "discarded", "failed"])
-  .openapi("ImportStatus");
+export const ImportStatus = z.enum(IMPORT_STATUSES).openapi("ImportStatus");
 
 /** `records` = opened + returned + seenAgain + duplicates + informational + setAside, always. */
 export const ImportCounts = z

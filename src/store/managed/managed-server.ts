@@ -27,8 +27,12 @@ const ATTEMPTS = 5;
 /**
  * Starts the folder's PostgreSQL, or adopts the one that already runs on it. Safe to call from many processes at once:
  * PostgreSQL itself lets only one postmaster run on a folder, and the others adopt it. Takes 1 to 4 s the first time.
+ * Until `release` it is started again whenever it is found dead; `onRestart` hears of it, with the error if it failed.
  */
-export const openManagedServer = async (dataDir: string): Promise<ManagedServer> => {
+export const openManagedServer = async (
+  dataDir: string,
+  onRestart: (error: Error | null) => void = () => undefined,
+): Promise<ManagedServer> => {
   await mkdir(dataDir, { recursive: true, mode: 0o711 });
   const layout = layoutOf(dataDir);
   const binaries = await findBinaries();
@@ -36,7 +40,9 @@ export const openManagedServer = async (dataDir: string): Promise<ManagedServer>
   await createCluster(layout, binaries, user);
   const secrets = JSON.parse(await readFile(layout.secrets, "utf8")) as Secrets;
   const address = await startOrAdopt(layout, binaries, user, secrets);
+  const endWatch = keepRunning(layout, () => startOrAdopt(layout, binaries, user, secrets), onRestart);
   const release = async (): Promise<void> => {
+    await endWatch();
     if ((await otherClients(address, secrets)) > 0) return;
     await runProgram(binaries.pgCtl, ["stop", "-D", layout.cluster, "-m", "fast", "-w", "-t", "60"], user, [
       layout.cluster,
@@ -69,6 +75,37 @@ const startOrAdopt = async (
     `The PostgreSQL server of ${layout.dataDir} could not be started or reached. ` +
       `See ${layout.serverLog}. PostgreSQL says: ${said.trim().slice(-500)}`,
   );
+};
+
+const WATCH_MS = 1000;
+
+/** Looks after the server until the returned function is called, which waits for a start that is under way. */
+const keepRunning = (
+  layout: Layout,
+  restart: () => Promise<ServerAddress>,
+  onRestart: (error: Error | null) => void,
+): (() => Promise<void>) => {
+  let looking: Promise<void> = Promise.resolve();
+  const look = async (): Promise<void> => {
+    if (await runningPostmaster(layout.cluster)) return;
+    await restart().then(
+      () => onRestart(null),
+      (error: unknown) => onRestart(error instanceof Error ? error : new Error(String(error))),
+    );
+  };
+  let busy = false;
+  const timer = setInterval(() => {
+    if (busy) return;
+    busy = true;
+    looking = look().finally(() => {
+      busy = false;
+    });
+  }, WATCH_MS);
+  timer.unref();
+  return async () => {
+    clearInterval(timer);
+    await looking;
+  };
 };
 
 const start = async (layout: Layout, binaries: Binaries, user: ServerUser): Promise<string> => {
