@@ -45,7 +45,7 @@ export const startServer = async (options: ServeOptions): Promise<RunningServer>
     const queue = await openImportQueue(store.jobsConnection, app, log);
     stops.push(() => queue.stop());
     await resumeImports(app, queue);
-    let fetch: (request: Request) => Response | Promise<Response> = () => new Response(null, { status: 503 });
+    let fetch = notYet;
     const listening = await listen(options.host, options.port, (request) => fetch(request));
     stops.push(() => listening.close());
     const origins = originsOf(options, listening.port);
@@ -69,6 +69,9 @@ export const startServer = async (options: ServeOptions): Promise<RunningServer>
     throw error;
   }
 };
+
+/** Answers while the address is known but the door is still being made. */
+const notYet: (request: Request) => Response | Promise<Response> = () => new Response(null, { status: 503 });
 
 /** Before there is an administrator, whoever reaches the server could become one. */
 const requirePrivate = (options: ServeOptions, needsSetup: boolean): void => {

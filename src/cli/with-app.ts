@@ -23,10 +23,10 @@ export const withApp = async <T>(
   options: DataOptions,
   work: (app: App) => Promise<T>,
 ): Promise<T> => {
-  const { app, close } = await open(options);
+  const opened = await open(options);
   try {
-    return await work(app);
+    return await work(opened.app);
   } finally {
-    await close();
+    await opened.close();
   }
 };

@@ -30,7 +30,8 @@ export const securityHeaders =
     await next();
     c.header("content-security-policy", CONTENT_SECURITY_POLICY);
     c.header("x-content-type-options", "nosniff");
-    c.header("referrer-policy", "no-referrer");
+    // Not "no-referrer": the browser would then leave the origin out of the page's own requests.
+    c.header("referrer-policy", "same-origin");
     c.header("cross-origin-opener-policy", "same-origin");
     c.header("cross-origin-resource-policy", "same-origin");
     c.header("permissions-policy", "camera=(), geolocation=(), microphone=()");

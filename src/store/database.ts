@@ -13,12 +13,11 @@ export type DatabaseAccess = { readonly owner: pg.PoolConfig; readonly app: pg.P
 export const APP_ROLE = "milepost_app";
 
 /** Dates stay text (a calendar date has no zone) and 64-bit counts become numbers, which stay exact below 2^53. */
-const DATE_OID = 1082;
-const INT8_OID = 20;
+const { DATE, INT8 } = pg.types.builtins;
 const types: pg.CustomTypesConfig = {
   getTypeParser: (oid, format) => {
-    if (oid === DATE_OID) return (value: string) => value;
-    if (oid === INT8_OID) return (value: string) => Number(value);
+    if (oid === DATE) return (value: string) => value;
+    if (oid === INT8) return (value: string) => Number(value);
     return pg.types.getTypeParser(oid, format);
   },
 };

@@ -196,12 +196,15 @@ export const savePreview = async (
     .execute();
 };
 
-export const saveApplied = async (tx: Tx, id: string, result: ImportResult, at: Date): Promise<void> => {
-  await tx
+/** Ends a running import as applied; false when it runs no more (a person put it away). */
+export const saveApplied = async (tx: Tx, id: string, result: ImportResult, at: Date): Promise<boolean> => {
+  const saved = await tx
     .updateTable("imports")
     .set({ ...resultColumns(result), status: "applied", applied_at: at })
     .where("id", "=", id)
-    .execute();
+    .where("status", "=", "applying")
+    .executeTakeFirst();
+  return saved.numUpdatedRows === 1n;
 };
 
 /** An import of bytes that were applied before: it is finished, and changed nothing. */

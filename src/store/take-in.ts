@@ -4,11 +4,15 @@ import type { AssetIdentity, Credentialed, WeaknessReading } from "#domain/readi
 import type { CalendarDate } from "#domain/calendar.ts";
 import type { Tx } from "./database.ts";
 
-/** Records or refreshes assets; their ids by identifier in lower case. What a scan does not say keeps its old value. */
+/**
+ * Records or refreshes assets; their ids by identifier in lower case. What a scan does not say keeps its old value; with
+ * `refresh` false it only fills in what was not known.
+ */
 export const putAssets = async (
   tx: Tx,
   systemId: string,
   assets: readonly AssetIdentity[],
+  refresh: boolean,
 ): Promise<Map<string, string>> => {
   const { rows } = await sql<{ key: string; id: string }>`
     insert into assets as a (system_id, identifier, ip, fqdn, netbios, mac, operating_system)
@@ -16,11 +20,15 @@ export const putAssets = async (
     from jsonb_to_recordset(${JSON.stringify(assets)}::jsonb)
       as r(identifier text, ip text, fqdn text, netbios text, mac text, "operatingSystem" text)
     on conflict (system_id, identifier_key) do update set
-      ip = coalesce(excluded.ip, a.ip), fqdn = coalesce(excluded.fqdn, a.fqdn),
-      netbios = coalesce(excluded.netbios, a.netbios), mac = coalesce(excluded.mac, a.mac),
-      operating_system = coalesce(excluded.operating_system, a.operating_system)
+      ${sql.join(["ip", "fqdn", "netbios", "mac", "operating_system"].map((column) => newest(column, refresh)))}
     returning identifier_key as key, id`.execute(tx);
   return new Map(rows.map((row) => [row.key, row.id]));
+};
+
+/** `column = …`: the new value before the old one, or the other way round; of both the one that is known. */
+const newest = (column: string, refresh: boolean) => {
+  const [old, given] = [sql.ref(`a.${column}`), sql.ref(`excluded.${column}`)];
+  return sql`${sql.id(column)} = ${refresh ? sql`coalesce(${given}, ${old})` : sql`coalesce(${old}, ${given})`}`;
 };
 
 /** Records or refreshes weaknesses; their ids by source identifier. With `refresh` false known ones keep their words. */

@@ -60,7 +60,7 @@ export const call = async <T>(
       ? {}
       : {
           headers: { "content-type": binary ? "application/octet-stream" : "application/json" },
-          body: binary ? (input.body as Blob) : JSON.stringify(input.body),
+          body: input.body instanceof Blob ? input.body : JSON.stringify(input.body),
         }),
   });
   if (!response.ok) throw await problemOf(response);

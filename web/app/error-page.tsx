@@ -26,3 +26,10 @@ export const ErrorPage = ({ error, reset }: ErrorComponentProps) => {
     </Page>
   );
 };
+
+/** The same where the frame itself could not be read, so that the page still has its main part. */
+export const FrameError = (props: ErrorComponentProps) => (
+  <main>
+    <ErrorPage {...props} />
+  </main>
+);

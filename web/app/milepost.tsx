@@ -29,7 +29,9 @@ export const Milepost = () => (
     cssVariablesResolver={cssVariablesResolver}
   >
     <QueryClientProvider client={queryClient}>
-      <Notifications position="bottom-right" limit={4} />
+      <section aria-label="Notices">
+        <Notifications position="bottom-right" limit={4} withinPortal={false} />
+      </section>
       <RouterProvider router={router} />
     </QueryClientProvider>
   </MantineProvider>

@@ -7,7 +7,7 @@ import classes from "./mobile-bar.module.css";
 
 /** The top bar of narrow screens. */
 export const MobileBar = ({ onMenu }: { readonly onMenu: () => void }) => (
-  <div className={`${classes["bar"]} no-print`}>
+  <nav aria-label="Top bar" className={`${classes["bar"]} no-print`}>
     <ActionIcon variant="subtle" color="gray" size={40} aria-label="Open the menu" onClick={onMenu}>
       <IconMenu2 size={20} />
     </ActionIcon>
@@ -24,5 +24,5 @@ export const MobileBar = ({ onMenu }: { readonly onMenu: () => void }) => (
     >
       <IconSearch size={20} />
     </ActionIcon>
-  </div>
+  </nav>
 );

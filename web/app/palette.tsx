@@ -6,6 +6,7 @@ import { useState } from "react";
 import { systemsQuery } from "../features/systems/queries.ts";
 import { itemIdTyped } from "./item-id-typed.ts";
 import { SYSTEM_PAGES } from "./nav-entries.ts";
+import classes from "./palette.module.css";
 
 /** Ctrl/⌘ K: systems, pages of the present one, and a jump to an item by its number. */
 export const Palette = () => {
@@ -72,13 +73,22 @@ export const Palette = () => {
       shortcut={["mod + K"]}
       nothingFound="Nothing of that name. Try a system, a page or an item number."
       highlightQuery
+      centered={false}
+      yOffset="14vh"
+      overlayProps={{ blur: 0, backgroundOpacity: 0.4 }}
       transitionProps={{ duration: 120 }}
       searchProps={{
         leftSection: <IconSearch size={18} aria-hidden="true" />,
-        placeholder: here === undefined ? "System or page" : `Page, system or item, for example ${here.itemPrefix}12`,
+        placeholder:
+          here === undefined ? "System or page" : `Page, system or item, for example ${here.itemPrefix}12`,
         "aria-label": "Search systems, pages and items",
       }}
-      aria-label="Search and commands"
+      title={<span className="visually-hidden">Search and commands</span>}
+      classNames={{
+        action: classes["action"] ?? "",
+        actionsGroup: classes["group"] ?? "",
+        header: "visually-hidden",
+      }}
     />
   );
 };

@@ -10,8 +10,8 @@ export const RailNav = () => {
   const { systemId } = useParams({ strict: false });
   const narrow = useNarrowRail();
   return (
-    <nav aria-label="Pages">
-      <ul className={classes["nav"]}>
+    <>
+      <ul className={classes["nav"]} aria-label="Everywhere">
         <li>
           <Tooltip label="All systems" position="right" disabled={!narrow}>
             <Link to="/" activeOptions={{ exact: true, includeSearch: false }} className={classes["link"]}>
@@ -47,6 +47,6 @@ export const RailNav = () => {
           </ul>
         </>
       )}
-    </nav>
+    </>
   );
 };

@@ -21,13 +21,17 @@ export const Rail = ({ wide = false }: { readonly wide?: boolean }) => (
     <SystemSwitcher />
     <UnstyledButton
       className={classes["search"]}
-      aria-label="Search and commands"
       aria-keyshortcuts="Control+K Meta+K"
       onClick={spotlight.open}
     >
       <IconSearch size={17} stroke={1.7} aria-hidden="true" />
-      <span className={classes["word"]}>Search</span>
-      <kbd className={classes["kbd"]}>{COMMAND_KEY}</kbd>
+      <span className={classes["word"]} aria-hidden="true">
+        Search
+      </span>
+      <span className="visually-hidden">Search and commands</span>
+      <kbd className={classes["kbd"]} aria-hidden="true">
+        {COMMAND_KEY}
+      </kbd>
     </UnstyledButton>
     <RailNav />
     <div className={classes["foot"]}>

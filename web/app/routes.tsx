@@ -15,6 +15,8 @@ import {
   portfolioSearch,
   signInSearch,
 } from "./search-params.ts";
+import { FrameError } from "./error-page.tsx";
+import { NotFoundPage } from "./not-found-page.tsx";
 import { Shell } from "./shell.tsx";
 
 const root = createRootRouteWithContext<{ queryClient: QueryClient }>()({ component: Outlet });
@@ -44,7 +46,10 @@ const frame = createRoute({
   },
   loader: ({ context }) => void context.queryClient.prefetchQuery(systemsQuery),
   component: Shell,
+  errorComponent: FrameError,
 });
+
+const nowhere = createRoute({ getParentRoute: () => frame, path: "$", component: NotFoundPage });
 
 const portfolio = createRoute({
   getParentRoute: () => frame,
@@ -110,6 +115,7 @@ export const routeTree = root.addChildren([
   setup,
   frame.addChildren([
     portfolio,
+    nowhere,
     system.addChildren([overview, ledger, item, imports, oneImport, documents, people]),
   ]),
 ]);

@@ -35,8 +35,12 @@ const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
 /** Leaves out what is absent, so that the address stays short. */
-const present = <T extends object>(search: T): T =>
-  Object.fromEntries(Object.entries(search).filter(([, value]) => value !== undefined)) as T;
+const present = <T extends object>(search: T): T => {
+  for (const [name, value] of Object.entries(search)) {
+    if (value === undefined) Reflect.deleteProperty(search, name);
+  }
+  return search;
+};
 
 export const ledgerSearch = (raw: Raw): LedgerSearch =>
   present({

@@ -16,11 +16,12 @@ export const SystemSwitcher = () => {
   return (
     <Menu position="bottom-start" width={280}>
       <Menu.Target>
-        <UnstyledButton className={classes["switcher"]} aria-label={`Switch system, now: ${name}`}>
+        <UnstyledButton className={classes["switcher"]}>
           <span className={classes["initial"]} aria-hidden="true">
             {current === undefined ? <IconStack2 size={14} /> : name.slice(0, 1).toUpperCase()}
           </span>
-          <span className={classes["switchertext"]}>
+          <span className="visually-hidden">Switch system, now: {name}</span>
+          <span className={classes["switchertext"]} aria-hidden="true">
             <span className={classes["name"]} title={name}>
               {name}
             </span>

@@ -14,9 +14,12 @@ export const ThemeMenu = () => {
   return (
     <Menu position="right-end" width={200}>
       <Menu.Target>
-        <UnstyledButton className={classes["button"]} aria-label={`Theme, now: ${current.name}`}>
+        <UnstyledButton className={classes["button"]}>
           <current.icon size={18} stroke={1.7} aria-hidden="true" />
-          <span className={classes["word"]}>Theme</span>
+          <span className={classes["word"]} aria-hidden="true">
+            Theme
+          </span>
+          <span className="visually-hidden">Theme, now: {current.name}</span>
         </UnstyledButton>
       </Menu.Target>
       <Menu.Dropdown>

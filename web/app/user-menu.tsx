@@ -26,9 +26,12 @@ export const UserMenu = () => {
   return (
     <Menu position="right-end" width={240}>
       <Menu.Target>
-        <UnstyledButton className={classes["button"]} aria-label={`Account, ${name}`}>
+        <UnstyledButton className={classes["button"]}>
           <IconUserCircle size={18} stroke={1.7} aria-hidden="true" />
-          <span className={`${classes["word"]} ${classes["name"]}`}>{name}</span>
+          <span className={`${classes["word"]} ${classes["name"]}`} aria-hidden="true">
+            {name}
+          </span>
+          <span className="visually-hidden">Account, {name}</span>
         </UnstyledButton>
       </Menu.Target>
       <Menu.Dropdown>

@@ -1,15 +1,16 @@
 import { localMinute } from "./format.ts";
+import { DigitText } from "./digit-text.tsx";
 
 /** A point in time in the reader's zone; the exact UTC instant on hover. */
 export const InstantText = ({ at }: { readonly at: string }) => (
   <time dateTime={at} title={at} style={{ whiteSpace: "nowrap" }}>
-    {localMinute(at)}
+    <DigitText text={localMinute(at)} />
   </time>
 );
 
 /** A calendar date, as it is: no time zone touches it. */
 export const DayText = ({ day }: { readonly day: string }) => (
   <time dateTime={day} style={{ whiteSpace: "nowrap" }}>
-    {day}
+    <DigitText text={day} />
   </time>
 );

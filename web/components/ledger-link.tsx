@@ -6,15 +6,18 @@ type LedgerLinkProps = {
   readonly systemId: string;
   readonly search: LedgerSearch;
   readonly label?: string;
+  /** True inside a sentence, where colour alone would not tell the link from the words around it. */
+  readonly inline?: boolean;
   readonly children: ReactNode;
 };
 
 /** A figure that leads to its rows. `label` says in words what the bare number means. */
-export const LedgerLink = ({ systemId, search, label, children }: LedgerLinkProps) => (
+export const LedgerLink = ({ systemId, search, label, inline = false, children }: LedgerLinkProps) => (
   <TextLink
     to="/systems/$systemId/ledger"
     params={{ systemId }}
     search={search}
+    underline={inline ? "always" : "hover"}
     {...(label === undefined ? {} : { "aria-label": label })}
   >
     {children}

@@ -41,9 +41,9 @@ const RecordBody = ({ at }: { readonly at: RawRecordAt }) => {
         </Text>
       )}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-      <pre className={classes["text"]} tabIndex={0} role="region" aria-label="Text of the record">
-        {record.data.text}
-      </pre>
+      <section tabIndex={0} aria-label="Text of the record">
+        <pre className={classes["text"]}>{record.data.text}</pre>
+      </section>
     </>
   );
 };

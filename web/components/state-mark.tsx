@@ -15,7 +15,6 @@ import type { ComponentType } from "react";
 import type { Finding, ImportStatus, ItemStatus, Timeliness } from "../api/generated.ts";
 import { counted } from "./format.ts";
 import classes from "./marks.module.css";
-import { IMPORT_STATUS_WORDS } from "./words.ts";
 
 type Tone = "late" | "soon" | "good" | "waiting" | "quiet" | "plain";
 type MarkProps = { readonly icon: ComponentType<IconProps>; readonly tone: Tone; readonly words: string };
@@ -36,64 +35,47 @@ export const distanceWords = ({ state, daysLeft }: Timeliness): string => {
 /** Late and due soon have one mark each, used everywhere; on time stays quiet. */
 export const TimelinessMark = ({ timeliness }: { readonly timeliness: Timeliness }) => {
   const words = distanceWords(timeliness);
-  switch (timeliness.state) {
-    case "late":
-      return <Mark icon={IconClockExclamation} tone="late" words={words} />;
-    case "due soon":
-      return <Mark icon={IconClockHour4} tone="soon" words={words} />;
-    case "on time":
-      return (
-        <span className={classes["mark"]} data-tone="quiet">
-          {words}
-        </span>
-      );
-  }
+  if (timeliness.state === "late") return <Mark icon={IconClockExclamation} tone="late" words={words} />;
+  if (timeliness.state === "due soon") return <Mark icon={IconClockHour4} tone="soon" words={words} />;
+  return (
+    <span className={classes["mark"]} data-tone="quiet">
+      {words}
+    </span>
+  );
 };
 
-export const ITEM_STATUS_WORDS: Readonly<Record<ItemStatus, string>> = {
-  open: "Open",
-  "pending verification": "Pending verification",
-  closed: "Closed",
+const ITEM_MARKS: Readonly<Record<ItemStatus, MarkProps>> = {
+  open: { icon: IconCircle, tone: "plain", words: "Open" },
+  "pending verification": { icon: IconHourglass, tone: "waiting", words: "Pending verification" },
+  closed: { icon: IconCircleCheck, tone: "good", words: "Closed" },
 };
 
-export const ItemStatusMark = ({ status }: { readonly status: ItemStatus }) => {
-  const words = ITEM_STATUS_WORDS[status];
-  switch (status) {
-    case "open":
-      return <Mark icon={IconCircle} tone="plain" words={words} />;
-    case "pending verification":
-      return <Mark icon={IconHourglass} tone="waiting" words={words} />;
-    case "closed":
-      return <Mark icon={IconCircleCheck} tone="good" words={words} />;
-  }
+export const itemStatusWord = (status: ItemStatus): string => ITEM_MARKS[status].words;
+
+export const ItemStatusMark = ({ status }: { readonly status: ItemStatus }) => (
+  <Mark {...ITEM_MARKS[status]} />
+);
+
+const FINDING_MARKS: Readonly<Record<Finding["status"], MarkProps>> = {
+  open: { icon: IconCircle, tone: "plain", words: "Open" },
+  "not observed": { icon: IconEyeOff, tone: "soon", words: "Not observed" },
+  fixed: { icon: IconCircleCheck, tone: "good", words: "Fixed" },
 };
 
-export const FindingStatusMark = ({ status }: { readonly status: Finding["status"] }) => {
-  switch (status) {
-    case "open":
-      return <Mark icon={IconCircle} tone="plain" words="Open" />;
-    case "not observed":
-      return <Mark icon={IconEyeOff} tone="soon" words="Not observed" />;
-    case "fixed":
-      return <Mark icon={IconCircleCheck} tone="good" words="Fixed" />;
-  }
+export const FindingStatusMark = ({ status }: { readonly status: Finding["status"] }) => (
+  <Mark {...FINDING_MARKS[status]} />
+);
+
+const IMPORT_MARKS: Readonly<Record<ImportStatus, MarkProps>> = {
+  received: { icon: IconInbox, tone: "quiet", words: "Waiting" },
+  previewing: { icon: IconProgress, tone: "quiet", words: "Making the preview" },
+  previewed: { icon: IconHourglass, tone: "waiting", words: "Ready to review" },
+  applying: { icon: IconProgress, tone: "quiet", words: "Applying" },
+  applied: { icon: IconCircleCheck, tone: "good", words: "Applied" },
+  discarded: { icon: IconCircleDashed, tone: "quiet", words: "Discarded" },
+  failed: { icon: IconFileAlert, tone: "late", words: "Could not be read" },
 };
 
-export const ImportStatusMark = ({ status }: { readonly status: ImportStatus }) => {
-  const words = IMPORT_STATUS_WORDS[status];
-  switch (status) {
-    case "received":
-      return <Mark icon={IconInbox} tone="quiet" words={words} />;
-    case "previewing":
-    case "applying":
-      return <Mark icon={IconProgress} tone="quiet" words={words} />;
-    case "previewed":
-      return <Mark icon={IconHourglass} tone="waiting" words={words} />;
-    case "applied":
-      return <Mark icon={IconCircleCheck} tone="good" words={words} />;
-    case "discarded":
-      return <Mark icon={IconCircleDashed} tone="quiet" words={words} />;
-    case "failed":
-      return <Mark icon={IconFileAlert} tone="late" words={words} />;
-  }
-};
+export const ImportStatusMark = ({ status }: { readonly status: ImportStatus }) => (
+  <Mark {...IMPORT_MARKS[status]} />
+);

@@ -1,4 +1,4 @@
-import type { ImpactLevel, ImportStatus, Role, UnprovenReason } from "../api/generated.ts";
+import type { ImpactLevel, Role, UnprovenReason } from "../api/generated.ts";
 
 /** Why a scan that does not show a finding proves nothing about it, in plain words. */
 export const UNPROVEN_WORDS: Readonly<Record<UnprovenReason, string>> = {
@@ -25,14 +25,4 @@ export const IMPACT_WORDS: Readonly<Record<ImpactLevel, string>> = {
   low: "Low",
   moderate: "Moderate",
   high: "High",
-};
-
-export const IMPORT_STATUS_WORDS: Readonly<Record<ImportStatus, string>> = {
-  received: "Waiting",
-  previewing: "Making the preview",
-  previewed: "Ready to review",
-  applying: "Applying",
-  applied: "Applied",
-  discarded: "Discarded",
-  failed: "Could not be read",
 };

@@ -21,7 +21,7 @@ import { bumpRevision, findSystem, type System } from "#store/systems.ts";
 import { inRolledBackTransaction, inTransaction } from "#store/transaction.ts";
 import type { App } from "../context.ts";
 import { countedBytes, type ByteCount } from "./counted-bytes.ts";
-import { takeInReport } from "./take-in-report.ts";
+import { AppliedMeanwhile, takeInReport } from "./take-in-report.ts";
 
 const PROGRESS_EVERY_MS = 300;
 
@@ -50,7 +50,7 @@ export const applyImport = (app: App, actor: Actor, importId: string): Promise<v
     inTransaction(app.store.db, actor, async (tx) => {
       const result = await takeIn(app, tx, actor, row, system);
       if (result === "busy") return;
-      await saveApplied(tx, row.id, result, app.now());
+      if (!(await saveApplied(tx, row.id, result, app.now()))) throw new PutAway();
       await bumpRevision(tx, system.id);
       await appendAudit(tx, actor, [
         {
@@ -100,12 +100,15 @@ const attempt = async (
   running: ImportStatus,
   work: (row: ImportRow, system: System) => Promise<void>,
 ): Promise<void> => {
-  const begun = await inTransaction(app.store.db, actor, (tx) => begin(tx, importId, from, running));
+  const start = () => inTransaction(app.store.db, actor, (tx) => begin(tx, importId, from, running));
+  const begun = await start();
   if (!begun) return;
   try {
     await work(begun.row, begun.system);
   } catch (error) {
     if (error instanceof PutAway) return;
+    // Beginning once more finds what was applied, and ends this import as its repeat.
+    if (error instanceof AppliedMeanwhile) return void (await start());
     if (error instanceof Fault) {
       const fault = { code: error.code, message: error.message };
       await inTransaction(app.store.db, actor, (tx) => saveFault(tx, importId, fault));

@@ -1,4 +1,5 @@
 import { randomUUIDv7 } from "node:crypto";
+import { compareScans } from "#domain/finding.ts";
 import { sight } from "#domain/reconcile.ts";
 import type { RecordOutcome } from "#domain/import.ts";
 import type { AssetIdentity, RecordReading, SetAsideReading, WeaknessReading } from "#domain/reading.ts";
@@ -23,7 +24,7 @@ export type Intake = {
   readonly importId: string;
   readonly detector: string;
   readonly scans: ScanIndex;
-  /** A later scan was applied before: states are told anew afterwards, and known weaknesses keep their newer words. */
+  /** A later scan was applied before: states are told anew afterwards, and known weaknesses and assets keep what is newer. */
   readonly late: boolean;
   readonly weaknessIds: Map<string, string>;
 };
@@ -56,6 +57,7 @@ export const takeInBatch = async (tx: Tx, intake: Intake, batch: Batch): Promise
     tx,
     intake.systemId,
     [...batch.assets.values()].map(({ asset }) => asset),
+    !intake.late,
   );
   const actionable = batch.records.filter((record) => record.actionable);
   await learnWeaknesses(
@@ -166,7 +168,10 @@ const sightFinding = (
   const scan = intake.scans.keyOf(intake.importId, date);
   // Whether the scanner was logged in is known only at the asset's end; it is stored there, beside the scan.
   const state = known ? stateOf(known, intake.scans, "unknown") : null;
-  if (known && intake.late) return { row: known, effect: "seenAgain" };
+  if (known && state && intake.late) {
+    const newest = compareScans(scan, state.lastSeen) > 0;
+    return { row: newest ? { ...known, severity: record.severity } : known, effect: "seenAgain" };
+  }
   const next = sight(state, { scan, credentialed: "unknown" });
   const base = known ?? newRow(place, record, intake.importId, date);
   const row = withState({ ...base, severity: record.severity }, next.state, intake.scans, record.ordinal);

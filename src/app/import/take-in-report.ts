@@ -36,9 +36,12 @@ export type TakeIn = {
   readonly onBatch: (records: number) => Promise<void>;
 };
 
+/** Another import of the same bytes was applied while this one waited for the ledger. */
+export class AppliedMeanwhile extends Error {}
+
 /**
  * Takes a whole report into the ledger inside the caller's transaction, which decides whether it stays (an import) or
- * not (a preview). Memory stays bounded by a batch whatever the file's size. Throws the reader's faults.
+ * not (a preview). Memory stays bounded by a batch whatever the file's size. Throws the reader's faults, and `AppliedMeanwhile`.
  */
 export const takeInReport = async (tx: Tx, input: TakeIn): Promise<ImportResult> => {
   const { row, system } = input;
@@ -54,6 +57,7 @@ export const takeInReport = async (tx: Tx, input: TakeIn): Promise<ImportResult>
   const gathered = nothingGathered();
   const facts = factsOf(format, start, input.now, gathered);
   const applied = await appliedScans(tx, system.id, facts.detector);
+  if (applied.some((scan) => scan.sha256 === row.sha256)) throw new AppliedMeanwhile();
   const self = {
     importId: row.id,
     scannedAt: new Date(facts.scannedAt),

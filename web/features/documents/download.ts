@@ -7,9 +7,10 @@ const slug = (text: string): string =>
     .replaceAll(/^-+|-+$/g, "")
     .toLowerCase();
 
+const two = (value: number): string => String(value).padStart(2, "0");
+
 const today = (): string => {
   const now = new Date();
-  const two = (value: number): string => String(value).padStart(2, "0");
   return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 };
 

@@ -26,7 +26,7 @@ export const NotCarried = ({ systemId, notCarried }: NotCarriedProps) => {
       <p className={classes["losthead"]}>
         {counted(notCarried.length, "value does", "values do")} not fit into this format
       </p>
-      <Table label="Values that the format cannot carry">
+      <Table label="Values that the format cannot carry" stack>
         <thead>
           <tr>
             <th scope="col">Item</th>
@@ -37,13 +37,13 @@ export const NotCarried = ({ systemId, notCarried }: NotCarriedProps) => {
         <tbody>
           {shown.map((lost) => (
             <tr key={`${lost.poamId} ${lost.field} ${lost.message}`}>
-              <td>
+              <td data-label="Item" style={{ whiteSpace: "nowrap" }}>
                 <TextLink to="/systems/$systemId/items/$poamId" params={{ systemId, poamId: lost.poamId }}>
                   {lost.poamId}
                 </TextLink>
               </td>
-              <td>{lost.field}</td>
-              <td>{lost.message}</td>
+              <td data-label="Field">{lost.field}</td>
+              <td data-label="Why">{lost.message}</td>
             </tr>
           ))}
         </tbody>

@@ -21,7 +21,15 @@ export const ChangeTable = ({ systemId, label, changes }: ChangeTableProps) => {
   const shown = all ? changes : changes.slice(0, FIRST);
   return (
     <>
-      <Table label={`${label}: weaknesses`}>
+      <Table label={`${label}: weaknesses`} layout="fixed" stack>
+        <colgroup>
+          <col style={{ width: 124 }} />
+          <col style={{ width: "38%" }} />
+          <col style={{ width: 110 }} />
+          <col style={{ width: 90 }} />
+          <col />
+          <col style={{ width: 100 }} />
+        </colgroup>
         <thead>
           <tr>
             <th scope="col">Severity</th>
@@ -37,14 +45,22 @@ export const ChangeTable = ({ systemId, label, changes }: ChangeTableProps) => {
         <tbody>
           {shown.map((change) => (
             <tr key={`${change.sourceIdentifier} ${change.poamId ?? ""} ${change.weaknessName}`}>
-              <td>
+              <td data-label="Severity">
                 <RiskMark rating={change.severity} />
               </td>
-              <td className={classes["name"]}>{change.weaknessName}</td>
-              <td>{change.sourceIdentifier}</td>
-              <td data-number>{count(change.findings)}</td>
-              <td className={classes["assets"]}>{assetWords(change.assets)}</td>
-              <td>
+              <td data-label="Weakness" style={{ overflowWrap: "anywhere" }}>
+                {change.weaknessName}
+              </td>
+              <td data-label="Source id" style={{ overflowWrap: "anywhere" }}>
+                {change.sourceIdentifier}
+              </td>
+              <td data-label="Findings" data-number>
+                {count(change.findings)}
+              </td>
+              <td data-label="Assets" style={{ overflowWrap: "anywhere" }}>
+                {assetWords(change.assets)}
+              </td>
+              <td data-label="Item">
                 {change.poamId === null ? (
                   "new"
                 ) : (

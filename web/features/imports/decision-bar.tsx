@@ -45,7 +45,12 @@ export const DecisionBar = ({ system, detail }: DecisionBarProps) => {
       </div>
       <Group gap="xs">
         {may(system, "import.preview") && (
-          <Button variant="default" loading={discard.isPending} disabled={busy} onClick={() => discard.mutate()}>
+          <Button
+            variant="default"
+            loading={discard.isPending}
+            disabled={busy}
+            onClick={() => discard.mutate()}
+          >
             Discard
           </Button>
         )}

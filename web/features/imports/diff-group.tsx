@@ -15,7 +15,15 @@ type DiffGroupProps = {
 };
 
 /** A group of the diff; left out when it counts nothing. */
-export const DiffGroup = ({ systemId, kind, title, total, changes, startClosed, children }: DiffGroupProps) => {
+export const DiffGroup = ({
+  systemId,
+  kind,
+  title,
+  total,
+  changes,
+  startClosed,
+  children,
+}: DiffGroupProps) => {
   if (total === 0 && changes.length === 0) return null;
   return (
     <DiffFold kind={kind} title={title} total={total} note={children} startClosed={startClosed === true}>

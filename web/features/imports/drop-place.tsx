@@ -12,7 +12,8 @@ export const DropPlace = ({ onFiles }: DropPlaceProps) => (
     <div className={classes["droptext"]}>
       <Text fw={550}>Drop scanner or assessor files anywhere on this page</Text>
       <Text size="sm" c="dimmed">
-        You see what a file would change before anything enters the ledger. Several files are taken one after the other.
+        You see what a file would change before anything enters the ledger. Several files are taken one after
+        the other.
       </Text>
     </div>
     <FileButton multiple onChange={(files) => onFiles(files)}>
@@ -22,7 +23,13 @@ export const DropPlace = ({ onFiles }: DropPlaceProps) => (
         </Button>
       )}
     </FileButton>
-    <Dropzone.FullScreen active onDrop={(files) => onFiles(files)} enablePointerEvents>
+    <Dropzone.FullScreen
+      active
+      onDrop={(files) => onFiles(files)}
+      enablePointerEvents
+      withinPortal={false}
+      inputProps={{ "aria-hidden": true }}
+    >
       <div className={classes["full"]}>
         <IconFileImport size={40} stroke={1.5} aria-hidden="true" />
         <Text size="xl" fw={600}>

@@ -1,3 +1,4 @@
+import { Text } from "@mantine/core";
 import type { Import } from "../../api/generated.ts";
 import { bytes, count } from "../../components/format.ts";
 import { HashText } from "../../components/hash-text.tsx";
@@ -19,7 +20,6 @@ export const ImportTable = ({ systemId, imports }: ImportTableProps) => (
           Records
         </th>
         <th scope="col">Findings</th>
-        <th scope="col">Tool</th>
         <th scope="col">Scanned</th>
         <th scope="col">Taken in</th>
         <th scope="col">SHA-256</th>
@@ -28,22 +28,24 @@ export const ImportTable = ({ systemId, imports }: ImportTableProps) => (
     <tbody>
       {imports.map((one) => (
         <tr key={one.id}>
-          <th scope="row" style={{ minWidth: 200, overflowWrap: "anywhere" }}>
+          <th scope="row" style={{ minWidth: 260, overflowWrap: "break-word" }}>
             <TextLink to="/systems/$systemId/imports/$importId" params={{ systemId, importId: one.id }}>
               {one.fileName}
             </TextLink>
+            <Text size="xs" c="dimmed" fw={400}>
+              {[one.tool, bytes(one.bytes)].filter((part) => part !== null).join(" · ")}
+            </Text>
           </th>
           <td>
             <ImportStatusMark status={one.status} />
           </td>
           <td data-number>{recordsOf(one)}</td>
           <td>{changeWords(one).join(" · ")}</td>
-          <td>{one.tool ?? ""}</td>
           <td>{one.scannedAt === null ? "" : <InstantText at={one.scannedAt} />}</td>
           <td>
             <InstantText at={one.createdAt} />
           </td>
-          <td style={{ whiteSpace: "nowrap" }} title={bytes(one.bytes)}>
+          <td style={{ whiteSpace: "nowrap" }}>
             <HashText sha256={one.sha256} />
           </td>
         </tr>

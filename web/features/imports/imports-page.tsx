@@ -36,8 +36,8 @@ export const ImportsPage = () => {
         )}
         {imports.isSuccess && rows.length === 0 && (
           <EmptyState title="No file yet">
-            An import is one file taken in whole: its hash, what it covered, and what it changes. Each stays here, with
-            its raw records, for as long as the system does.
+            An import is one file taken in whole: its hash, what it covered, and what it changes. Each stays
+            here, with its raw records, for as long as the system does.
           </EmptyState>
         )}
         {rows.length > 0 && narrow && <ImportCards systemId={system.id} imports={rows} />}

@@ -1,33 +1,39 @@
 import { ApiProblem } from "../../api/call.ts";
-import type { Import } from "../../api/generated.ts";
 
-type Answer = { readonly code?: string; readonly title?: string; readonly detail?: string };
-
-const refusalOf = (status: number, text: string): ApiProblem => {
-  const words = `The server answered ${status}. Try again; if it stays, tell your administrator.`;
+/** The answer's top-level texts; empty when it is no JSON object. */
+const textsOf = (body: string): ReadonlyMap<string, string> => {
   try {
-    const body = JSON.parse(text) as Answer;
-    return new ApiProblem(
-      status,
-      body.code ?? "unknown",
-      body.title ?? "The file was not taken",
-      body.detail ?? words,
+    const value: unknown = JSON.parse(body);
+    if (typeof value !== "object" || value === null) return new Map();
+    return new Map(
+      Object.entries(value).filter((entry): entry is [string, string] => typeof entry[1] === "string"),
     );
   } catch {
-    return new ApiProblem(status, "unknown", "The file was not taken", words);
+    return new Map();
   }
+};
+
+const refusalOf = (status: number, body: string): ApiProblem => {
+  const texts = textsOf(body);
+  return new ApiProblem(
+    status,
+    texts.get("code") ?? "unknown",
+    texts.get("title") ?? "The file was not taken",
+    texts.get("detail") ?? `The server answered ${status}. Try again; if it stays, tell your administrator.`,
+  );
 };
 
 /**
  * Sends one file to `uploadImport` and tells how far it is (`sent` of `file.size` bytes). It stands beside the
- * generated client because `fetch` cannot tell the progress of what it sends. Aborts with the signal.
+ * generated client because `fetch` cannot tell the progress of what it sends. Aborts with the signal. Resolves with the
+ * id of the import.
  */
 export const sendFile = (
   systemId: string,
   file: File,
   onProgress: (sent: number) => void,
   signal: AbortSignal,
-): Promise<Import> =>
+): Promise<string> =>
   new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
     const query = new URLSearchParams({ fileName: file.name });
@@ -35,11 +41,9 @@ export const sendFile = (
     request.setRequestHeader("content-type", "application/octet-stream");
     request.upload.addEventListener("progress", (event) => onProgress(event.loaded));
     request.addEventListener("load", () => {
-      if (request.status < 200 || request.status > 299) {
-        reject(refusalOf(request.status, request.responseText));
-        return;
-      }
-      resolve(JSON.parse(request.responseText) as Import);
+      const id = request.status === 202 ? textsOf(request.responseText).get("id") : undefined;
+      if (id === undefined) reject(refusalOf(request.status, request.responseText));
+      else resolve(id);
     });
     request.addEventListener("error", () => reject(new TypeError("The connection was lost.")));
     request.addEventListener("abort", () => reject(new DOMException("Cancelled", "AbortError")));

@@ -20,7 +20,7 @@ export const SetAsideTable = ({ system, importId, records, total }: SetAsideProp
   if (total === 0 && records.length === 0) return null;
   return (
     <DiffFold kind="setAside" title="Set aside" total={total} note="not taken in; each says why">
-      <Table label="Records set aside">
+      <Table label="Records set aside" stack>
         <thead>
           <tr>
             <th scope="col" data-number>
@@ -34,14 +34,20 @@ export const SetAsideTable = ({ system, importId, records, total }: SetAsideProp
         <tbody>
           {records.map((record) => (
             <tr key={record.ordinal}>
-              <td data-number>{count(record.ordinal)}</td>
-              <td>
-                {record.remark.message} <code>{record.remark.code}</code>
+              <td data-label="Record" data-number>
+                {count(record.ordinal)}
               </td>
-              <td style={{ whiteSpace: "nowrap" }}>
-                {count(record.byteStart)}–{count(record.byteEnd)}
+              <td data-label="Why">
+                <span>
+                  {record.remark.message} <code>{record.remark.code}</code>
+                </span>
               </td>
-              <td>
+              <td data-label="Bytes" style={{ whiteSpace: "nowrap" }}>
+                <span>
+                  {count(record.byteStart)}–{count(record.byteEnd)}
+                </span>
+              </td>
+              <td data-label="Raw record">
                 {may(system, "raw-record.read") && (
                   <Button
                     size="compact-xs"

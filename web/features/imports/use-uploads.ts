@@ -44,13 +44,13 @@ export const useUploads = (systemId: string) => {
       for (const { key, file, abort } of batch) {
         if (abort.signal.aborted) continue;
         try {
-          const made = await sendFile(systemId, file, (sent) => change(key, { sent }), abort.signal);
+          const importId = await sendFile(systemId, file, (sent) => change(key, { sent }), abort.signal);
           drop(key);
           await queryClient.invalidateQueries({ queryKey: importsQuery(systemId).queryKey });
           if (batch.length === 1) {
             await navigate({
               to: "/systems/$systemId/imports/$importId",
-              params: { systemId, importId: made.id },
+              params: { systemId, importId },
             });
           }
         } catch (error) {

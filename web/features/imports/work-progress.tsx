@@ -6,14 +6,13 @@ import { notifyFault } from "../../components/fault.ts";
 import { Section } from "../../components/section.tsx";
 import { may } from "../systems/queries.ts";
 import { importQuery } from "./queries.ts";
-import { timeLeft, useStartedAt } from "./time-left.ts";
+import { TimeLeft } from "./time-left.tsx";
 
 type WorkProgressProps = { readonly system: System; readonly detail: ImportDetail };
 
 /** Done, total and time left of a preview or an application; a preview can be cancelled. */
 export const WorkProgress = ({ system, detail }: WorkProgressProps) => {
   const queryClient = useQueryClient();
-  const startedAt = useStartedAt(detail.status);
   const cancel = useMutation({
     mutationFn: () => discardImport({ path: { importId: detail.id } }),
     onSettled: () => queryClient.invalidateQueries({ queryKey: importQuery(detail.id).queryKey }),
@@ -28,7 +27,12 @@ export const WorkProgress = ({ system, detail }: WorkProgressProps) => {
       aside={
         detail.status !== "applying" &&
         may(system, "import.preview") && (
-          <Button size="compact-sm" variant="default" loading={cancel.isPending} onClick={() => cancel.mutate()}>
+          <Button
+            size="compact-sm"
+            variant="default"
+            loading={cancel.isPending}
+            onClick={() => cancel.mutate()}
+          >
             Cancel
           </Button>
         )
@@ -42,7 +46,7 @@ export const WorkProgress = ({ system, detail }: WorkProgressProps) => {
             : `${bytes(progress.bytesDone)} of ${bytes(progress.bytesTotal)} · ${count(progress.records)} records`}
         </Text>
         <Text size="sm" c="dimmed" className="tabular">
-          {timeLeft(startedAt, share)}
+          <TimeLeft key={detail.status} share={share} />
         </Text>
       </Group>
     </Section>

@@ -33,22 +33,17 @@ const REOPEN: Decision = {
 };
 
 /** Which decisions fit the item's status. */
-const decisionsFor = (item: Item): readonly Decision[] => {
-  switch (item.status) {
-    case "open":
-      return [];
-    case "pending verification":
-      return [REOPEN, CLOSE];
-    case "closed":
-      return [REOPEN];
-  }
+const DECISIONS: Readonly<Record<Item["status"], readonly Decision[]>> = {
+  open: [],
+  "pending verification": [REOPEN, CLOSE],
+  closed: [REOPEN],
 };
 
 type DecisionButtonProps = { readonly system: System; readonly item: Item };
 
 export const DecisionButton = ({ system, item }: DecisionButtonProps) => {
   if (!may(system, "item.approve-closure")) return null;
-  return decisionsFor(item).map((decision) => (
+  return DECISIONS[item.status].map((decision) => (
     <OneDecision key={decision.button} system={system} item={item} decision={decision} />
   ));
 };

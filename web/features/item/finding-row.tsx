@@ -25,7 +25,7 @@ export const FindingRow = ({ systemId, finding, onRecord }: FindingRowProps) => 
   return (
     <>
       <tr>
-        <th scope="row" style={{ overflowWrap: "anywhere" }}>
+        <th scope="row" style={{ minWidth: 170 }}>
           {finding.asset}
           {finding.ip !== null && finding.ip !== finding.asset && (
             <Text size="xs" c="dimmed" fw={400}>
@@ -33,23 +33,25 @@ export const FindingRow = ({ systemId, finding, onRecord }: FindingRowProps) => 
             </Text>
           )}
         </th>
-        <td style={{ overflowWrap: "anywhere" }}>{finding.location}</td>
-        <td>
-          <FindingStatusMark status={finding.status} />
-          {finding.reason !== null && (
-            <Text size="xs" c="dimmed">
-              {UNPROVEN_WORDS[finding.reason]}
-            </Text>
-          )}
+        <td data-label="Location">{finding.location === "" ? null : <span>{finding.location}</span>}</td>
+        <td data-label="Status">
+          <div>
+            <FindingStatusMark status={finding.status} />
+            {finding.reason !== null && (
+              <Text size="xs" c="dimmed">
+                {UNPROVEN_WORDS[finding.reason]}
+              </Text>
+            )}
+          </div>
         </td>
-        <td>
+        <td data-label="First seen">
           <DayText day={finding.firstSeen} />
         </td>
-        <td>
+        <td data-label="Last seen">
           <DayText day={finding.lastSeen} />
         </td>
-        <td>{finding.fixedOn !== null && <DayText day={finding.fixedOn} />}</td>
-        <td>
+        <td data-label="Fixed on">{finding.fixedOn !== null && <DayText day={finding.fixedOn} />}</td>
+        <td data-label="Sightings">
           <Button
             size="compact-xs"
             variant="default"
@@ -57,7 +59,11 @@ export const FindingRow = ({ systemId, finding, onRecord }: FindingRowProps) => 
             aria-controls={id}
             aria-label={`${count(finding.sightings)} sightings on ${finding.asset} ${finding.location}`}
             rightSection={
-              open ? <IconChevronDown size={13} aria-hidden="true" /> : <IconChevronRight size={13} aria-hidden="true" />
+              open ? (
+                <IconChevronDown size={13} aria-hidden="true" />
+              ) : (
+                <IconChevronRight size={13} aria-hidden="true" />
+              )
             }
             onClick={fold.toggle}
           >

@@ -35,7 +35,7 @@ export const FindingsPanel = ({ system, item }: FindingsPanelProps) => {
       {findings.isError && <FaultAlert error={findings.error} retry={findings.refetch} />}
       {findings.isPending && <SkeletonRows rows={4} label="Reading the findings" />}
       {rows.length > 0 && (
-        <Table label="Findings by asset and location">
+        <Table label="Findings by asset and location" stack>
           <thead>
             <tr>
               <th scope="col">Asset</th>

@@ -23,8 +23,8 @@ export const HistoryPanel = ({ history }: { readonly history: readonly HistoryEv
                 <ul>
                   {event.changes.map((change) => (
                     <li key={change.field}>
-                      {fieldWords(change.field)}: <span className={classes["from"]}>{change.from ?? "none"}</span> →{" "}
-                      {change.to ?? "none"}
+                      {fieldWords(change.field)}:{" "}
+                      <span className={classes["from"]}>{change.from ?? "none"}</span> → {change.to ?? "none"}
                     </li>
                   ))}
                 </ul>

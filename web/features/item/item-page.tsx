@@ -69,7 +69,8 @@ const CaseFile = ({ system, item }: { readonly system: System; readonly item: It
 );
 
 const ItemSkeleton = () => (
-  <div className={classes["columns"]} role="status" aria-label="Reading the item">
+  <div className={classes["columns"]} aria-busy="true">
+    <span className="visually-hidden">Reading the item</span>
     <Skeleton height={360} />
     <Skeleton height={240} />
   </div>

@@ -1,6 +1,6 @@
 import { Button, Group, Stack, Textarea, TextInput } from "@mantine/core";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { type SubmitEvent, useRef } from "react";
+import { type SubmitEvent, useState } from "react";
 import { type Item, type ItemChange, type System, updateItem } from "../../api/generated.ts";
 import { FaultAlert } from "../../components/fault-alert.tsx";
 import { isFault, notifyDone } from "../../components/fault.ts";
@@ -14,7 +14,7 @@ type PlanFormProps = { readonly system: System; readonly item: Item; readonly on
 export const PlanForm = ({ system, item, onDone }: PlanFormProps) => {
   const queryClient = useQueryClient();
   // The item as it was when the form opened: what later arrives from the server must not swap what is being edited.
-  const base = useRef(item).current;
+  const [base] = useState(item);
   const save = useMutation({
     mutationFn: (change: ItemChange) =>
       updateItem({ path: { systemId: system.id, poamId: item.poamId }, body: change }),

@@ -32,7 +32,7 @@ export const SightingTable = ({ systemId, finding, onRecord }: SightingTableProp
     return <SkeletonRows rows={Math.min(5, finding.sightings)} label="Reading the sightings" />;
   }
   return (
-    <Table label={`Sightings on ${finding.asset} ${finding.location}`}>
+    <Table label={`Sightings on ${finding.asset} ${finding.location}`} stack>
       <thead>
         <tr>
           <th scope="col">Scanned</th>
@@ -49,21 +49,30 @@ export const SightingTable = ({ systemId, finding, onRecord }: SightingTableProp
       <tbody>
         {sightings.data.map((one) => (
           <tr key={`${one.importId} ${one.ordinal}`}>
-            <td>{one.scannedAt === null ? "not stated" : <InstantText at={one.scannedAt} />}</td>
-            <td>{OUTCOME_WORDS[one.outcome]}</td>
-            <td style={{ overflowWrap: "anywhere" }}>
-              <TextLink to="/systems/$systemId/imports/$importId" params={{ systemId, importId: one.importId }}>
+            <td data-label="Scanned">
+              {one.scannedAt === null ? "not stated" : <InstantText at={one.scannedAt} />}
+            </td>
+            <td data-label="Outcome">{OUTCOME_WORDS[one.outcome]}</td>
+            <td data-label="File" style={{ overflowWrap: "break-word" }}>
+              <TextLink
+                to="/systems/$systemId/imports/$importId"
+                params={{ systemId, importId: one.importId }}
+              >
                 {one.fileName}
               </TextLink>
             </td>
-            <td style={{ whiteSpace: "nowrap" }}>
+            <td data-label="SHA-256" style={{ whiteSpace: "nowrap" }}>
               <HashText sha256={one.sha256} />
             </td>
-            <td data-number>{count(one.ordinal)}</td>
-            <td style={{ whiteSpace: "nowrap" }}>
-              {count(one.byteStart)}–{count(one.byteEnd)}
+            <td data-label="Record" data-number>
+              {count(one.ordinal)}
             </td>
-            <td>
+            <td data-label="Bytes" style={{ whiteSpace: "nowrap" }}>
+              <span>
+                {count(one.byteStart)}–{count(one.byteEnd)}
+              </span>
+            </td>
+            <td data-label="Raw record">
               {onRecord !== null && (
                 <Button
                   size="compact-xs"

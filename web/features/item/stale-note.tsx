@@ -20,7 +20,8 @@ export const StaleNote = ({ item, base }: { readonly item: Item; readonly base: 
       title="The item changed meanwhile"
       icon={<IconAlertCircle aria-hidden="true" />}
     >
-      Nothing was saved; what you typed is still here. Look at the item as it is now, then save over it or cancel.
+      Nothing was saved; what you typed is still here. Look at the item as it is now, then save over it or
+      cancel.
       {changed.length > 0 && (
         <ul>
           {changed.map(({ key, name }) => (

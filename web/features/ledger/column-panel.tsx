@@ -21,7 +21,11 @@ export const ColumnPanel = ({ api, names }: ColumnPanelProps) => {
   return (
     <Popover position="top-end" width={340} onOpen={refresh} trapFocus returnFocus>
       <Popover.Target>
-        <Button size="compact-sm" variant="default" leftSection={<IconColumns size={14} aria-hidden="true" />}>
+        <Button
+          size="compact-sm"
+          variant="default"
+          leftSection={<IconColumns size={14} aria-hidden="true" />}
+        >
           Columns
         </Button>
       </Popover.Target>

@@ -9,7 +9,11 @@ const text =
     pick(a).localeCompare(pick(b), "en", { numeric: true, sensitivity: "base" });
 
 /** What the list of cards can be sorted by; the grid sorts by every column. */
-export const CARD_SORTS: readonly { readonly sort: string; readonly name: string; readonly compare: Compare }[] = [
+export const CARD_SORTS: readonly {
+  readonly sort: string;
+  readonly name: string;
+  readonly compare: Compare;
+}[] = [
   { sort: "scheduledCompletionDate", name: "Due first", compare: text((row) => row.scheduledCompletionDate) },
   {
     sort: "originalRiskRating",

@@ -15,7 +15,7 @@ export const FilterBar = ({ items }: { readonly items: readonly ItemRow[] }) => 
   const counts = useMemo(() => countByStatus(items), [items]);
   return (
     <div className={`${classes["bar"]} no-print`}>
-      <div role="group" aria-label="Status" className={classes["chips"]}>
+      <fieldset aria-label="Status" className={classes["chips"]}>
         {STATUS_TABS.map(({ status, name }) => (
           <FilterChip
             key={status}
@@ -26,7 +26,7 @@ export const FilterBar = ({ items }: { readonly items: readonly ItemRow[] }) => 
             {name}
           </FilterChip>
         ))}
-      </div>
+      </fieldset>
       <QuickFilter />
       <div className={classes["chips"]}>
         <MarkChips />

@@ -1,6 +1,7 @@
 import { Link } from "@tanstack/react-router";
 import type { CustomCellRendererProps } from "ag-grid-react";
 import type { ItemRow } from "../../api/generated.ts";
+import { DayText } from "../../components/instant-text.tsx";
 import { RiskMark } from "../../components/risk-mark.tsx";
 import { ItemStatusMark, TimelinessMark } from "../../components/state-mark.tsx";
 import classes from "./ledger.module.css";
@@ -38,11 +39,14 @@ export const DueCell = ({ data }: CellProps) => {
   if (data === undefined) return null;
   return (
     <span className={classes["due"]}>
-      <time dateTime={data.scheduledCompletionDate}>{data.scheduledCompletionDate}</time>
+      <DayText day={data.scheduledCompletionDate} />
       {data.timeliness !== null && <TimelinessMark timeliness={data.timeliness} />}
     </span>
   );
 };
+
+export const DayCell = ({ value }: CustomCellRendererProps<ItemRow, string | null>) =>
+  typeof value === "string" ? <DayText day={value} /> : null;
 
 export const ContactCell = ({ data }: CellProps) =>
   data === undefined ? null : (data.pointOfContact ?? <span className={classes["unset"]}>none</span>);

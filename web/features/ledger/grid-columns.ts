@@ -1,13 +1,18 @@
 import type { ColDef } from "ag-grid-community";
 import type { ItemRow } from "../../api/generated.ts";
 import { riskWord } from "../../components/risk-mark.tsx";
-import { distanceWords, ITEM_STATUS_WORDS } from "../../components/state-mark.tsx";
+import { distanceWords, itemStatusWord } from "../../components/state-mark.tsx";
 import { riskRank } from "./filter-rows.ts";
-import { ContactCell, DueCell, ItemLinkCell, RiskCell, StatusCell } from "./grid-cells.tsx";
+import { ContactCell, DayCell, DueCell, ItemLinkCell, RiskCell, StatusCell } from "./grid-cells.tsx";
 
 type Column = ColDef<ItemRow> & { readonly colId: string; readonly headerName: string };
 
-const date = { filter: "agDateColumnFilter", cellDataType: "dateString", width: 140 } as const;
+const date = {
+  filter: "agDateColumnFilter",
+  cellDataType: "dateString",
+  width: 140,
+  cellRenderer: DayCell,
+} as const;
 const number = { filter: "agNumberColumnFilter", type: "rightAligned", width: 100 } as const;
 
 /** THE list of the ledger's columns, in their first order. `hide` marks those that one has to ask for. */
@@ -21,7 +26,7 @@ export const ledgerColumns = (mayEdit: boolean): readonly Column[] => [
     cellRenderer: ItemLinkCell,
     comparator: (_a, _b, a, b) => (a.data?.number ?? 0) - (b.data?.number ?? 0),
   },
-  { colId: "weaknessName", field: "weaknessName", headerName: "Weakness", flex: 1, minWidth: 240 },
+  { colId: "weaknessName", field: "weaknessName", headerName: "Weakness", flex: 1, minWidth: 300 },
   {
     colId: "originalRiskRating",
     field: "originalRiskRating",
@@ -35,9 +40,9 @@ export const ledgerColumns = (mayEdit: boolean): readonly Column[] => [
     colId: "status",
     field: "status",
     headerName: "Status",
-    width: 128,
+    width: 118,
     cellRenderer: StatusCell,
-    valueFormatter: ({ data }) => (data === undefined ? "" : ITEM_STATUS_WORDS[data.status]),
+    valueFormatter: ({ data }) => (data === undefined ? "" : itemStatusWord(data.status)),
   },
   {
     colId: "scheduledCompletionDate",
@@ -59,7 +64,12 @@ export const ledgerColumns = (mayEdit: boolean): readonly Column[] => [
     cellEditorParams: { maxLength: 500 },
     editable: mayEdit,
   },
-  { colId: "controls", headerName: "Controls", width: 120, valueGetter: ({ data }) => data?.controls.join(", ") },
+  {
+    colId: "controls",
+    headerName: "Controls",
+    width: 120,
+    valueGetter: ({ data }) => data?.controls.join(", "),
+  },
   {
     colId: "source",
     headerName: "Source",

@@ -15,9 +15,9 @@ type GridFootProps = {
 /** How many rows are shown, the focused cell's whole text, and the columns. */
 export const GridFoot = ({ api, names, shown, total, focused }: GridFootProps) => (
   <div className={classes["foot"]}>
-    <span className={classes["shown"]} role="status">
+    <output className={classes["shown"]}>
       {count(shown)} of {count(total)} items
-    </span>
+    </output>
     <span className={classes["cellbar"]} title={focused?.text}>
       {focused !== null && (
         <>

@@ -29,7 +29,7 @@ export const gridKeys =
     }
     if (command && key.key.toLowerCase() === "c") {
       const text = event.api.getCellValue({ rowNode: event.node, colKey: event.column, useFormatter: true });
-      void copy(String(text ?? ""));
+      void copy(text ?? "");
       return;
     }
     if (command && key.key.toLowerCase() === "v" && column === "pointOfContact" && mayEdit) {

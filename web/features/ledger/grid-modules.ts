@@ -1,5 +1,6 @@
 import {
   CellApiModule,
+  CellStyleModule,
   ClientSideRowModelApiModule,
   ClientSideRowModelModule,
   ColumnApiModule,
@@ -20,6 +21,7 @@ import {
 // Only the parts that the ledger uses: the rest of the grid stays out of the bundle.
 ModuleRegistry.registerModules([
   CellApiModule,
+  CellStyleModule,
   ClientSideRowModelApiModule,
   ClientSideRowModelModule,
   ColumnApiModule,

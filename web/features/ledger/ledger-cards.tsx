@@ -2,6 +2,7 @@ import { Button, Text } from "@mantine/core";
 import { useState } from "react";
 import type { ItemRow } from "../../api/generated.ts";
 import { count, counted } from "../../components/format.ts";
+import { DayText } from "../../components/instant-text.tsx";
 import { TextLink } from "../../components/links.tsx";
 import { RiskMark } from "../../components/risk-mark.tsx";
 import { ItemStatusMark, TimelinessMark } from "../../components/state-mark.tsx";
@@ -39,7 +40,7 @@ export const LedgerCards = ({ systemId, rows }: LedgerCardsProps) => {
               ) : (
                 <TimelinessMark timeliness={row.timeliness} />
               )}
-              <span className="tabular">{row.scheduledCompletionDate}</span>
+              <DayText day={row.scheduledCompletionDate} />
               <span className="tabular">{counted(row.assets, "asset")}</span>
             </div>
             <Text size="xs" c="dimmed" mt={2}>

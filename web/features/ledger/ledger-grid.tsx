@@ -55,8 +55,8 @@ export const LedgerGrid = ({ system, rows, total }: LedgerGridProps) => {
     if (column === null || typeof column === "string" || rowIndex === null) return;
     const node = event.api.getDisplayedRowAtIndex(rowIndex);
     if (node === undefined) return;
-    const text: unknown = event.api.getCellValue({ rowNode: node, colKey: column, useFormatter: true });
-    setFocused({ name: names.get(column.getColId()) ?? "", text: String(text ?? "") });
+    const text = event.api.getCellValue({ rowNode: node, colKey: column, useFormatter: true });
+    setFocused({ name: names.get(column.getColId()) ?? "", text: text ?? "" });
   };
 
   if (rows.length === 0) return <NoMatch />;
@@ -76,6 +76,7 @@ export const LedgerGrid = ({ system, rows, total }: LedgerGridProps) => {
           tooltipShowDelay={400}
           tooltipShowMode="whenTruncated"
           suppressDragLeaveHidesColumns
+          initialState={address.initialState}
           onGridReady={onReady}
           onFirstDataRendered={({ api: ready }) => {
             const node = ready.getRowNode(lastOpened(system.id) ?? "");

@@ -67,8 +67,8 @@ const NoItems = ({ system }: { readonly system: System }) => (
       )
     }
   >
-    The ledger holds what was found, who answers for it and when it will be done. Items come from imports; their numbers
-    are never reused.
+    The ledger holds what was found, who answers for it and when it will be done. Items come from imports;
+    their numbers are never reused.
   </EmptyState>
 );
 

@@ -19,14 +19,14 @@ export const MarkChips = () => {
 
   return (
     <>
-      <div role="group" aria-label="Risk" className={classes["chips"]}>
+      <fieldset aria-label="Risk" className={classes["chips"]}>
         {RISKS.map((risk) => (
           <FilterChip key={risk} pressed={risks.includes(risk)} onPress={() => toggleRisk(risk)}>
             <RiskMark rating={risk} />
           </FilterChip>
         ))}
-      </div>
-      <div role="group" aria-label="Marks" className={classes["chips"]}>
+      </fieldset>
+      <fieldset aria-label="Marks" className={classes["chips"]}>
         <FilterChip pressed={search.time === "late"} onPress={() => toggleTime("late")}>
           <IconClockExclamation size={15} stroke={1.8} aria-hidden="true" />
           Late
@@ -49,7 +49,7 @@ export const MarkChips = () => {
           <IconUserQuestion size={15} stroke={1.8} aria-hidden="true" />
           Without contact
         </FilterChip>
-      </div>
+      </fieldset>
     </>
   );
 };

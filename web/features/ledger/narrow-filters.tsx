@@ -30,7 +30,10 @@ export const NarrowFilters = ({ items, shown }: NarrowFiltersProps) => {
           size="xs"
           aria-label="Status"
           value={status}
-          data={STATUS_TABS.map((tab) => ({ value: tab.status, label: `${tab.name} (${count(counts[tab.status])})` }))}
+          data={STATUS_TABS.map((tab) => ({
+            value: tab.status,
+            label: `${tab.name} (${count(counts[tab.status])})`,
+          }))}
           onChange={(event) => {
             const next = STATUS_TABS.find((tab) => tab.status === event.currentTarget.value)?.status;
             change({ status: next === "open" ? undefined : next });
@@ -63,9 +66,9 @@ export const NarrowFilters = ({ items, shown }: NarrowFiltersProps) => {
             Clear filters
           </Button>
         )}
-        <span className="tabular" role="status">
+        <output className="tabular">
           {count(shown)} of {count(items.length)} items
-        </span>
+        </output>
       </div>
       <Collapse expanded={open} id={id}>
         <div className={classes["chips"]}>

@@ -6,7 +6,10 @@ const PAGE = 5000;
 const readAll = async (systemId: string, signal: AbortSignal): Promise<readonly ItemRow[]> => {
   const rows: ItemRow[] = [];
   for (;;) {
-    const page = await listItems({ path: { systemId }, query: { offset: rows.length, limit: PAGE } }, { signal });
+    const page = await listItems(
+      { path: { systemId }, query: { offset: rows.length, limit: PAGE } },
+      { signal },
+    );
     rows.push(...page.items);
     if (page.items.length === 0 || rows.length >= page.total) return rows;
   }

@@ -1,5 +1,5 @@
-import type { ColumnState, GridApi } from "ag-grid-community";
-import { useCallback, useEffect, useRef } from "react";
+import type { ColumnState, GridApi, GridState } from "ag-grid-community";
+import { useCallback, useEffect, useRef, useState } from "react";
 import type { ItemRow } from "../../api/generated.ts";
 import { formatSort, parseSort } from "./sort-param.ts";
 import { useLedgerSearch } from "./use-ledger-search.ts";
@@ -7,13 +7,11 @@ import { useLedgerSearch } from "./use-ledger-search.ts";
 type Api = GridApi<ItemRow>;
 
 const applySort = (api: Api, sort: string | undefined): void => {
-  const state = parseSort(sort).map(
-    ({ column, descending }, sortIndex): ColumnState => ({
-      colId: column,
-      sort: descending ? "desc" : "asc",
-      sortIndex,
-    }),
-  );
+  const state = parseSort(sort).map(({ column, descending }, sortIndex): ColumnState => ({
+    colId: column,
+    sort: descending ? "desc" : "asc",
+    sortIndex,
+  }));
   api.applyColumnState({ state, defaultState: { sort: null } });
 };
 
@@ -41,11 +39,23 @@ export const useGridAddress = () => {
   const { search, change } = useLedgerSearch();
   const api = useRef<Api | null>(null);
   const now = useRef(search);
-  now.current = search;
+  useEffect(() => {
+    now.current = search;
+  }, [search]);
+
+  // The sort stands before the first rows do, or they would all move at once in front of the reader.
+  const [initialState] = useState((): GridState => ({
+    sort: {
+      sortModel: parseSort(search.sort).map(({ column, descending }) => ({
+        colId: column,
+        sort: descending ? "desc" : "asc",
+      })),
+    },
+    partialColumnState: true,
+  }));
 
   const attach = useCallback((ready: Api): void => {
     api.current = ready;
-    applySort(ready, now.current.sort);
     const model = filterModel(ready, now.current.filter);
     if (model !== null) ready.setFilterModel(model);
   }, []);
@@ -74,5 +84,5 @@ export const useGridAddress = () => {
     if (!same(filter, now.current.filter)) change({ filter });
   }, [change]);
 
-  return { attach, onSortChanged, onFilterChanged };
+  return { initialState, attach, onSortChanged, onFilterChanged };
 };

@@ -1,4 +1,10 @@
-import { IconCircle, IconClockExclamation, IconClockHour4, IconHourglass, IconUserQuestion } from "@tabler/icons-react";
+import {
+  IconCircle,
+  IconClockExclamation,
+  IconClockHour4,
+  IconHourglass,
+  IconUserQuestion,
+} from "@tabler/icons-react";
 import { Link } from "@tanstack/react-router";
 import type { Overview } from "../../api/generated.ts";
 import type { LedgerSearch } from "../../app/search-params.ts";
@@ -35,7 +41,11 @@ const FIGURES = [
     icon: IconUserQuestion,
     search: { status: "open", noContact: true },
   },
-] as const satisfies readonly { readonly key: keyof Overview; readonly search: LedgerSearch; [more: string]: unknown }[];
+] as const satisfies readonly {
+  readonly key: keyof Overview;
+  readonly search: LedgerSearch;
+  [more: string]: unknown;
+}[];
 
 type FiguresProps = { readonly systemId: string; readonly overview: Overview };
 
@@ -49,11 +59,10 @@ export const Figures = ({ systemId, overview }: FiguresProps) => (
           params={{ systemId }}
           search={search}
           className={classes["figurelink"]}
-          aria-label={`${overview[key]} ${name.toLowerCase()}`}
         >
           <span className={classes["number"]} data-tone={overview[key] === 0 ? "plain" : tone}>
             {count(overview[key])}
-          </span>
+          </span>{" "}
           <span className={classes["figurename"]}>
             <Icon size={15} stroke={1.8} aria-hidden="true" />
             {name}

@@ -5,7 +5,10 @@ import { count, counted } from "../../components/format.ts";
 export const riskFinding = (overview: Overview): string => {
   const worst = overview.byRisk.find((row) => row.late > 0);
   if (worst !== undefined) {
-    const more = worst.dueSoon === 0 ? "" : `, ${count(worst.dueSoon)} more ${worst.dueSoon === 1 ? "is" : "are"} due soon`;
+    const more =
+      worst.dueSoon === 0
+        ? ""
+        : `, ${count(worst.dueSoon)} more ${worst.dueSoon === 1 ? "is" : "are"} due soon`;
     return `${risky(worst.late, worst.rating)} late${more}`;
   }
   const soon = overview.byRisk.find((row) => row.dueSoon > 0);

@@ -17,7 +17,12 @@ export const FindingsPanel = ({ systemId, overview }: FindingsPanelProps) => {
           <FindingStatusMark status="open" />
         </dt>
         <dd>
-          <LedgerLink systemId={systemId} search={{ status: "open" }} label={`${open} findings open`}>
+          <LedgerLink
+            systemId={systemId}
+            search={{ status: "open" }}
+            inline
+            label={`${count(open)} findings open`}
+          >
             {count(open)}
           </LedgerLink>{" "}
           on {counted(overview.assets, "asset")}
@@ -32,7 +37,8 @@ export const FindingsPanel = ({ systemId, overview }: FindingsPanelProps) => {
             <LedgerLink
               systemId={systemId}
               search={{ status: "all", notObserved: true }}
-              label={`${notObserved} findings not observed`}
+              inline
+              label={`${count(notObserved)} findings not observed`}
             >
               {count(notObserved)}
             </LedgerLink>

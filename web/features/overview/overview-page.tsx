@@ -72,13 +72,15 @@ const FirstStep = ({ system }: { readonly system: System }) => (
       )
     }
   >
-    This page shows where the system stands: open, late and due items, and what changes from month to month. It fills
-    when a scanner&apos;s or assessor&apos;s file is imported. Nothing enters the ledger before you have seen a preview.
+    This page shows where the system stands: open, late and due items, and what changes from month to month.
+    It fills when a scanner&apos;s or assessor&apos;s file is imported. Nothing enters the ledger before you
+    have seen a preview.
   </EmptyState>
 );
 
 const OverviewSkeleton = () => (
-  <div className={classes["stack"]} role="status" aria-label="Reading the overview">
+  <div className={classes["stack"]} aria-busy="true">
+    <span className="visually-hidden">Reading the overview</span>
     <Skeleton height={84} />
     <div className={classes["columns"]}>
       <Skeleton height={300} />

@@ -26,7 +26,7 @@ export const RecentImports = ({ systemId }: { readonly systemId: string }) => {
       {imports.isError && <FaultAlert error={imports.error} retry={imports.refetch} />}
       {imports.isPending && <SkeletonRows rows={SHOWN} label="Reading the imports" />}
       {imports.data !== undefined && (
-        <Table label="Recent imports">
+        <Table label="The latest imports" stack>
           <thead>
             <tr>
               <th scope="col">File</th>
@@ -37,18 +37,15 @@ export const RecentImports = ({ systemId }: { readonly systemId: string }) => {
           <tbody>
             {imports.data.slice(0, SHOWN).map((one) => (
               <tr key={one.id}>
-                <td style={{ overflowWrap: "anywhere" }}>
-                  <TextLink
-                    to="/systems/$systemId/imports/$importId"
-                    params={{ systemId, importId: one.id }}
-                  >
+                <td style={{ overflowWrap: "break-word" }}>
+                  <TextLink to="/systems/$systemId/imports/$importId" params={{ systemId, importId: one.id }}>
                     {one.fileName}
                   </TextLink>
                 </td>
-                <td>
+                <td data-label="Status">
                   <ImportStatusMark status={one.status} />
                 </td>
-                <td>
+                <td data-label="Taken in">
                   <InstantText at={one.createdAt} />
                 </td>
               </tr>

@@ -22,7 +22,7 @@ export const RiskPanel = ({ systemId, overview }: RiskPanelProps) => {
         <LedgerLink
           systemId={systemId}
           search={{ ...search, status: "open", risk: [row.rating] }}
-          label={`${value} ${row.rating} ${name}`}
+          label={`${count(value)} ${row.rating} ${name}`}
         >
           {count(value)}
         </LedgerLink>
@@ -47,7 +47,12 @@ export const RiskPanel = ({ systemId, overview }: RiskPanelProps) => {
             <th scope="col" data-number>
               Due soon
             </th>
-            <td aria-hidden="true" />
+            <td aria-hidden="true" className={classes["barlegend"]}>
+              <span className={classes["swatch"]} style={{ background: "var(--mp-late)" }} /> late
+              <span className={classes["swatch"]} style={{ background: "var(--mp-chart-moderate)" }} /> due
+              soon
+              <span className={classes["swatch"]} style={{ background: "var(--mp-rest)" }} /> later
+            </td>
           </tr>
         </thead>
         <tbody>
@@ -79,7 +84,7 @@ const Bar = ({ row, greatest }: { readonly row: Row; readonly greatest: number }
       <span
         style={{
           width: part(row.open - row.late - row.dueSoon),
-          background: "var(--mantine-color-default-border)",
+          background: "var(--mp-rest)",
         }}
       />
     </span>

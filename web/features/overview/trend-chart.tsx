@@ -29,20 +29,24 @@ export const TrendChart = ({ trend, label }: TrendChartProps) => {
     const element = box.current;
     if (element === null) return undefined;
     const chart = init(element, null, { renderer: "svg" });
-    chart.setOption(optionOf(trend, still));
+    chart.setOption(optionOf(trend, still, scheme === "dark"));
     const watch = new ResizeObserver(() => chart.resize());
     watch.observe(element);
     return () => {
       watch.disconnect();
       chart.dispose();
     };
-    // The colours are read from the style sheet, so a new scheme draws anew.
   }, [trend, scheme, still]);
 
-  return <div ref={box} role="img" aria-label={`Chart: ${label}`} style={{ width: "100%", height: "100%" }} />;
+  return (
+    <figure aria-label={`Chart: ${label}`} style={{ margin: 0, width: "100%", height: "100%" }}>
+      <div ref={box} aria-hidden="true" style={{ width: "100%", height: "100%" }} />
+    </figure>
+  );
 };
 
-const optionOf = (trend: Overview["trend"], still: boolean): Option => {
+/** The colours are read from the style sheet, so a new scheme draws anew. */
+const optionOf = (trend: Overview["trend"], still: boolean, dark: boolean): Option => {
   const styles = getComputedStyle(document.documentElement);
   const colour = (name: string): string => styles.getPropertyValue(name).trim();
   const text = { color: colour("--mantine-color-dimmed"), fontSize: 12, fontFamily: "Inter Variable" };
@@ -52,7 +56,7 @@ const optionOf = (trend: Overview["trend"], still: boolean): Option => {
     grid: { left: 44, right: 12, top: 12, bottom: 28 },
     tooltip: {
       trigger: "axis",
-      axisPointer: { type: "shadow", shadowStyle: { opacity: 0.12 } },
+      axisPointer: { type: "shadow", shadowStyle: { opacity: dark ? 0.25 : 0.12 } },
       backgroundColor: colour("--mp-panel"),
       borderColor: colour("--mantine-color-default-border"),
       textStyle: { color: colour("--mantine-color-text"), fontSize: 13, fontFamily: "Inter Variable" },

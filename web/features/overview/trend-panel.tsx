@@ -27,7 +27,11 @@ export const TrendPanel = ({ overview }: { readonly overview: Overview }) => {
           size="compact-sm"
           variant="subtle"
           leftSection={
-            asTable ? <IconChartBar size={15} aria-hidden="true" /> : <IconTable size={15} aria-hidden="true" />
+            asTable ? (
+              <IconChartBar size={15} aria-hidden="true" />
+            ) : (
+              <IconTable size={15} aria-hidden="true" />
+            )
           }
           onClick={() => void navigate({ search: asTable ? {} : { twin: true }, replace: true })}
         >

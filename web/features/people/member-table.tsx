@@ -15,7 +15,7 @@ export const MemberTable = ({ system, members }: MemberTableProps) => {
   const manages = may(system, "member.manage");
   const self = useQuery(sessionQuery).data?.user?.id;
   return (
-    <Table label="People of the system">
+    <Table label="People of the system" stack>
       <thead>
         <tr>
           <th scope="col">Name</th>
@@ -26,18 +26,18 @@ export const MemberTable = ({ system, members }: MemberTableProps) => {
       <tbody>
         {members.map((member) => (
           <tr key={member.userId}>
-            <th scope="row" style={{ overflowWrap: "anywhere" }}>
+            <th scope="row">
               {member.name}
               {member.userId === self && " (you)"}
               <Text size="xs" c="dimmed" fw={400}>
                 {member.email}
               </Text>
             </th>
-            <td>
+            <td data-label="Role">
               {manages ? <RoleChoice system={system} member={member} /> : ROLE_WORDS[member.role].name}
             </td>
             {manages && (
-              <td>
+              <td data-label="Remove">
                 <RemoveMember system={system} member={member} />
               </td>
             )}
@@ -53,7 +53,8 @@ const RoleChoice = ({ system, member }: { readonly system: System; readonly memb
   const change = useMutation({
     mutationFn: (role: Role) =>
       setMemberRole({ path: { systemId: system.id, userId: member.userId }, body: { role } }),
-    onSuccess: (changed) => notifyDone(`${changed.name} is now ${ROLE_WORDS[changed.role].name.toLowerCase()}.`),
+    onSuccess: (changed) =>
+      notifyDone(`${changed.name} is now ${ROLE_WORDS[changed.role].name.toLowerCase()}.`),
     onError: notifyFault,
     onSettled: async () => {
       await queryClient.invalidateQueries({ queryKey: membersQuery(system.id).queryKey });

@@ -1,5 +1,6 @@
 import type { LedgerSearch } from "../../app/search-params.ts";
 import type { SystemSummary } from "../../api/generated.ts";
+import { count } from "../../components/format.ts";
 
 type Figure = {
   readonly key: "open" | "late" | "dueSoon" | "pendingVerification";
@@ -22,4 +23,4 @@ export const FIGURES: readonly Figure[] = [
 ];
 
 export const figureLabel = (system: SystemSummary, figure: Figure): string =>
-  `${system[figure.key]} ${figure.name} in ${system.name}`;
+  `${count(system[figure.key])} ${figure.name} in ${system.name}`;

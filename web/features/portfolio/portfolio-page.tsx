@@ -38,8 +38,8 @@ export const PortfolioPage = () => {
       {systems.isError && <FaultAlert error={systems.error} retry={systems.refetch} />}
       {empty && (
         <EmptyState title="No system yet" action={newSystem}>
-          A system is the authorization boundary that a POA&amp;M belongs to. Make the first one, then import a scan
-          into it.
+          A system is the authorization boundary that a POA&amp;M belongs to. Make the first one, then import
+          a scan into it.
         </EmptyState>
       )}
       {systems.isPending && (

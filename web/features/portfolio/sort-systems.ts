@@ -1,6 +1,13 @@
 import type { SystemSummary } from "../../api/generated.ts";
 
-export const SYSTEM_COLUMNS = ["name", "open", "late", "dueSoon", "pendingVerification", "lastImportAt"] as const;
+export const SYSTEM_COLUMNS = [
+  "name",
+  "open",
+  "late",
+  "dueSoon",
+  "pendingVerification",
+  "lastImportAt",
+] as const;
 export type SystemColumn = (typeof SYSTEM_COLUMNS)[number];
 
 const compare = (column: SystemColumn, a: SystemSummary, b: SystemSummary): number => {

@@ -8,14 +8,15 @@ import { parseSort, sortSystems, type SystemColumn } from "./sort-systems.ts";
 import { SystemFigures } from "./system-figures.tsx";
 import { SystemName } from "./system-name.tsx";
 
-const HEADS: readonly { readonly column: SystemColumn; readonly label: string; readonly number: boolean }[] = [
-  { column: "name", label: "System", number: false },
-  { column: "open", label: "Open", number: true },
-  { column: "late", label: "Late", number: true },
-  { column: "dueSoon", label: "Due soon", number: true },
-  { column: "pendingVerification", label: "Pending verification", number: true },
-  { column: "lastImportAt", label: "Last import", number: false },
-];
+const HEADS: readonly { readonly column: SystemColumn; readonly label: string; readonly number: boolean }[] =
+  [
+    { column: "name", label: "System", number: false },
+    { column: "open", label: "Open", number: true },
+    { column: "late", label: "Late", number: true },
+    { column: "dueSoon", label: "Due soon", number: true },
+    { column: "pendingVerification", label: "Pending verification", number: true },
+    { column: "lastImportAt", label: "Last import", number: false },
+  ];
 
 type SystemTableProps = { readonly systems: readonly SystemSummary[]; readonly sort: string | undefined };
 
@@ -35,9 +36,7 @@ export const SystemTable = ({ systems, sort }: SystemTableProps) => {
               key={column}
               label={label}
               number={number}
-              direction={
-                present.column === column ? (present.descending ? "descending" : "ascending") : null
-              }
+              direction={present.column === column ? (present.descending ? "descending" : "ascending") : null}
               onSort={() =>
                 void navigate({ search: (old) => ({ ...old, sort: next(column, number) }), replace: true })
               }

@@ -65,7 +65,9 @@ export const AcceptForm = ({ token, invitation }: AcceptFormProps) => {
             name="password"
             label="Password"
             description={
-              length < 15 ? `At least 15 characters; ${length} so far.` : "Long enough. A sentence is easy to keep."
+              length < 15
+                ? `At least 15 characters; ${length} so far.`
+                : "Long enough. A sentence is easy to keep."
             }
             autoComplete="new-password"
             required

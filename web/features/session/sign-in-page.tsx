@@ -35,7 +35,14 @@ export const SignInPage = () => {
       <form onSubmit={submit}>
         <Stack mt="lg" gap="md">
           {enter.isError && <FaultAlert error={enter.error} />}
-          <TextInput name="email" type="email" label="Email" autoComplete="username" required withAsterisk={false} />
+          <TextInput
+            name="email"
+            type="email"
+            label="Email"
+            autoComplete="username"
+            required
+            withAsterisk={false}
+          />
           <PasswordInput
             name="password"
             label="Password"

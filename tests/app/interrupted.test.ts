@@ -1,0 +1,145 @@
+import assert from "node:assert/strict";
+import { describe, test } from "node:test";
+import type { App } from "#app/context.ts";
+import { discardImport, readImport, startApplying } from "#app/import/read-imports.ts";
+import { receiveReport } from "#app/import/receive-report.ts";
+import { applyImport, previewImport } from "#app/import/run-import.ts";
+import { generateNessus } from "#reports/generate/nessus.ts";
+import { importBytes, newSystem, OPERATOR, streamOf, useApp } from "../support/app.ts";
+import { countRows, ledgerDump } from "../support/ledger.ts";
+import { refused } from "../support/refused.ts";
+import { scanFile } from "../support/scan-file.ts";
+
+const SCAN = scanFile({
+  day: "2026-01-10",
+  plugins: [500, 501],
+  hosts: [{ name: "web-01", records: [{ plugin: 500 }, { plugin: 501 }] }],
+});
+
+const generated = async (month = 0): Promise<Buffer> =>
+  Buffer.concat(await Array.fromAsync(generateNessus({ seed: 7, hosts: 30, startDate: "2026-01-10", month })));
+
+describe("an import that does not end well", () => {
+  const t = useApp();
+
+  const receive = (systemId: string, bytes: Uint8Array | string) =>
+    receiveReport(t().app, OPERATOR, { systemId, fileName: "scan.nessus", bytes: streamOf(bytes) });
+
+  /** The application with something happening when the reader has taken the whole raw file. */
+  const atTheEnd = (happens: () => Promise<void>): App => ({
+    ...t().app,
+    store: {
+      ...t().app.store,
+      rawFiles: {
+        ...t().app.store.rawFiles,
+        async *read(sha256, range) {
+          yield* t().app.store.rawFiles.read(sha256, range);
+          await happens();
+        },
+      },
+    },
+  });
+
+  test("a file that is cut off leaves the ledger untouched and the import failed with its fault", async () => {
+    const system = await newSystem(t());
+    await importBytes(t(), system, await generated());
+    const before = await ledgerDump(t().owner);
+    const next = await generated(1);
+    for (const share of [0.02, 0.5, 0.999]) {
+      const cut = next.subarray(0, Math.floor(next.length * share));
+      for (const preview of [false, true]) {
+        const row = await receive(system, cut);
+        await refused((preview ? previewImport : applyImport)(t().app, OPERATOR, row.id), "report.truncated");
+        const failed = await readImport(t().app, OPERATOR, row.id);
+        assert.deepEqual([failed.status, failed.fault?.code], ["failed", "report.truncated"]);
+        assert.equal(await countRows(t().owner, "sightings", `import_id = '${row.id}'`), 0);
+      }
+    }
+    assert.deepEqual(await ledgerDump(t().owner), before);
+    const { status } = await importBytes(t(), system, next);
+    assert.equal(status, "applied");
+  });
+
+  test("a bug in the middle rolls everything back, and the import can be repeated", async () => {
+    const system = await newSystem(t());
+    const row = await receive(system, SCAN);
+    const before = await ledgerDump(t().owner);
+    const broken = atTheEnd(() => Promise.reject(new Error("the disk is gone")));
+    await assert.rejects(applyImport(broken, OPERATOR, row.id), /the disk is gone/);
+    assert.deepEqual(await ledgerDump(t().owner), before);
+    assert.equal((await readImport(t().app, OPERATOR, row.id)).status, "applying");
+    await applyImport(t().app, OPERATOR, row.id);
+    const applied = await readImport(t().app, OPERATOR, row.id);
+    assert.deepEqual([applied.status, applied.counts?.opened], ["applied", 2]);
+    const after = await ledgerDump(t().owner);
+    await applyImport(t().app, OPERATOR, row.id);
+    assert.deepEqual(await ledgerDump(t().owner), after);
+  });
+
+  test("the same file twice at the same time: one is applied, the other changes nothing", async () => {
+    const system = await newSystem(t());
+    const file = await generated();
+    const rows = [await receive(system, file), await receive(system, file)];
+    const answers = await Promise.allSettled(rows.map(({ id }) => applyImport(t().app, OPERATOR, id)));
+    const ends = await Promise.all(rows.map(({ id }) => readImport(t().app, OPERATOR, id)));
+    assert.equal(ends.filter(({ status }) => status === "applied").length, 1);
+    const other = ends.findIndex(({ status }) => status !== "applied");
+    const answer = answers[other];
+    if (answer?.status === "rejected")
+      assert.fail(`the other one fails with something that is no fault: ${String(answer.reason)}`);
+    assert.equal(ends[other]?.repeatOf, ends[1 - other]?.id);
+    const system2 = await newSystem(t());
+    const alone = await importBytes(t(), system2, file);
+    const count = (id: string) => countRows(t().owner, "findings", `system_id = '${id}'`);
+    assert.equal(await count(system), await count(system2));
+    assert.equal(await countRows(t().owner, "sightings", `system_id = '${system}'`), alone.counts?.records);
+  });
+
+  test("different files of one system at the same time are both taken in, one after the other", async () => {
+    const system = await newSystem(t());
+    const rows = [await receive(system, await generated(0)), await receive(system, await generated(1))];
+    await Promise.all(rows.map(({ id }) => applyImport(t().app, OPERATOR, id)));
+    for (const { id } of rows) assert.equal((await readImport(t().app, OPERATOR, id)).status, "applied");
+  });
+
+  for (const task of ["preview", "apply"] as const)
+    test(`discarding stops a running ${task}: it stays discarded and the ledger as it was`, async () => {
+      const system = await newSystem(t());
+      const row = await receive(system, SCAN);
+      const before = await ledgerDump(t().owner);
+      const discarding = atTheEnd(async () => {
+        await discardImport(t().app, OPERATOR, row.id);
+      });
+      await (task === "preview" ? previewImport : applyImport)(discarding, OPERATOR, row.id);
+      assert.equal((await readImport(t().app, OPERATOR, row.id)).status, "discarded");
+      assert.deepEqual(await ledgerDump(t().owner), before);
+      await applyImport(t().app, OPERATOR, row.id);
+      assert.equal((await readImport(t().app, OPERATOR, row.id)).status, "discarded");
+    });
+
+  test("an applied import cannot be discarded", async () => {
+    const system = await newSystem(t());
+    const { id } = await importBytes(t(), system, SCAN);
+    await refused(discardImport(t().app, OPERATOR, id), "import.not-appliable");
+  });
+
+  test("a preview that was overtaken by another import must be read again before it is applied", async () => {
+    const system = await newSystem(t());
+    const row = await receive(system, SCAN);
+    const tasks: string[] = [];
+    const queue = { add: (task: { task: string }) => Promise.resolve(void tasks.push(task.task)) };
+    await refused(startApplying(t().app, queue, OPERATOR, row.id, 0), "import.not-appliable");
+    await previewImport(t().app, OPERATOR, row.id);
+    const { previewRevision } = await readImport(t().app, OPERATOR, row.id);
+    assert.ok(previewRevision !== null);
+    await importBytes(t(), system, scanFile({ day: "2026-01-05", hosts: [{ name: "db-01", records: [] }] }));
+    await refused(startApplying(t().app, queue, OPERATOR, row.id, previewRevision), "import.preview-stale");
+    assert.equal((await readImport(t().app, OPERATOR, row.id)).status, "received");
+    await previewImport(t().app, OPERATOR, row.id);
+    const again = await readImport(t().app, OPERATOR, row.id);
+    await startApplying(t().app, queue, OPERATOR, row.id, again.previewRevision ?? -1);
+    await applyImport(t().app, OPERATOR, row.id);
+    assert.equal((await readImport(t().app, OPERATOR, row.id)).status, "applied");
+    assert.deepEqual(tasks, ["preview", "apply"]);
+  });
+});

@@ -1,0 +1,71 @@
+import type pg from "pg";
+
+/** Everything that an import may change in the ledger. `imports` only as far as they are applied. */
+const LEDGER = {
+  systems: "true",
+  assets: "true",
+  asset_coverage: "true",
+  weaknesses: "true",
+  poam_items: "true",
+  findings: "true",
+  sightings: "true",
+  imports: "status = 'applied'",
+  audit_events: "object_type = 'item'",
+} as const;
+
+/** The ledger's tables row by row, each row as text, in an order of their own: equal dumps mean an untouched ledger. */
+export const ledgerDump = async (owner: pg.Client): Promise<Record<string, string[]>> => {
+  const dump: Record<string, string[]> = {};
+  for (const [table, filter] of Object.entries(LEDGER)) {
+    const { rows } = await owner.query<{ row: string }>(
+      `select to_jsonb(t)::text as row from ${table} t where ${filter} order by 1`,
+    );
+    dump[table] = rows.map(({ row }) => row);
+  }
+  return dump;
+};
+
+export type StoredFinding = {
+  readonly source: string;
+  readonly asset: string;
+  readonly location: string;
+  readonly severity: string;
+  readonly status: string;
+  readonly reason: string | null;
+  readonly firstSeen: string;
+  readonly lastSeen: string;
+  readonly fixedOn: string | null;
+  /** Hashes of the files of the scans, which mean the same in every system. */
+  readonly firstFile: string;
+  readonly lastFile: string;
+  readonly statusFile: string | null;
+};
+
+/** The findings of a system without ids, so that two systems with the same history can be compared. */
+export const storedFindings = async (owner: pg.Client, systemId: string): Promise<StoredFinding[]> => {
+  const { rows } = await owner.query<StoredFinding>(
+    `select w.source_identifier as source, a.identifier as asset, f.location, f.severity, f.status, f.reason,
+       f.first_seen::text as "firstSeen", f.last_seen::text as "lastSeen", f.fixed_on::text as "fixedOn",
+       fi.sha256 as "firstFile", li.sha256 as "lastFile", si.sha256 as "statusFile"
+     from findings f join weaknesses w on w.id = f.weakness_id join assets a on a.id = f.asset_id
+     join imports fi on fi.id = f.first_import_id join imports li on li.id = f.last_import_id
+     left join imports si on si.id = f.status_import_id
+     where f.system_id = $1 order by 1, 2, 3`,
+    [systemId],
+  );
+  return rows;
+};
+
+/** How many findings stand in each status. */
+export const statusCounts = (findings: readonly StoredFinding[]): Record<string, number> => {
+  const counts: Record<string, number> = {};
+  for (const { status } of findings) counts[status] = (counts[status] ?? 0) + 1;
+  return counts;
+};
+
+export const countRows = async (owner: pg.Client, table: string, where = "true"): Promise<number> => {
+  const { rows } = await owner.query<{ n: number }>(
+    `select count(*)::int as n from ${table} where ${where}`,
+  );
+  return rows[0]?.n ?? 0;
+};
