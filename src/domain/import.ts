@@ -2,13 +2,14 @@ import type { UnprovenReason } from "./coverage.ts";
 import type { Remark } from "./remark.ts";
 import type { Severity } from "./risk-rating.ts";
 
-/** Where an import stands. `discarded`: put away by a person, or a repeat that changes nothing. */
+/** Where an import stands. `repeat`: the same bytes were applied before, nothing changes. `discarded`: put away by a person. */
 export const IMPORT_STATUSES = [
   "received",
   "previewing",
   "previewed",
   "applying",
   "applied",
+  "repeat",
   "discarded",
   "failed",
 ] as const;

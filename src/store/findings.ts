@@ -31,7 +31,10 @@ const COLUMNS = sql`
 
 export type FindingPlace = Pick<FindingRow, "assetId" | "weaknessId" | "location">;
 
-/** The known findings among those places. */
+/**
+ * The known findings among those places. Each place is looked up by itself (`offset 0` keeps the planner from joining):
+ * while an import fills the table its statistics are stale, and a join of the whole table would be planned.
+ */
 export const findFindings = async (tx: Tx, places: readonly FindingPlace[]): Promise<FindingRow[]> => {
   const { rows } = await sql<FindingRow>`
     select ${COLUMNS}
@@ -39,7 +42,11 @@ export const findFindings = async (tx: Tx, places: readonly FindingPlace[]): Pro
       ${places.map((p) => p.weaknessId)}::uuid[], ${places.map((p) => p.assetId)}::uuid[],
       ${places.map((p) => p.location)}::text[]
     ) as p(weakness_id, asset_id, location)
-    join findings f using (weakness_id, asset_id, location)`.execute(tx);
+    cross join lateral (
+      select * from findings f
+      where f.weakness_id = p.weakness_id and f.asset_id = p.asset_id and f.location = p.location
+      offset 0
+    ) f`.execute(tx);
   return rows;
 };
 

@@ -217,7 +217,7 @@ export const saveRepeat = async (
   await tx
     .updateTable("imports")
     .set({
-      status: "discarded",
+      status: "repeat",
       repeat_of: original.id,
       format: original.format,
       tool: original.tool,

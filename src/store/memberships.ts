@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import type { Role } from "#domain/access.ts";
 import type { Tx } from "./database.ts";
 
@@ -39,6 +40,11 @@ export const listMembers = async (tx: Tx, systemId: string): Promise<Member[]> =
     .orderBy("u.name")
     .execute();
   return rows.map((row) => ({ ...row, role: row.role as Role }));
+};
+
+/** Lets one change of a system's people be decided at a time, until the transaction ends. */
+export const lockMembers = async (tx: Tx, systemId: string): Promise<void> => {
+  await sql`select pg_advisory_xact_lock(hashtextextended('members ' || ${systemId}, 0))`.execute(tx);
 };
 
 /** Gives the person that role in the system, whatever they had. */

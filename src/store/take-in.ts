@@ -6,7 +6,7 @@ import type { Tx } from "./database.ts";
 
 /**
  * Records or refreshes assets; their ids by identifier in lower case. What a scan does not say keeps its old value; with
- * `refresh` false it only fills in what was not known.
+ * `refresh` false it only fills in what was not known. A known asset of which nothing changes is not written.
  */
 export const putAssets = async (
   tx: Tx,
@@ -14,24 +14,37 @@ export const putAssets = async (
   assets: readonly AssetIdentity[],
   refresh: boolean,
 ): Promise<Map<string, string>> => {
-  const { rows } = await sql<{ key: string; id: string }>`
-    insert into assets as a (system_id, identifier, ip, fqdn, netbios, mac, operating_system)
-    select ${systemId}, identifier, ip, fqdn, netbios, mac, "operatingSystem"
-    from jsonb_to_recordset(${JSON.stringify(assets)}::jsonb)
-      as r(identifier text, ip text, fqdn text, netbios text, mac text, "operatingSystem" text)
-    on conflict (system_id, identifier_key) do update set
-      ${sql.join(["ip", "fqdn", "netbios", "mac", "operating_system"].map((column) => newest(column, refresh)))}
-    returning identifier_key as key, id`.execute(tx);
-  return new Map(rows.map((row) => [row.key, row.id]));
+  const { rows } = await sql<{ identifier: string; id: string }>`
+    with given as (
+      select *, lower(identifier) as key from jsonb_to_recordset(${JSON.stringify(assets)}::jsonb)
+        as r(identifier text, ip text, fqdn text, netbios text, mac text, "operatingSystem" text)
+    ), written as (
+      insert into assets as a (system_id, identifier, ip, fqdn, netbios, mac, operating_system)
+      select distinct on (key) ${systemId}::uuid, identifier, ip, fqdn, netbios, mac, "operatingSystem" from given
+      on conflict (system_id, identifier_key) do update set
+        ${sql.join(ASSET_COLUMNS.map((column) => sql`${sql.id(column)} = ${newest(column, refresh)}`))}
+      where (${sql.join(ASSET_COLUMNS.map((column) => sql.ref(`a.${column}`)))})
+        is distinct from (${sql.join(ASSET_COLUMNS.map((column) => newest(column, refresh)))})
+      returning a.identifier_key as key, a.id
+    )
+    select given.identifier, coalesce(written.id, a.id) as id from given
+    left join written using (key)
+    left join assets a on a.system_id = ${systemId} and a.identifier_key = given.key`.execute(tx);
+  return new Map(rows.map((row) => [row.identifier.toLowerCase(), row.id]));
 };
 
-/** `column = …`: the new value before the old one, or the other way round; of both the one that is known. */
-const newest = (column: string, refresh: boolean) => {
+const ASSET_COLUMNS = ["ip", "fqdn", "netbios", "mac", "operating_system"] as const;
+
+/** The new value before the old one, or the other way round; of both the one that is known. */
+const newest = (column: (typeof ASSET_COLUMNS)[number], refresh: boolean) => {
   const [old, given] = [sql.ref(`a.${column}`), sql.ref(`excluded.${column}`)];
-  return sql`${sql.id(column)} = ${refresh ? sql`coalesce(${given}, ${old})` : sql`coalesce(${old}, ${given})`}`;
+  return refresh ? sql`coalesce(${given}, ${old})` : sql`coalesce(${old}, ${given})`;
 };
 
-/** Records or refreshes weaknesses; their ids by source identifier. With `refresh` false known ones keep their words. */
+/**
+ * Records or refreshes weaknesses; their ids by source identifier. With `refresh` false known ones keep their words. A
+ * known weakness of which nothing changes is not written.
+ */
 export const putWeaknesses = async (
   tx: Tx,
   systemId: string,
@@ -40,26 +53,40 @@ export const putWeaknesses = async (
   refresh: boolean,
 ): Promise<Map<string, string>> => {
   const { rows } = await sql<{ source: string; id: string }>`
-    insert into weaknesses as w
-      (system_id, detector, source_identifier, check_id, family, kind, name, description, solution, see_also, cves, cvss)
-    select ${systemId}, ${detector}, "sourceIdentifier", "check", family, kind, name, description, solution,
-      array(select jsonb_array_elements_text("seeAlso")), array(select jsonb_array_elements_text(cves)), cvss
-    from jsonb_to_recordset(${JSON.stringify(weaknesses)}::jsonb) as r(
-      "sourceIdentifier" text, "check" text, family text, kind text, name text, description text, solution text,
-      "seeAlso" jsonb, cves jsonb, cvss jsonb
+    with given as (
+      select * from jsonb_to_recordset(${JSON.stringify(weaknesses)}::jsonb) as r(
+        "sourceIdentifier" text, "check" text, family text, kind text, name text, description text, solution text,
+        "seeAlso" jsonb, cves jsonb, cvss jsonb
+      )
+    ), written as (
+      insert into weaknesses as w
+        (system_id, detector, source_identifier, check_id, family, kind, name, description, solution, see_also, cves, cvss)
+      select ${systemId}::uuid, ${detector}, "sourceIdentifier", "check", family, kind, name, description, solution,
+        array(select jsonb_array_elements_text("seeAlso")), array(select jsonb_array_elements_text(cves)), cvss
+      from given
+      on conflict (system_id, detector, source_identifier) do update set
+        ${sql.join(WEAKNESS_COLUMNS.map((column) => sql`${sql.id(column)} = ${sql.ref(`excluded.${column}`)}`))}
+      where ${refresh} and (${sql.join(WEAKNESS_COLUMNS.map((column) => sql.ref(`w.${column}`)))})
+        is distinct from (${sql.join(WEAKNESS_COLUMNS.map((column) => sql.ref(`excluded.${column}`)))})
+      returning w.source_identifier as source, w.id
     )
-    on conflict (system_id, detector, source_identifier) do update set
-      check_id = case when ${refresh} then excluded.check_id else w.check_id end,
-      family = case when ${refresh} then excluded.family else w.family end,
-      name = case when ${refresh} then excluded.name else w.name end,
-      description = case when ${refresh} then excluded.description else w.description end,
-      solution = case when ${refresh} then excluded.solution else w.solution end,
-      see_also = case when ${refresh} then excluded.see_also else w.see_also end,
-      cves = case when ${refresh} then excluded.cves else w.cves end,
-      cvss = case when ${refresh} then excluded.cvss else w.cvss end
-    returning source_identifier as source, id`.execute(tx);
+    select given."sourceIdentifier" as source, coalesce(written.id, w.id) as id from given
+    left join written on written.source = given."sourceIdentifier"
+    left join weaknesses w on w.system_id = ${systemId} and w.detector = ${detector}
+      and w.source_identifier = given."sourceIdentifier"`.execute(tx);
   return new Map(rows.map((row) => [row.source, row.id]));
 };
+
+const WEAKNESS_COLUMNS = [
+  "check_id",
+  "family",
+  "name",
+  "description",
+  "solution",
+  "see_also",
+  "cves",
+  "cvss",
+] as const;
 
 export type CoverageRow = {
   readonly assetId: string;

@@ -49,6 +49,7 @@ export type ImportStatus =
   | "previewed"
   | "applying"
   | "applied"
+  | "repeat"
   | "discarded"
   | "failed";
 

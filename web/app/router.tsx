@@ -13,6 +13,8 @@ export const createMilepostRouter = (queryClient: QueryClient) =>
     defaultPreloadStaleTime: 0,
     defaultPendingMs: 150,
     scrollRestoration: true,
+    // What no page asks for is dropped, so that a mistyped address shows the plain view.
+    search: { strict: true },
     defaultErrorComponent: ErrorPage,
     defaultNotFoundComponent: NotFoundPage,
     defaultPendingComponent: PendingPage,

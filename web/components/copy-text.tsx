@@ -12,6 +12,7 @@ export const CopyText = ({ value, what }: CopyTextProps) => (
           variant="subtle"
           color="gray"
           size={24}
+          style={{ verticalAlign: "middle", marginBlock: -3 }}
           aria-label={copied ? `Copied ${what}` : `Copy ${what}`}
           onClick={copy}
         >

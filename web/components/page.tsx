@@ -1,9 +1,7 @@
 import { Title } from "@mantine/core";
-import { useLocation } from "@tanstack/react-router";
-import { type ReactNode, useEffect, useRef } from "react";
+import type { ReactNode } from "react";
 import classes from "./page.module.css";
-
-let shownPath: string | null = null;
+import { useArrival } from "./use-arrival.ts";
 
 type PageProps = {
   /** Also the document's title, before the product's name. */
@@ -19,17 +17,7 @@ type PageProps = {
 
 /** A page with its one h1. After a navigation the h1 takes the focus, so that a reader hears where they are. */
 export const Page = ({ title, above, beside, actions, width = "wide", children }: PageProps) => {
-  const heading = useRef<HTMLHeadingElement>(null);
-  const path = useLocation({ select: (location) => location.pathname });
-
-  useEffect(() => {
-    document.title = `${title} · Milepost`;
-  }, [title]);
-
-  useEffect(() => {
-    if (shownPath !== null && shownPath !== path) heading.current?.focus({ preventScroll: true });
-    shownPath = path;
-  }, [path]);
+  const heading = useArrival(title);
 
   return (
     <div className={classes["page"]} data-width={width}>

@@ -2,6 +2,7 @@ import {
   IconCircle,
   IconCircleCheck,
   IconCircleDashed,
+  IconCopyCheck,
   IconClockExclamation,
   IconClockHour4,
   IconEyeOff,
@@ -72,6 +73,7 @@ const IMPORT_MARKS: Readonly<Record<ImportStatus, MarkProps>> = {
   previewed: { icon: IconHourglass, tone: "waiting", words: "Ready to review" },
   applying: { icon: IconProgress, tone: "quiet", words: "Applying" },
   applied: { icon: IconCircleCheck, tone: "good", words: "Applied" },
+  repeat: { icon: IconCopyCheck, tone: "quiet", words: "Repeat" },
   discarded: { icon: IconCircleDashed, tone: "quiet", words: "Discarded" },
   failed: { icon: IconFileAlert, tone: "late", words: "Could not be read" },
 };

@@ -11,6 +11,7 @@ import type { ImportFacts, ImportResult, ImportRow } from "#store/imports.ts";
 import { appliedScans, putScanCoverage } from "#store/scans.ts";
 import { lockLedger, type System } from "#store/systems.ts";
 import { judgeAbsences } from "./judge-absences.ts";
+import { readAhead } from "./read-ahead.ts";
 import {
   nothingGathered,
   readBatches,
@@ -41,7 +42,7 @@ export class AppliedMeanwhile extends Error {}
 
 /**
  * Takes a whole report into the ledger inside the caller's transaction, which decides whether it stays (an import) or
- * not (a preview). Memory stays bounded by a batch whatever the file's size. Throws the reader's faults, and `AppliedMeanwhile`.
+ * not (a preview). Memory stays bounded by two batches whatever the file's size. Throws the reader's faults, and `AppliedMeanwhile`.
  */
 export const takeInReport = async (tx: Tx, input: TakeIn): Promise<ImportResult> => {
   const { row, system } = input;
@@ -140,7 +141,7 @@ const takeInBatches = async (
   gathered: Gathered,
 ): Promise<BatchOutcome & { assets: number }> => {
   const sum = { opened: 0, returned: 0, seenAgain: 0, duplicate: 0, informational: 0, assets: 0 };
-  for await (const batch of readBatches(start, input.now, gathered)) {
+  for await (const batch of readAhead(readBatches(start, input.now, gathered))) {
     const outcome = await takeInBatch(tx, intake, batch);
     sum.opened += outcome.opened;
     sum.returned += outcome.returned;

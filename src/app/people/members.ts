@@ -4,6 +4,7 @@ import { appendAudit } from "#store/audit.ts";
 import type { Tx } from "#store/database.ts";
 import {
   listMembers as readMembers,
+  lockMembers,
   putMembership,
   removeMembership,
   type Member,
@@ -33,6 +34,7 @@ export const setMemberRole = (
   role: Role,
 ): Promise<Member> =>
   inTransaction(app.store.db, actor, async (tx) => {
+    await lockMembers(tx, systemId);
     await authorize(tx, actor, systemId, "member.manage");
     const members = await readMembers(tx, systemId);
     const known = members.find((member) => member.userId === userId) ?? null;
@@ -45,6 +47,7 @@ export const setMemberRole = (
 
 export const removeMember = (app: App, actor: Actor, systemId: string, userId: string): Promise<void> =>
   inTransaction(app.store.db, actor, async (tx) => {
+    await lockMembers(tx, systemId);
     await authorize(tx, actor, systemId, "member.manage");
     const members = await readMembers(tx, systemId);
     const member = requireMember(members, userId);

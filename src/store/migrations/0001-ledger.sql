@@ -38,7 +38,7 @@ create table imports (
   bytes bigint not null,
   file_name text not null,
   status text not null check (
-    status in ('received', 'previewing', 'previewed', 'applying', 'applied', 'discarded', 'failed')
+    status in ('received', 'previewing', 'previewed', 'applying', 'applied', 'repeat', 'discarded', 'failed')
   ),
   repeat_of uuid references imports,
   format text,

@@ -26,7 +26,7 @@ export const DropPlace = ({ onFiles }: DropPlaceProps) => (
     <Dropzone.FullScreen
       active
       onDrop={(files) => onFiles(files)}
-      enablePointerEvents
+
       withinPortal={false}
       inputProps={{ "aria-hidden": true }}
     >

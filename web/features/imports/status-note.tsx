@@ -18,7 +18,7 @@ export const StatusNote = ({ systemId, detail }: StatusNoteProps) => {
       </Alert>
     );
   }
-  if (detail.repeatOf !== null && detail.status !== "discarded") {
+  if (detail.repeatOf !== null) {
     return (
       <Alert variant="outline" color="gray" title="The same file was applied before" icon={<IconCopyCheck />}>
         Its bytes are those of{" "}
@@ -29,7 +29,7 @@ export const StatusNote = ({ systemId, detail }: StatusNoteProps) => {
         >
           the earlier import
         </TextLink>
-        . Applying it changes nothing.
+        . Taking it in again changes nothing.
       </Alert>
     );
   }

@@ -12,7 +12,8 @@ import { rulebooksQuery, systemsQuery } from "../systems/queries.ts";
 type NewSystemDialogProps = { readonly opened: boolean; readonly onClose: () => void };
 
 export const NewSystemDialog = ({ opened, onClose }: NewSystemDialogProps) => {
-  const rulebooks = useQuery({ ...rulebooksQuery, enabled: opened });
+  // Read before it is needed, so that the dialog opens with its form and the focus in the first field.
+  const rulebooks = useQuery(rulebooksQuery);
   return (
     <Modal opened={opened} onClose={onClose} title="New system" closeButtonProps={{ "aria-label": "Close" }}>
       {rulebooks.isError && <FaultAlert error={rulebooks.error} retry={rulebooks.refetch} />}
@@ -72,8 +73,8 @@ const NewSystemForm = ({ rulebooks, onCancel }: FormProps) => {
         />
         <TextInput
           name="cloudServiceProvider"
-          label="Cloud service provider"
-          description="Stands on FedRAMP documents. Leave empty where there is none."
+          label="Cloud service provider (optional)"
+          description="Stands on FedRAMP documents."
           maxLength={200}
         />
         <Group justify="flex-end">

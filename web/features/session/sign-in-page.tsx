@@ -35,20 +35,12 @@ export const SignInPage = () => {
       <form onSubmit={submit}>
         <Stack mt="lg" gap="md">
           {enter.isError && <FaultAlert error={enter.error} />}
-          <TextInput
-            name="email"
-            type="email"
-            label="Email"
-            autoComplete="username"
-            required
-            withAsterisk={false}
-          />
+          <TextInput name="email" type="email" label="Email" autoComplete="username" required />
           <PasswordInput
             name="password"
             label="Password"
             autoComplete="current-password"
             required
-            withAsterisk={false}
             visibilityToggleButtonProps={{ "aria-label": "Show password", tabIndex: 0 }}
           />
           <Button type="submit" loading={enter.isPending} fullWidth>

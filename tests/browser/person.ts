@@ -1,0 +1,37 @@
+import assert from "node:assert/strict";
+import type { Page } from "playwright-core";
+
+/** Becomes the first administrator through the one-time link, as a new user would. */
+export const setUp = async (page: Page, setupUrl: string | null): Promise<void> => {
+  assert.ok(setupUrl, "the server printed no one-time link");
+  await page.goto(setupUrl);
+  await page.getByLabel("Organization").fill("Example agency");
+  await page.getByLabel("Your name").fill("Ada Example");
+  await page.getByLabel("Email").fill("ada@example.test");
+  await page
+    .getByLabel("Password", { exact: true })
+    .or(page.getByLabel("Password *"))
+    .first()
+    .fill("a long enough sentence");
+  await page.getByRole("button", { name: "Create the account" }).click();
+  await page.getByRole("heading", { level: 1, name: /systems/i }).waitFor();
+};
+
+/** Drops a file on the page with the mouse's own events. */
+export const dropFile = async (page: Page, fileName: string, bytes: Buffer): Promise<void> => {
+  const data = await page.evaluateHandle(
+    ([name, base64]) => {
+      const transfer = new DataTransfer();
+      const content = Uint8Array.from(atob(base64), (char) => char.codePointAt(0) ?? 0);
+      transfer.items.add(new File([content], name, { type: "application/octet-stream" }));
+      return transfer;
+    },
+    [fileName, bytes.toString("base64")] as const,
+  );
+  for (const type of ["dragenter", "dragover", "drop"]) {
+    await page.dispatchEvent("main", type, { dataTransfer: data });
+    if (type === "dragenter") await page.waitForTimeout(250);
+    const target = page.locator(".mantine-Dropzone-root");
+    if ((await target.count()) > 0) await target.first().dispatchEvent(type, { dataTransfer: data });
+  }
+};

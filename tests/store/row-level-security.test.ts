@@ -1,0 +1,157 @@
+import assert from "node:assert/strict";
+import { randomUUID } from "node:crypto";
+import { before, describe, test } from "node:test";
+import { sql } from "kysely";
+import type { Tx } from "#store/database.ts";
+import { inTransaction } from "#store/transaction.ts";
+import { importBytes, newMember, newSystem, OPERATOR, useApp, type Person } from "../support/app.ts";
+import { countRows } from "../support/ledger.ts";
+import { scanFile } from "../support/scan-file.ts";
+import { inviteMember } from "#app/people/members.ts";
+
+const SCAN = scanFile({ day: "2026-01-10", hosts: [{ name: "web-01", records: [{ plugin: 500 }] }] });
+
+/** Every table of the ledger, and the column that names the system. */
+const TABLES = {
+  systems: "id",
+  imports: "system_id",
+  assets: "system_id",
+  asset_coverage: "system_id",
+  weaknesses: "system_id",
+  poam_items: "system_id",
+  findings: "system_id",
+  sightings: "system_id",
+  memberships: "system_id",
+  one_time_links: "system_id",
+  audit_events: "system_id",
+} as const;
+
+describe("row-level security", () => {
+  const t = useApp();
+  let [a, b]: [string, string] = ["", ""];
+  let ada: Person;
+
+  before(async () => {
+    [a, b] = [await newSystem(t()), await newSystem(t())];
+    ada = await newMember(t(), a, "owner");
+    const bob = await newMember(t(), b, "owner");
+    for (const system of [a, b]) await importBytes(t(), system, SCAN);
+    const invited = { email: "new@example.test", role: "viewer" as const };
+    await inviteMember(t().app, ada, a, invited);
+    await inviteMember(t().app, bob, b, invited);
+  });
+
+  /** What a query without any filter shows. */
+  const seen = async (tx: Tx, table: keyof typeof TABLES): Promise<Array<string | null>> => {
+    const { rows } = await sql<{ system: string | null }>`
+      select ${sql.id(TABLES[table])} as system from ${sql.id(table)}`.execute(tx);
+    return rows.map(({ system }) => system);
+  };
+
+  for (const table of Object.keys(TABLES) as Array<keyof typeof TABLES>) {
+    test(`a query of ${table} that forgets its filter shows only the own systems`, async () => {
+      for (const system of [a, b])
+        assert.ok((await countRows(t().owner, table, `${TABLES[table]} = '${system}'`)) > 0, "rows are there");
+      const shown = await inTransaction(t().store.db, ada, (tx) => seen(tx, table));
+      assert.ok(shown.includes(a));
+      assert.ok(!shown.includes(b));
+    });
+
+    test(`${table} shows nothing of a system when nobody acts, or a stranger does`, async () => {
+      const nobody = await t().store.db.transaction().execute((tx) => seen(tx, table));
+      const stranger = { kind: "user", userId: randomUUID(), name: "" } as const;
+      const strange = await inTransaction(t().store.db, stranger, (tx) => seen(tx, table));
+      for (const shown of [nobody, strange])
+        assert.deepEqual(
+          shown.filter((system) => system !== null),
+          [],
+        );
+    });
+  }
+
+  test("who acts is forgotten with the transaction: the connection shows nothing afterwards", async () => {
+    await t().store.db.connection().execute(async (connection) => {
+      const inside = await inTransaction(connection, OPERATOR, (tx) => seen(tx, "findings"));
+      assert.ok(inside.length > 0);
+      const outside = await connection.transaction().execute((tx) => seen(tx, "findings"));
+      assert.deepEqual(outside, []);
+    });
+  });
+
+  test("rows of another system cannot be changed, and forgetting the filter changes only the own", async () => {
+    const changes = {
+      systems: "name = name || ' changed'",
+      poam_items: "comments = 'changed'",
+      findings: "severity = 'low'",
+      weaknesses: "name = 'changed'",
+      assets: "ip = '10.9.9.9'",
+      imports: "file_name = 'changed'",
+      sightings: "byte_end = byte_end + 1",
+      memberships: "role = 'viewer'",
+    } as const;
+    for (const [table, change] of Object.entries(changes) as Array<[keyof typeof changes, string]>) {
+      const column = TABLES[table];
+      const dump = async () =>
+        (await t().owner.query(`select t::text from ${table} t where ${column} = '${b}' order by 1`)).rows;
+      const before = await dump();
+      await assert.rejects(
+        inTransaction(t().store.db, ada, async (tx) => {
+          const all = await sql`update ${sql.id(table)} set ${sql.raw(change)}`.execute(tx);
+          assert.ok((all.numAffectedRows ?? 0n) > 0n, `${table}: the own rows are changed`);
+          const others = await sql`
+            update ${sql.id(table)} set ${sql.raw(change)} where ${sql.id(column)} = ${b}`.execute(tx);
+          assert.equal(others.numAffectedRows, 0n, table);
+          throw new Error("enough");
+        }),
+        /enough/,
+      );
+      assert.deepEqual(await dump(), before, table);
+    }
+  });
+
+  test("rows cannot be put into another system, nor moved there", async () => {
+    const id = randomUUID();
+    const puts = [
+      sql`insert into assets (system_id, identifier) values (${b}, 'planted')`,
+      sql`insert into imports (id, system_id, sha256, bytes, file_name, status, created_by)
+          select ${id}, ${b}, sha256, bytes, 'planted', 'received', 'ada' from imports limit 1`,
+      sql`insert into memberships (system_id, user_id, role) values (${b}, ${ada.userId}, 'owner')`,
+      sql`insert into sightings (import_id, ordinal, system_id, outcome, byte_start, byte_end)
+          select id, 9999, ${b}, 'informational', 0, 1 from imports limit 1`,
+      sql`update assets set system_id = ${b}`,
+      sql`update weaknesses set system_id = ${b}`,
+      sql`update findings set system_id = ${b}`,
+      sql`update sightings set system_id = ${b}`,
+      sql`update imports set system_id = ${b}`,
+      sql`update memberships set system_id = ${b}`,
+    ];
+    for (const put of puts)
+      await assert.rejects(
+        inTransaction(t().store.db, ada, (tx) => put.execute(tx)),
+        /row-level security/,
+      );
+  });
+
+  test("every table that names a system is guarded, and so is every other table of the schema but two", async () => {
+    const { rows } = await t().owner.query<{ name: string; guarded: boolean; system: boolean }>(
+      `select c.relname as name, c.relrowsecurity as guarded,
+         exists (select from pg_attribute where attrelid = c.oid and attname = 'system_id') as system
+       from pg_class c join pg_namespace n on n.oid = c.relnamespace
+       where n.nspname = 'public' and c.relkind in ('r', 'p') order by 1`,
+    );
+    for (const { name, guarded, system } of rows) if (system) assert.ok(guarded, name);
+    const open = rows.filter(({ guarded }) => !guarded).map(({ name }) => name);
+    assert.deepEqual(open, ["raw_files", "schema_migrations"]);
+    const known = new Set(Object.keys(TABLES));
+    for (const { name, system } of rows) if (system) assert.ok(known.has(name), `${name} is tested above`);
+  });
+
+  test("views would go round the guard: there are none but those that ask as whoever reads them", async () => {
+    const { rows } = await t().owner.query(
+      `select c.relname from pg_class c join pg_namespace n on n.oid = c.relnamespace
+       where n.nspname in ('public', 'auth') and c.relkind in ('v', 'm')
+         and not coalesce(c.reloptions @> array['security_invoker=true'], false)`,
+    );
+    assert.deepEqual(rows, []);
+  });
+});
