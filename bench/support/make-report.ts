@@ -10,7 +10,7 @@ export const madeReport = async (options: NessusOptions): Promise<string> => {
   const folder = join(tmpdir(), "milepost-bench-reports");
   await mkdir(folder, { recursive: true });
   const name = Object.entries(options)
-    .map(([key, value]) => `${key}-${String(value)}`)
+    .map(([key, value]) => `${key}-${JSON.stringify(value)}`)
     .join("_");
   const path = join(folder, `${name}.nessus`);
   if (existsSync(path)) return path;

@@ -4,6 +4,9 @@ import type { AssetIdentity, Credentialed, WeaknessReading } from "#domain/readi
 import type { CalendarDate } from "#domain/calendar.ts";
 import type { Tx } from "./database.ts";
 
+// Known rows are looked up one by one (`lateral … offset 0` keeps the planner from joining): while an import fills the
+// tables their statistics are stale, and a join of the whole table would be planned.
+
 /**
  * Records or refreshes assets; their ids by identifier in lower case. What a scan does not say keeps its old value; with
  * `refresh` false it only fills in what was not known. A known asset of which nothing changes is not written.
@@ -29,7 +32,9 @@ export const putAssets = async (
     )
     select given.identifier, coalesce(written.id, a.id) as id from given
     left join written using (key)
-    left join assets a on a.system_id = ${systemId} and a.identifier_key = given.key`.execute(tx);
+    left join lateral (
+      select id from assets where system_id = ${systemId} and identifier_key = given.key offset 0
+    ) a on true`.execute(tx);
   return new Map(rows.map((row) => [row.identifier.toLowerCase(), row.id]));
 };
 
@@ -72,8 +77,11 @@ export const putWeaknesses = async (
     )
     select given."sourceIdentifier" as source, coalesce(written.id, w.id) as id from given
     left join written on written.source = given."sourceIdentifier"
-    left join weaknesses w on w.system_id = ${systemId} and w.detector = ${detector}
-      and w.source_identifier = given."sourceIdentifier"`.execute(tx);
+    left join lateral (
+      select id from weaknesses
+      where system_id = ${systemId} and detector = ${detector} and source_identifier = given."sourceIdentifier"
+      offset 0
+    ) w on true`.execute(tx);
   return new Map(rows.map((row) => [row.source, row.id]));
 };
 

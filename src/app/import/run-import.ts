@@ -23,7 +23,15 @@ import type { App } from "../context.ts";
 import { countedBytes, type ByteCount } from "./counted-bytes.ts";
 import { AppliedMeanwhile, takeInReport } from "./take-in-report.ts";
 
-const PROGRESS_EVERY_MS = 300;
+/**
+ * Progress is told after each tenth of the time taken so far, within these bounds. Each telling leaves an old version of
+ * the import's row behind which lives as long as the import's transaction, and every record written by it looks the row
+ * up past all of them (its foreign key): telling at a steady rate would make long imports slower the longer they run.
+ */
+const PROGRESS_MS = { atLeast: 300, atMost: 5000 } as const;
+
+const isDue = (started: number, told: number, now: number): boolean =>
+  now - told >= Math.min(PROGRESS_MS.atMost, Math.max(PROGRESS_MS.atLeast, (now - started) / 10));
 
 /** Somebody put the import away while it ran. */
 class PutAway extends Error {}
@@ -73,10 +81,12 @@ const takeIn = async (
 ): Promise<ImportResult | "busy"> => {
   if (!(await tryLockImport(tx, row.id))) return "busy";
   const count: ByteCount = { bytes: 0 };
-  let reported = Date.now();
+  const started = Date.now();
+  let told = started;
   const report = async (records: number): Promise<void> => {
-    if (Date.now() - reported < PROGRESS_EVERY_MS) return;
-    reported = Date.now();
+    const now = Date.now();
+    if (!isDue(started, told, now)) return;
+    told = now;
     const progress = { bytesDone: count.bytes, bytesTotal: row.bytes, records };
     if (!(await inTransaction(app.store.db, actor, (own) => saveProgress(own, row.id, progress))))
       throw new PutAway();

@@ -35,8 +35,8 @@ log_checkpoints = off
 export const createCluster = async (layout: Layout, binaries: Binaries, user: ServerUser): Promise<void> => {
   if (existsSync(layout.cluster)) return;
   await removeUnfinished(layout.dataDir);
-  const fresh = join(layout.dataDir, `${UNFINISHED}${process.pid}`);
-  const passwordFile = join(layout.dataDir, `${UNFINISHED}${process.pid}.pw`);
+  const fresh = join(layout.dataDir, `${UNFINISHED}${process.pid}-${randomBytes(4).toString("hex")}`);
+  const passwordFile = `${fresh}.pw`;
   const secrets: Secrets = { ownerPassword: newPassword(), appPassword: newPassword() };
   try {
     await mkdir(fresh, { mode: 0o700 });

@@ -1,0 +1,137 @@
+import assert from "node:assert/strict";
+import { randomUUID } from "node:crypto";
+import { before, describe, test } from "node:test";
+import { ROLES } from "#domain/access.ts";
+import { addAdministrator } from "#store/memberships.ts";
+import { listOrganizations } from "#store/organizations.ts";
+import { inTransaction } from "#store/transaction.ts";
+import { allRoutes } from "../../src/http/openapi.ts";
+import { importBytes, newMember, newPerson, newSystem, OPERATOR, type Person } from "../support/app.ts";
+import { scanFile } from "../support/scan-file.ts";
+import { useResource } from "../support/store.ts";
+import { call, testServer } from "./test-server.ts";
+
+const ACTORS = [...ROLES, "other", "administrator", "anonymous"] as const;
+type ActorName = (typeof ACTORS)[number];
+
+/**
+ * Who gets what from each route. 409, 400 and 404 of an invitation mean that the person may, but that this request does
+ * not fit the state: the rights are checked before. Others must not learn that a system exists: 404.
+ */
+const MATRIX: Readonly<Record<string, string>> = {
+  //                      owner contr asses appro viewer other admin anonymous
+  listExportFormats: /**/ "200 200 200 200 200 200 200 401",
+  previewExport: /*    */ "200 200 200 200 200 404 403 401",
+  exportDocument: /*   */ "200 200 200 200 200 404 403 401",
+  uploadImport: /*     */ "202 202 403 403 403 404 403 401",
+  listImports: /*      */ "200 200 200 200 200 404 403 401",
+  readImport: /*       */ "200 200 200 200 200 404 404 401",
+  applyImport: /*      */ "409 409 403 403 403 404 404 401",
+  discardImport: /*    */ "409 409 403 403 403 404 404 401",
+  readRawRecord: /*    */ "200 200 200 200 403 404 404 401",
+  listItems: /*        */ "200 200 200 200 200 404 403 401",
+  readItem: /*         */ "200 200 200 200 200 404 403 401",
+  listFindings: /*     */ "200 200 200 200 200 404 403 401",
+  listSightings: /*    */ "200 200 200 200 200 404 403 401",
+  updateItem: /*       */ "200 200 403 403 403 404 403 401",
+  closeItem: /*        */ "409 403 403 409 403 404 403 401",
+  reopenItem: /*       */ "409 403 403 409 403 404 403 401",
+  readSession: /*      */ "200 200 200 200 200 200 200 200",
+  readInvitation: /*   */ "403 403 403 403 403 403 403 403",
+  acceptInvitation: /* */ "403 403 403 403 403 403 403 403",
+  listSystems: /*      */ "200 200 200 200 200 200 200 401",
+  createSystem: /*     */ "403 403 403 403 403 403 201 401",
+  readSystem: /*       */ "200 200 200 200 200 404 200 401",
+  updateSystem: /*     */ "200 403 403 403 403 404 200 401",
+  listRulebooks: /*    */ "200 200 200 200 200 200 200 401",
+  readOverview: /*     */ "200 200 200 200 200 404 403 401",
+  listMembers: /*      */ "200 200 200 200 200 404 200 401",
+  setMemberRole: /*    */ "400 403 403 403 403 404 400 401",
+  removeMember: /*     */ "400 403 403 403 403 404 400 401",
+  inviteMember: /*     */ "201 403 403 403 403 404 201 401",
+};
+
+const SCAN = (name: string): string =>
+  scanFile({ day: "2026-01-10", hosts: [{ name, records: [{ plugin: 500 }] }] });
+
+/** What each route is asked with. */
+const BODIES: Readonly<Record<string, () => unknown>> = {
+  applyImport: () => ({ previewRevision: 1 }),
+  updateItem: () => ({ version: 1 }),
+  closeItem: () => ({ version: 1, reason: "Verified." }),
+  reopenItem: () => ({ version: 1, reason: "Not done." }),
+  acceptInvitation: () => ({ name: "Eve", email: "eve@example.test", password: "a long enough password" }),
+  createSystem: () => ({ name: `Made ${randomUUID()}`, rulebook: "fedramp-rev5" }),
+  updateSystem: () => ({ impactLevel: "moderate" }),
+  setMemberRole: () => ({ role: "viewer" }),
+  inviteMember: () => ({ email: "new@example.test", role: "viewer" }),
+};
+const QUERIES: Readonly<Record<string, string>> = {
+  previewExport: "?format=fedramp-poam@3.0",
+  exportDocument: "?format=fedramp-poam@3.0",
+  uploadImport: "?fileName=scan.nessus",
+};
+
+describe("every route for every kind of person", () => {
+  const t = useResource(() => testServer());
+  const people = new Map<ActorName, Person | null>();
+  const values = new Map<string, string>();
+
+  before(async () => {
+    const system = await newSystem(t());
+    for (const role of ROLES) people.set(role, await newMember(t(), system, role));
+    people.set("other", await newMember(t(), await newSystem(t()), "owner"));
+    const administrator = await newPerson(t(), "The administrator");
+    people.set("administrator", administrator);
+    people.set("anonymous", null);
+    await inTransaction(t().store.db, OPERATOR, async (tx) => {
+      const [organization] = await listOrganizations(tx);
+      await addAdministrator(tx, organization?.id ?? "", administrator.userId);
+    });
+    const { id } = await importBytes(t(), system, SCAN("web-01"));
+    const { rows } = await t().owner.query<{ id: string }>("select id from findings");
+    values.set("systemId", system).set("importId", id).set("findingId", rows[0]?.id ?? "");
+    values.set("poamId", "V-1").set("ordinal", "1").set("userId", randomUUID()).set("token", "x".repeat(40));
+  });
+
+  const fill = (path: string): string =>
+    path.replaceAll(/\{(\w+)\}/g, (_, name: string) => {
+      const value = values.get(name);
+      assert.ok(value, `a value for ${name}`);
+      return value;
+    });
+
+  test("the matrix has a row for each route and no other", () => {
+    assert.deepEqual(
+      Object.keys(MATRIX).toSorted(),
+      allRoutes()
+        .map(({ operationId }) => operationId ?? "")
+        .toSorted(),
+    );
+  });
+
+  for (const route of allRoutes()) {
+    const operation = route.operationId ?? "";
+    test(`${operation}: ${route.method.toUpperCase()} ${route.path}`, async () => {
+      const cells = MATRIX[operation]?.split(/\s+/) ?? [];
+      assert.equal(cells.length, ACTORS.length);
+      for (const [index, name] of ACTORS.entries()) {
+        const json = BODIES[operation]?.();
+        const answer = await call(t(), {
+          method: route.method.toUpperCase(),
+          path: fill(route.path) + (QUERIES[operation] ?? ""),
+          as: people.get(name) ?? null,
+          ...(json === undefined ? {} : { json }),
+          ...(operation === "uploadImport" ? { bytes: SCAN(name) } : {}),
+        });
+        const text = await answer.text();
+        assert.equal(answer.status, Number(cells[index]), `${name}: ${text.slice(0, 300)}`);
+        if (answer.status < 400) continue;
+        assert.match(answer.headers.get("content-type") ?? "", /^application\/problem\+json/);
+        const problem = JSON.parse(text) as Record<string, unknown>;
+        assert.equal(problem["status"], answer.status);
+        if (answer.status === 404) assert.doesNotMatch(text, /System |web-01|V-1 .*open/, "nothing is given away");
+      }
+    });
+  }
+});

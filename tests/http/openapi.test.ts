@@ -1,0 +1,48 @@
+import assert from "node:assert/strict";
+import { execFile } from "node:child_process";
+import { readFile, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { test } from "node:test";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+import { clientSource, type OpenApi } from "../../scripts/client-source.ts";
+import { allRoutes, openApiDocument } from "../../src/http/openapi.ts";
+import { version } from "../../src/version.ts";
+import { temporaryFolder } from "../support/cluster.ts";
+
+const ROOT = new URL("../../", import.meta.url);
+const path = (name: string): string => fileURLToPath(new URL(name, ROOT));
+
+test("the OpenAPI document and the page's client are those of the routes", async () => {
+  const document = openApiDocument(version);
+  const made = {
+    "docs/openapi.json": `${JSON.stringify(document, null, 2)}\n`,
+    "web/api/generated.ts": clientSource(document as unknown as OpenApi),
+  };
+  const folder = await temporaryFolder("openapi");
+  for (const [name, source] of Object.entries(made)) {
+    const file = join(folder, name.replaceAll("/", "-"));
+    await writeFile(file, source);
+    await promisify(execFile)(path("node_modules/.bin/oxfmt"), ["-c", path(".oxfmtrc.json"), file]);
+    const kept = await readFile(new URL(name, ROOT), "utf8");
+    assert.equal(kept, await readFile(file, "utf8"), `${name}: run node scripts/generate-openapi.ts`);
+  }
+  await rm(folder, { recursive: true });
+});
+
+test("operations have names of their own, and every body that can be written is closed to unknown properties", () => {
+  const names = allRoutes().map(({ operationId }) => operationId);
+  assert.equal(new Set(names).size, names.length);
+  const { components } = openApiDocument(version);
+  const bodies = allRoutes().flatMap(({ request, operationId }) => {
+    const content = request?.body?.content["application/json"];
+    return content === undefined ? [] : [operationId];
+  });
+  assert.ok(bodies.length >= 9);
+  const closed = ["ApplyImport", "ItemChange", "ItemDecision", "NewSystem", "SystemChange", "MemberRole", "NewInvitation"];
+  for (const name of closed) {
+    const schema = components?.schemas?.[name];
+    assert.ok(schema && "additionalProperties" in schema, name);
+    assert.equal(schema.additionalProperties, false, name);
+  }
+});
