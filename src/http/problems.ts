@@ -21,11 +21,16 @@ export const problem = (c: Context<Environment>, code: FaultCode, detail: string
   });
 };
 
+/** How PostgreSQL refuses a NUL character, the one that its texts cannot hold: in a value, and inside JSON. */
+const UNWRITABLE_TEXT: ReadonlySet<string> = new Set(["22021", "22P05"]);
+
 /** Faults say what is wrong; anything else is a bug, of which the client learns no more than where to find it in the log. */
 export const onError =
   (log: Logger) =>
   (error: Error, c: Context<Environment>): Response => {
     if (error instanceof Fault) return problem(c, error.code, error.message);
+    if ("code" in error && UNWRITABLE_TEXT.has(String(error.code)))
+      return problem(c, "input.invalid", "Expected text without NUL characters, found one. Take it out.");
     if (error instanceof HTTPException)
       return problem(c, "input.invalid", error.message || "The request cannot be read.");
     log.error({ err: error, requestId: c.get("requestId"), path: c.req.path }, "bug");

@@ -5,6 +5,9 @@ import type { Tx } from "./database.ts";
 /**
  * What the import did, one line per weakness and reason: new and returned first, then what is no longer shown, then
  * what was seen again; within each by severity and name. At most `limit` lines, and how many there are in all.
+ *
+ * Findings are gathered before weaknesses and items are looked up one by one (`lateral … offset 0`): right after an
+ * import the planner knows little of the tables, and would look through all items for every finding.
  */
 export const importChanges = async (
   tx: Tx,
@@ -20,22 +23,23 @@ export const importChanges = async (
       union all
       select case f.status when 'fixed' then 'fixed' else 'notObserved' end, f.reason, f.id
       from findings f where f.system_id = ${systemId} and f.status_import_id = ${importId}
+    ), grouped as materialized (
+      select t.effect, t.reason, f.weakness_id, count(*)::int as findings,
+        min(array_position(array['critical', 'high', 'moderate', 'low'], f.severity)) as severity,
+        (array_agg(distinct a.identifier order by a.identifier))[1:10] as assets
+      from touched t
+      join findings f on f.id = t.id
+      join assets a on a.id = f.asset_id
+      group by t.effect, t.reason, f.weakness_id
     )
-    select t.effect, t.reason, w.source_identifier as "sourceIdentifier", w.name as "weaknessName",
-      (array['critical', 'high', 'moderate', 'low'])[
-        min(array_position(array['critical', 'high', 'moderate', 'low'], f.severity))
-      ] as severity,
-      i.poam_id as "poamId", count(*)::int as findings,
-      (array_agg(distinct a.identifier order by a.identifier))[1:10] as assets,
-      (count(*) over ())::int as total
-    from touched t
-    join findings f on f.id = t.id
-    join weaknesses w on w.id = f.weakness_id
-    join assets a on a.id = f.asset_id
-    left join poam_items i on i.weakness_id = w.id
-    group by t.effect, t.reason, w.id, i.poam_id
-    order by array_position(array['opened', 'returned', 'fixed', 'notObserved', 'seenAgain'], t.effect),
-      min(array_position(array['critical', 'high', 'moderate', 'low'], f.severity)), w.name
+    select g.effect, g.reason, w.source_identifier as "sourceIdentifier", w.name as "weaknessName",
+      (array['critical', 'high', 'moderate', 'low'])[g.severity] as severity,
+      i.poam_id as "poamId", g.findings, g.assets, (count(*) over ())::int as total
+    from grouped g
+    cross join lateral (select * from weaknesses where id = g.weakness_id offset 0) w
+    left join lateral (select poam_id from poam_items where weakness_id = g.weakness_id offset 0) i on true
+    order by array_position(array['opened', 'returned', 'fixed', 'notObserved', 'seenAgain'], g.effect),
+      g.severity, w.name
     limit ${limit}`.execute(tx);
   return { changes: rows.map(({ total: _, ...change }) => change), total: rows[0]?.total ?? 0 };
 };

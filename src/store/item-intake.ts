@@ -12,6 +12,9 @@ export type UnrecordedWeakness = {
   readonly firstSeen: CalendarDate;
 };
 
+// Findings are gathered in one pass before weaknesses and items are looked up one by one (`lateral … offset 0`): right
+// after an import the planner knows little of the tables, and would pass over all findings once for each weakness.
+
 /** Weaknesses that the import showed and that have no item yet, in the order in which the file first shows them. */
 export const unrecordedWeaknesses = async (
   tx: Tx,
@@ -20,16 +23,17 @@ export const unrecordedWeaknesses = async (
   importId: string,
 ): Promise<UnrecordedWeakness[]> => {
   const { rows } = await sql<UnrecordedWeakness>`
-    select w.id, w.kind, w.solution, min(f.first_seen) as "firstSeen",
-      array_agg(distinct f.severity) as severities
-    from weaknesses w
-    join findings f on f.weakness_id = w.id
-    left join poam_items i on i.weakness_id = w.id
-    where w.system_id = ${systemId} and w.detector = ${detector} and i.id is null
-    group by w.id
-    order by min(f.last_ordinal) filter (where f.last_import_id = ${importId}) nulls last, w.source_identifier`.execute(
-    tx,
-  );
+    with shown as materialized (
+      select weakness_id, min(first_seen) as first_seen, array_agg(distinct severity) as severities,
+        min(last_ordinal) filter (where last_import_id = ${importId}) as ordinal
+      from findings where system_id = ${systemId} group by weakness_id
+    )
+    select w.id, w.kind, w.solution, n.first_seen as "firstSeen", n.severities
+    from shown n
+    cross join lateral (select * from weaknesses where id = n.weakness_id offset 0) w
+    left join lateral (select id from poam_items where weakness_id = n.weakness_id offset 0) i on true
+    where w.detector = ${detector} and i.id is null
+    order by n.ordinal nulls last, w.source_identifier`.execute(tx);
   return rows;
 };
 
@@ -82,14 +86,16 @@ export const itemsToMove = async (tx: Tx, systemId: string, detector: string): P
     allFixed: boolean;
     lastFix: CalendarDate | null;
   }>`
+    with shown as materialized (
+      select weakness_id, bool_and(status = 'fixed') as all_fixed, max(fixed_on) as last_fix
+      from findings where system_id = ${systemId} group by weakness_id
+    )
     select i.id, i.status, i.fixed_on as "fixedOn", i.completion_date as "completionDate",
-      bool_and(f.status = 'fixed') as "allFixed", max(f.fixed_on) as "lastFix"
-    from poam_items i
-    join weaknesses w on w.id = i.weakness_id
-    join findings f on f.weakness_id = w.id
-    where i.system_id = ${systemId} and w.detector = ${detector}
-    group by i.id
-    having (i.status = 'open') = bool_and(f.status = 'fixed')
+      n.all_fixed as "allFixed", n.last_fix as "lastFix"
+    from shown n
+    cross join lateral (select * from weaknesses where id = n.weakness_id offset 0) w
+    cross join lateral (select * from poam_items where weakness_id = n.weakness_id offset 0) i
+    where w.detector = ${detector} and (i.status = 'open') = n.all_fixed
     order by i.number`.execute(tx);
   return rows.map(({ id, allFixed, lastFix, ...columns }) => ({
     id,

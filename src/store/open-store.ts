@@ -1,3 +1,4 @@
+import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import pg from "pg";
 import { Fault } from "#domain/fault.ts";
@@ -30,6 +31,8 @@ export type Store = {
 
 /** Opens the store, starting or adopting the managed PostgreSQL and migrating it. */
 export const openStore = async (options: StoreOptions): Promise<Store> => {
+  // The database's own account must be able to pass through; what lies inside is private by itself.
+  await mkdir(options.dataDir, { recursive: true, mode: 0o711 });
   const rawFiles = await openRawFiles(join(options.dataDir, "files"));
   const managed =
     options.databaseUrl === undefined ? await openManagedServer(options.dataDir, restarted(options)) : null;

@@ -5,9 +5,9 @@ import { SYSTEM_PAGES } from "./nav-entries.ts";
 import classes from "./rail.module.css";
 import { useNarrowRail } from "./use-narrow-rail.ts";
 
-/** The pages of the product and, inside a system, of that system. */
+/** The pages of the product and, inside a system, of that system. An item belongs to the ledger, so that stays marked. */
 export const RailNav = () => {
-  const { systemId } = useParams({ strict: false });
+  const { systemId, poamId } = useParams({ strict: false });
   const narrow = useNarrowRail();
   return (
     <>
@@ -35,6 +35,7 @@ export const RailNav = () => {
                     to={to}
                     params={{ systemId }}
                     activeOptions={{ exact: to === "/systems/$systemId", includeSearch: false }}
+                    data-within={(name === "Ledger" && poamId !== undefined) || undefined}
                     className={classes["link"]}
                   >
                     <Icon size={18} stroke={1.7} aria-hidden="true" />

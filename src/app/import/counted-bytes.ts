@@ -1,13 +1,24 @@
+import { setImmediate as turn } from "node:timers/promises";
+
 /** How many bytes have been handed on so far. */
 export type ByteCount = { bytes: number };
 
-/** The same bytes, counted as they pass. */
+const TURN_BYTES = 64 * 1024;
+
+/**
+ * The same bytes, counted as they pass, a little at a time: between two pieces whatever else waits in this process gets
+ * its turn, such as the database's answer for the batch before and other people's requests.
+ */
 export async function* countedBytes(
   source: AsyncIterable<Uint8Array>,
   count: ByteCount,
 ): AsyncGenerator<Uint8Array> {
   for await (const chunk of source) {
-    count.bytes += chunk.byteLength;
-    yield chunk;
+    for (let at = 0; at < chunk.byteLength; at += TURN_BYTES) {
+      const piece = chunk.subarray(at, at + TURN_BYTES);
+      count.bytes += piece.byteLength;
+      yield piece;
+      await turn();
+    }
   }
 }

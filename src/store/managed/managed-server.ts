@@ -35,8 +35,8 @@ export const openManagedServer = async (
 ): Promise<ManagedServer> => {
   await mkdir(dataDir, { recursive: true, mode: 0o711 });
   const layout = layoutOf(dataDir);
-  const binaries = await findBinaries();
   const user = serverUser();
+  const binaries = await findBinaries(user);
   await createCluster(layout, binaries, user);
   const secrets = JSON.parse(await readFile(layout.secrets, "utf8")) as Secrets;
   const address = await startOrAdopt(layout, binaries, user, secrets);

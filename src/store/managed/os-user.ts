@@ -79,9 +79,10 @@ const executable = (path: string): boolean => {
   }
 };
 
-const reachable = (path: string, user: { uid: number; gid: number }): boolean => {
+/** Whether the account can pass through every folder above `path`. */
+export const reachable = (path: string, user: { readonly uid: number; readonly gid: number }): boolean => {
   try {
-    execFileSync(process.execPath, ["-e", "require('node:fs').accessSync(process.argv[1])", path], {
+    execFileSync("/bin/sh", ["-c", 'test -e "$1"', "sh", path], {
       uid: user.uid,
       gid: user.gid,
       stdio: "ignore",

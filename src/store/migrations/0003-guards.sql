@@ -77,6 +77,9 @@ create policy own_systems on one_time_links
   using (
     current_setting('milepost.actor_kind', true) in ('operator', 'system')
     or system_id = any ((select visible_systems())::uuid[])
+    or system_id in (
+      select id from systems where organization_id = any ((select administered_organizations())::uuid[])
+    )
   );
 
 alter table administrators enable row level security;

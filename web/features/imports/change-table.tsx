@@ -4,10 +4,12 @@ import type { ImportChange } from "../../api/generated.ts";
 import { count, counted } from "../../components/format.ts";
 import { TextLink } from "../../components/links.tsx";
 import { RiskMark } from "../../components/risk-mark.tsx";
+import { useNarrow } from "../../components/use-narrow.ts";
 import { Table } from "../../components/table.tsx";
 import classes from "./diff.module.css";
 
 const FIRST = 25;
+const FIRST_NARROW = 8;
 
 type ChangeTableProps = {
   readonly systemId: string;
@@ -18,7 +20,8 @@ type ChangeTableProps = {
 /** The lines of one group: weakness, severity, findings, assets, item. */
 export const ChangeTable = ({ systemId, label, changes }: ChangeTableProps) => {
   const [all, setAll] = useState(false);
-  const shown = all ? changes : changes.slice(0, FIRST);
+  const first = useNarrow() ? FIRST_NARROW : FIRST;
+  const shown = all ? changes : changes.slice(0, first);
   return (
     <>
       <Table label={`${label}: weaknesses`} layout="fixed" stack>
@@ -76,7 +79,7 @@ export const ChangeTable = ({ systemId, label, changes }: ChangeTableProps) => {
           ))}
         </tbody>
       </Table>
-      {changes.length > FIRST && !all && (
+      {changes.length > first && !all && (
         <div className={classes["more"]}>
           <Button size="compact-sm" variant="subtle" onClick={() => setAll(true)}>
             Show all {counted(changes.length, "weakness", "weaknesses")}

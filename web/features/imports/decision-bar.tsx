@@ -55,7 +55,12 @@ export const DecisionBar = ({ system, detail }: DecisionBarProps) => {
           </Button>
         )}
         {may(system, "import.apply") && previewRevision !== null && (
-          <Button loading={apply.isPending} disabled={busy} onClick={() => apply.mutate(previewRevision)}>
+          <Button
+            variant={detail.repeatOf === null ? "filled" : "default"}
+            loading={apply.isPending}
+            disabled={busy}
+            onClick={() => apply.mutate(previewRevision)}
+          >
             Apply to the ledger
           </Button>
         )}

@@ -5,6 +5,7 @@ import { count } from "../../components/format.ts";
 import { type RawRecordAt, RawRecordDrawer } from "../../components/raw-record-drawer.tsx";
 import { Table } from "../../components/table.tsx";
 import { may } from "../systems/queries.ts";
+import classes from "./diff.module.css";
 import { DiffFold } from "./diff-fold.tsx";
 
 type SetAsideProps = {
@@ -20,6 +21,12 @@ export const SetAsideTable = ({ system, importId, records, total }: SetAsideProp
   if (total === 0 && records.length === 0) return null;
   return (
     <DiffFold kind="setAside" title="Set aside" total={total} note="not taken in; each says why">
+      {records.length < total && (
+        <p className={classes["reason"]}>
+          {records.length === 0 ? "None of them is" : `The first ${count(records.length)} of them are`} listed
+          here.
+        </p>
+      )}
       <Table label="Records set aside" stack>
         <thead>
           <tr>

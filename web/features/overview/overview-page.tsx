@@ -8,6 +8,7 @@ import { ButtonLink } from "../../components/links.tsx";
 import { Page } from "../../components/page.tsx";
 import { IMPACT_WORDS } from "../../components/words.ts";
 import { may, useSystem } from "../systems/queries.ts";
+import { EditSystemDialog } from "./edit-system-dialog.tsx";
 import { Figures } from "./figures.tsx";
 import { FindingsPanel } from "./findings-panel.tsx";
 import classes from "./overview.module.css";
@@ -25,16 +26,19 @@ export const OverviewPage = () => {
       title={system.name}
       above={describe(system, overview.data)}
       actions={
-        may(system, "import.preview") && overview.data !== undefined && !isEmpty(overview.data) ? (
-          <ButtonLink
-            to="/systems/$systemId/imports"
-            params={{ systemId: system.id }}
-            variant="default"
-            leftSection={<IconFileImport size={16} aria-hidden="true" />}
-          >
-            Import a scan
-          </ButtonLink>
-        ) : undefined
+        <>
+          {may(system, "system.edit") && <EditSystemDialog system={system} />}
+          {may(system, "import.preview") && overview.data !== undefined && !isEmpty(overview.data) && (
+            <ButtonLink
+              to="/systems/$systemId/imports"
+              params={{ systemId: system.id }}
+              variant="default"
+              leftSection={<IconFileImport size={16} aria-hidden="true" />}
+            >
+              Import a scan
+            </ButtonLink>
+          )}
+        </>
       }
     >
       {overview.isError && <FaultAlert error={overview.error} retry={overview.refetch} />}

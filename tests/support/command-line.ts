@@ -1,0 +1,61 @@
+import { spawn, type ChildProcess } from "node:child_process";
+import { once } from "node:events";
+import { fileURLToPath } from "node:url";
+
+const MAIN = fileURLToPath(new URL("../../src/main.ts", import.meta.url));
+
+export type Answer = { readonly code: number | null; readonly out: string; readonly err: string };
+
+/** The program itself, as a process of its own; never with the tests' own database address. */
+export const startMain = (args: readonly string[]): ChildProcess => {
+  const { DATABASE_URL: _, ...env } = process.env;
+  return spawn(process.execPath, [MAIN, ...args], { env, stdio: ["ignore", "pipe", "pipe"] });
+};
+
+/** Runs a command line to its end. */
+export const milepost = async (...args: readonly string[]): Promise<Answer> => {
+  const child = startMain(args);
+  let [out, err] = ["", ""];
+  child.stdout?.on("data", (chunk: Buffer) => (out += chunk.toString("utf8")));
+  child.stderr?.on("data", (chunk: Buffer) => (err += chunk.toString("utf8")));
+  const [code] = (await once(child, "close")) as [number | null];
+  return { code, out, err };
+};
+
+export type Served = {
+  readonly child: ChildProcess;
+  readonly url: string;
+  /** The address of the first administrator's link, when there is one. */
+  readonly setupUrl: string | null;
+  readonly errors: () => string;
+  /** Asks the server to stop, and waits until it has; the exit code. */
+  stop(): Promise<number | null>;
+};
+
+/** Starts `serve` and waits until it says where it is. Rejects with what it says instead. */
+export const serve = async (dataDir: string, ...more: readonly string[]): Promise<Served> => {
+  const child = startMain(["serve", "--data", dataDir, "--port", "0", ...more]);
+  let [out, err] = ["", ""];
+  child.stderr?.on("data", (chunk: Buffer) => (err += chunk.toString("utf8")));
+  const ended = once(child, "close").then(([code]) => code as number | null);
+  const url = await new Promise<string>((resolve, reject) => {
+    child.stdout?.on("data", (chunk: Buffer) => {
+      out += chunk.toString("utf8");
+      const found = /is at (http\S+)\n/.exec(out)?.[1];
+      if (found !== undefined) resolve(found);
+    });
+    void ended.then((code) => reject(new Error(`serve ended with ${code}: ${out}${err}`)));
+  });
+  // The link follows in a line of its own.
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  return {
+    child,
+    url,
+    setupUrl: /(http\S+\/setup#\S+)/.exec(out)?.[1] ?? null,
+    errors: () => err,
+    stop: () => {
+      child.kill("SIGTERM");
+      return ended;
+    },
+  };
+};
