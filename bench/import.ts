@@ -3,7 +3,7 @@ import { stat } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { parseArgs, promisify } from "node:util";
 import { madeReport } from "./support/make-report.ts";
-import { machine } from "./support/measure.ts";
+import { machine, round } from "./support/measure.ts";
 import { withDataFolder } from "./support/scratch-store.ts";
 
 // Imports a made-up Nessus report into a new database and prints how fast, how much memory and how far from the floor
@@ -26,10 +26,36 @@ const report = (startDate: string) =>
     startDate,
   });
 const [first, later] = [await report("2026-01-12"), await report("2026-01-19")];
-const program = fileURLToPath(new URL("support/import-process.ts", import.meta.url));
 const profile = values.profile === undefined ? [] : ["--cpu-prof", `--cpu-prof-dir=${values.profile}`];
-const { stdout } = await withDataFolder((folder) =>
-  promisify(execFile)(process.execPath, [...profile, program, folder, first, later]),
-);
+
+/** Runs a program of `support/` in its own process; the JSON that it prints. */
+const run = async <T>(program: string, ...args: string[]): Promise<T> => {
+  const path = fileURLToPath(new URL(`support/${program}.ts`, import.meta.url));
+  const { stdout } = await promisify(execFile)(process.execPath, [...profile, path, ...args]);
+  return JSON.parse(stdout) as T;
+};
+
+type Taken = {
+  readonly systemId: string;
+  readonly seconds: number;
+  readonly findings: number;
+  readonly counts: { readonly records: number };
+};
+
+const result = await withDataFolder(async (folder) => {
+  const firstImport = await run<Taken>("import-process", folder, "apply", first);
+  const again = [folder, "apply", later, firstImport.systemId] as const;
+  const seenAgain = await run<Taken>("import-process", ...again);
+  const identicalBytes = await run<Taken>("import-process", ...again);
+  const preview = await run<Taken>("import-process", folder, "preview", first);
+  const rows = [firstImport.counts.records, firstImport.findings].map(String);
+  const floor = await run<{ readonly seconds: number }>("floor-process", folder, first, ...rows);
+  const ratioToFloor = {
+    firstImport: round(firstImport.seconds / floor.seconds),
+    seenAgain: round(seenAgain.seconds / floor.seconds),
+    preview: round(preview.seconds / floor.seconds),
+  };
+  return { firstImport, seenAgain, identicalBytes, preview, floor, ratioToFloor };
+});
 const { size } = await stat(first);
-console.log(JSON.stringify({ machine: machine(), bytes: size, ...(JSON.parse(stdout) as object) }, null, 2));
+console.log(JSON.stringify({ machine: machine(), bytes: size, ...result }, null, 2));

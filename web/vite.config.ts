@@ -6,7 +6,7 @@ const vendorChunk = (id: string): string | null => {
   if (!id.includes("node_modules")) return null;
   if (id.includes("/ag-grid-")) return "ag-grid";
   if (id.includes("/echarts/") || id.includes("/zrender/")) return "echarts";
-  if (/\/node_modules\/(react|react-dom|scheduler|@tanstack)\//.test(id)) return "react";
+  if (/\/node_modules\/(react|react-dom|scheduler|tslib|@tanstack)\//.test(id)) return "react";
   return null;
 };
 
@@ -22,7 +22,8 @@ export default defineConfig({
     chunkSizeWarningLimit: 1200,
     rolldownOptions: {
       output: {
-        codeSplitting: { groups: [{ name: vendorChunk }] },
+        // Without this, React would travel with AG Grid and tslib with ECharts, and every page would load both.
+        codeSplitting: { groups: [{ name: vendorChunk }], includeDependenciesRecursively: false },
       },
     },
   },

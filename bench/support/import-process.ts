@@ -4,59 +4,39 @@ import { applyImport, previewImport } from "../../src/app/import/run-import.ts";
 import { readImport } from "../../src/app/import/read-imports.ts";
 import { createSystem } from "../../src/app/system/create-system.ts";
 import { openStore } from "../../src/store/open-store.ts";
-import { insertSeconds, parserSeconds } from "./floor.ts";
 import { restingMemory, round, watched } from "./measure.ts";
 
-// Imports in a process of its own, so that its memory is the import's alone. Arguments: data folder, report, the same
-// findings of a later scan. Prints JSON.
-const [dataDir = "", first = "", later = ""] = process.argv.slice(2);
+// Takes in one report in a process of its own, so that its memory is the import's alone, and prints JSON. Arguments:
+// data folder, `preview` or `apply`, path of the report, id of the system (without it a new system is made).
+const [dataDir = "", task, path = "", knownSystem] = process.argv.slice(2);
 const actor = { kind: "operator", name: "benchmark" } as const;
 const store = await openStore({ dataDir });
 const app = { store, now: () => new Date() };
-const newSystem = async (name: string): Promise<string> =>
-  (await createSystem(app, actor, { name, rulebook: "fedramp-rev5" })).id;
-const [systemId, emptySystemId] = [await newSystem("Imports"), await newSystem("Preview")];
+const newSystem = () => createSystem(app, actor, { name: `System for ${task}`, rulebook: "fedramp-rev5" });
+const systemId = knownSystem ?? (await newSystem()).id;
+const run = task === "preview" ? previewImport : applyImport;
 
 const resting = await restingMemory();
-const measured = async (run: typeof applyImport, system: string, path: string) => {
-  const receive = () =>
-    receiveReport(app, actor, { systemId: system, fileName: "scan.nessus", bytes: createReadStream(path) });
-  const received = await watched(resting, receive);
-  const taken = await watched(resting, () => run(app, actor, received.result.id));
-  const { status, counts } = await readImport(app, actor, received.result.id);
-  const findings = counts ? counts.opened + counts.returned + counts.seenAgain + counts.duplicates : 0;
-  return {
+const received = await watched(resting, () =>
+  receiveReport(app, actor, { systemId, fileName: "scan.nessus", bytes: createReadStream(path) }),
+);
+const taken = await watched(resting, () => run(app, actor, received.result.id));
+const { status, counts, repeatOf } = await readImport(app, actor, received.result.id);
+await store.close();
+const findings = counts ? counts.opened + counts.returned + counts.seenAgain + counts.duplicates : 0;
+const records = counts?.records ?? 0;
+console.log(
+  JSON.stringify({
+    systemId,
     status,
+    isRepeat: repeatOf !== null,
     counts,
     findings,
     storeFileSeconds: round(received.seconds),
-    seconds: round(taken.seconds),
-    recordsPerSecond: Math.round((counts?.records ?? 0) / taken.seconds),
+    seconds: round(taken.seconds, 3),
+    recordsPerSecond: Math.round(records / taken.seconds),
     findingsPerSecond: Math.round(findings / taken.seconds),
-    megabytesOverIdle: Math.max(received.megabytesOverIdle, taken.megabytesOverIdle),
-  };
-};
-
-const firstImport = await measured(applyImport, systemId, first);
-const seenAgain = await measured(applyImport, systemId, later);
-const identicalBytes = await measured(applyImport, systemId, first);
-const preview = await measured(previewImport, emptySystemId, first);
-const rows = { records: firstImport.counts?.records ?? 0, findings: firstImport.counts?.opened ?? 0 };
-const [parser, insert] = [await parserSeconds(first), await insertSeconds(store.jobsConnection, rows)];
-await store.close();
-const floor = parser + insert;
-console.log(
-  JSON.stringify({
-    firstImport,
-    seenAgain,
-    identicalBytes,
-    preview,
-    floor: { parserSeconds: round(parser), insertSeconds: round(insert), seconds: round(floor) },
-    ratioToFloor: {
-      firstImport: round(firstImport.seconds / floor),
-      seenAgain: round(seenAgain.seconds / floor),
-      preview: round(preview.seconds / floor),
-    },
     idleMegabytes: Math.round(resting / 2 ** 20),
+    megabytesOverIdle: Math.max(received.megabytesOverIdle, taken.megabytesOverIdle),
   }),
 );

@@ -49,12 +49,14 @@ const usage = (error: CommanderError): string =>
     ? "Expected a command, found none. See milepost --help."
     : `${error.message.replace(/^error: /, "")}. See milepost --help.`;
 
+/** Usage errors are faults, written by `runCommandLine`; commander itself writes nothing to standard error. */
+const ONE_LINE = { outputError: () => undefined, writeErr: () => undefined };
+
 const commandLine = (doors: Doors): Command => {
   const program = new Command("milepost")
     .description("The POA&M system of record that a team runs itself.")
     .version(doors.version)
-    // Usage errors are faults: one line, written by runCommandLine.
-    .configureOutput({ outputError: () => undefined })
+    .configureOutput(ONE_LINE)
     .exitOverride();
   dataOptions(program.command("serve"))
     .description("the web page, the API and the jobs")
@@ -71,8 +73,7 @@ const commandLine = (doors: Doors): Command => {
   inspectCommands(program);
   importCommands(program, doors.open);
   itemCommands(program, doors.open);
-  for (const command of allCommands(program))
-    command.exitOverride().configureOutput({ outputError: () => undefined });
+  for (const command of allCommands(program)) command.exitOverride().configureOutput(ONE_LINE);
   return program;
 };
 

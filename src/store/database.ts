@@ -29,6 +29,8 @@ export const openPool = (
 ): pg.Pool => {
   const pool = new pg.Pool({ max: 12, ...config, types });
   pool.on("error", onError);
+  // A connection that is lost between two queries of a transaction tells nobody else; the next query rejects with it.
+  pool.on("connect", (client) => client.on("error", () => undefined));
   return pool;
 };
 

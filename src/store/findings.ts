@@ -31,10 +31,10 @@ const COLUMNS = sql`
 
 export type FindingPlace = Pick<FindingRow, "assetId" | "weaknessId" | "location">;
 
-/**
- * The known findings among those places. Each place is looked up by itself (`offset 0` keeps the planner from joining):
- * while an import fills the table its statistics are stale, and a join of the whole table would be planned.
- */
+// Rows are looked up one by one (`lateral … offset 0` keeps the planner from joining): while an import fills the tables
+// their statistics are stale, and joins of whole tables would be planned.
+
+/** The known findings among those places. */
 export const findFindings = async (tx: Tx, places: readonly FindingPlace[]): Promise<FindingRow[]> => {
   const { rows } = await sql<FindingRow>`
     select ${COLUMNS}
@@ -113,19 +113,28 @@ export const missedFindings = async (
   limit: number,
 ): Promise<MissedFinding[]> => {
   const { rows } = await sql<MissedFinding>`
+    with page as materialized (
+      select * from findings f
+      where f.system_id = ${scope.systemId} and f.status <> 'fixed' and f.last_import_id <> ${scope.importId}
+        and f.id > ${afterId}
+        and (select detector from weaknesses where id = f.weakness_id) = ${scope.detector}
+      order by f.id limit ${limit}
+    )
     select ${COLUMNS}, w.check_id as "check", w.family,
       coalesce(seen.credentialed, 'unknown') as "sightedCredentialed",
       jsonb_build_object('identifier', a.identifier, 'ip', a.ip, 'fqdn', a.fqdn, 'netbios', a.netbios) as asset,
       case when now.asset_id is not null then jsonb_build_object(
         'alive', now.alive, 'credentialed', now.credentialed, 'scanDate', now.scan_date) end as coverage
-    from findings f
-    join weaknesses w on w.id = f.weakness_id
-    join assets a on a.id = f.asset_id
-    left join asset_coverage seen on seen.import_id = f.last_import_id and seen.asset_id = f.asset_id
-    left join asset_coverage now on now.import_id = ${scope.importId} and now.asset_id = f.asset_id
-    where f.system_id = ${scope.systemId} and w.detector = ${scope.detector} and f.status <> 'fixed'
-      and f.last_import_id <> ${scope.importId} and f.id > ${afterId}
-    order by f.id limit ${limit}`.execute(tx);
+    from page f
+    cross join lateral (select * from weaknesses where id = f.weakness_id offset 0) w
+    cross join lateral (select * from assets where id = f.asset_id offset 0) a
+    left join lateral (
+      select * from asset_coverage where import_id = f.last_import_id and asset_id = f.asset_id offset 0
+    ) seen on true
+    left join lateral (
+      select * from asset_coverage where import_id = ${scope.importId} and asset_id = f.asset_id offset 0
+    ) now on true
+    order by f.id`.execute(tx);
   return rows;
 };
 

@@ -46,35 +46,65 @@ export type ItemDetail = ItemRow & {
 };
 
 const ROW = sql`
-  i.id, i.poam_id as "poamId", i.number, w.kind, i.status, w.name as "weaknessName", w.detector,
+  i.id, i.poam_id as "poamId", i.number, w.kind, i.status, w.id as "weaknessId", w.name as "weaknessName", w.detector,
   w.source_identifier as "sourceIdentifier", i.original_risk_rating as "originalRiskRating", i.controls,
   i.point_of_contact as "pointOfContact", i.original_detection_date as "originalDetectionDate",
   i.original_scheduled_completion_date as "originalScheduledCompletionDate",
   i.scheduled_completion_date as "scheduledCompletionDate", i.status_date as "statusDate", i.fixed_on as "fixedOn",
-  i.completion_date as "completionDate", w.cves, i.version,
-  coalesce(n.open, 0) as "openFindings", coalesce(n.not_observed, 0) as "notObservedFindings",
-  coalesce(n.fixed, 0) as "fixedFindings", coalesce(n.assets, 0) as assets, n.last_seen as "lastSeen"`;
+  i.completion_date as "completionDate", w.cves, i.version`;
 
-const DETAIL = sql`${ROW}, w.id as "weaknessId", w.description as "weaknessDescription", w.solution,
+const DETAIL = sql`${ROW}, w.description as "weaknessDescription", w.solution,
   w.see_also as "seeAlso", w.cvss, i.remediation_plan as "remediationPlan",
   i.resources_required as "resourcesRequired", i.comments`;
 
-/** The figures of every weakness of the system in one pass over its findings. */
-const FIGURES = (systemId: string) => sql`(
-  select weakness_id,
-    count(*) filter (where status = 'open')::int as open,
-    count(*) filter (where status = 'not observed')::int as not_observed,
-    count(*) filter (where status = 'fixed')::int as fixed,
-    count(distinct asset_id) filter (where status <> 'fixed')::int as assets,
-    max(last_seen) as last_seen
-  from findings where system_id = ${systemId} group by weakness_id
-)`;
+type Figures = Pick<
+  ItemRow,
+  "openFindings" | "notObservedFindings" | "fixedFindings" | "assets" | "lastSeen"
+>;
 
-const select = (columns: RawBuilder<unknown>, systemId: string) => sql`
-  select ${columns} from poam_items i
-  join weaknesses w on w.id = i.weakness_id
-  left join ${FIGURES(systemId)} n on n.weakness_id = w.id
-  where i.system_id = ${systemId}`;
+const NO_FIGURES: Figures = {
+  openFindings: 0,
+  notObservedFindings: 0,
+  fixedFindings: 0,
+  assets: 0,
+  lastSeen: null,
+};
+
+/** What the items of `where` say, by number, without the figures of their findings. */
+const select = async <Row>(
+  tx: Tx,
+  columns: RawBuilder<unknown>,
+  where: RawBuilder<unknown>,
+): Promise<Array<Row & { readonly weaknessId: string }>> => {
+  const { rows } = await sql<Row & { weaknessId: string }>`
+    with page as materialized (select * from poam_items i where ${where})
+    select ${columns} from page i
+    cross join lateral (select * from weaknesses where id = i.weakness_id offset 0) w
+    order by i.number`.execute(tx);
+  return rows;
+};
+
+/**
+ * The rows with the figures of their findings, which are asked for apart: in one statement a planner that knows little
+ * of the tables, as after a first import, counts all findings anew for every item.
+ */
+const withFigures = async <Row extends { readonly weaknessId: string }>(
+  tx: Tx,
+  rows: readonly Row[],
+): Promise<Array<Row & Figures>> => {
+  if (rows.length === 0) return [];
+  const figures = await sql<Figures & { weaknessId: string }>`
+    select weakness_id as "weaknessId",
+      count(*) filter (where status = 'open')::int as "openFindings",
+      count(*) filter (where status = 'not observed')::int as "notObservedFindings",
+      count(*) filter (where status = 'fixed')::int as "fixedFindings",
+      count(distinct asset_id) filter (where status <> 'fixed')::int as assets,
+      max(last_seen) as "lastSeen"
+    from findings where weakness_id = any (${rows.map((row) => row.weaknessId)}::uuid[])
+    group by weakness_id`.execute(tx);
+  const byWeakness = new Map(figures.rows.map(({ weaknessId, ...rest }) => [weaknessId, rest]));
+  return rows.map((row) => ({ ...row, ...(byWeakness.get(row.weaknessId) ?? NO_FIGURES) }));
+};
 
 export type ItemFilter = {
   readonly status?: ItemStatus | undefined;
@@ -84,10 +114,10 @@ export type ItemFilter = {
 
 /** One page of a system's items by number. */
 export const listItems = async (tx: Tx, systemId: string, filter: ItemFilter): Promise<ItemRow[]> => {
-  const { rows } = await sql<ItemRow>`
-    ${select(ROW, systemId)} and (${filter.status ?? null}::text is null or i.status = ${filter.status ?? null})
-    order by i.number offset ${filter.offset} limit ${filter.limit}`.execute(tx);
-  return rows;
+  const status = filter.status ?? null;
+  const page = sql`i.system_id = ${systemId} and (${status}::text is null or i.status = ${status})
+    order by i.number offset ${filter.offset} limit ${filter.limit}`;
+  return withFigures(tx, await select<Omit<ItemRow, keyof Figures>>(tx, ROW, page));
 };
 
 export const countItems = async (
@@ -110,25 +140,14 @@ export const itemDetails = async (
   afterNumber: number,
   limit: number,
 ): Promise<ItemDetail[]> => {
-  const { rows } = await sql<ItemDetail>`
-    ${select(DETAIL, systemId)} and i.number > ${afterNumber} order by i.number limit ${limit}`.execute(tx);
-  return rows;
+  const page = sql`i.system_id = ${systemId} and i.number > ${afterNumber} order by i.number limit ${limit}`;
+  return withFigures(tx, await select<Omit<ItemDetail, keyof Figures>>(tx, DETAIL, page));
 };
 
 export const findItem = async (tx: Tx, systemId: string, poamId: string): Promise<ItemDetail | null> => {
-  const { rows } = await sql<ItemDetail>`
-    select ${DETAIL} from poam_items i
-    join weaknesses w on w.id = i.weakness_id
-    left join lateral (
-      select count(*) filter (where status = 'open')::int as open,
-        count(*) filter (where status = 'not observed')::int as not_observed,
-        count(*) filter (where status = 'fixed')::int as fixed,
-        count(distinct asset_id) filter (where status <> 'fixed')::int as assets,
-        max(last_seen) as last_seen
-      from findings where weakness_id = w.id
-    ) n on true
-    where i.system_id = ${systemId} and i.poam_id = ${poamId}`.execute(tx);
-  return rows[0] ?? null;
+  const one = sql`i.system_id = ${systemId} and i.poam_id = ${poamId}`;
+  const [item] = await withFigures(tx, await select<Omit<ItemDetail, keyof Figures>>(tx, DETAIL, one));
+  return item ?? null;
 };
 
 /** The assets of findings that are not fixed (or of all, for items that are no longer open), per weakness, by name. */

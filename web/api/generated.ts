@@ -335,6 +335,11 @@ export const discardImport = (
   options?: CallOptions,
 ): Promise<Import> => call<Import>("POST", "/api/imports/{importId}/discard", "json", input, options);
 
+export const downloadRawFile = (
+  input: { path: { importId: string } },
+  options?: CallOptions,
+): Promise<Blob> => call<Blob>("GET", "/api/imports/{importId}/file", "blob", input, options);
+
 export const listImports = (
   input: { path: { systemId: string } },
   options?: CallOptions,

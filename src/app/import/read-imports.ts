@@ -3,15 +3,10 @@ import { Fault } from "#domain/fault.ts";
 import type { ImportReport } from "#domain/import.ts";
 import { appendAudit } from "#store/audit.ts";
 import type { Tx } from "#store/database.ts";
-import {
-  findImport,
-  listImports as readImports,
-  moveImport,
-  readImportReport,
-  type ImportRow,
-} from "#store/imports.ts";
+import { listImports as readImports, moveImport, readImportReport, type ImportRow } from "#store/imports.ts";
 import { inTransaction } from "#store/transaction.ts";
 import { authorize } from "../authorize.ts";
+import { requireImport } from "./find-import.ts";
 import type { App, ImportQueue } from "../context.ts";
 
 const NO_REPORT: ImportReport = { changes: [], changesLeftOut: 0, setAside: [], remarks: [] };
@@ -74,15 +69,6 @@ export const discardImport = (app: App, actor: Actor, importId: string): Promise
     await audit(tx, actor, row, "import.discarded");
     return requireImport(tx, importId);
   });
-
-const requireImport = async (tx: Tx, importId: string): Promise<ImportRow> => {
-  const row = await findImport(tx, importId);
-  if (row) return row;
-  throw new Fault(
-    "import.not-found",
-    `Expected an import ${importId}, found none that you may see. Check the address.`,
-  );
-};
 
 const notAppliable = (row: ImportRow, expected: string): Fault =>
   new Fault(

@@ -11,6 +11,7 @@ import {
 import { inTransaction } from "#store/transaction.ts";
 import { authorize } from "../authorize.ts";
 import type { App } from "../context.ts";
+import { requireImport } from "../import/find-import.ts";
 import { requireItem } from "./find-item.ts";
 
 export type ListFindingsResult = { readonly total: number; readonly findings: readonly ListedFinding[] };
@@ -72,4 +73,22 @@ export const readRawRecord = async (
   for await (const chunk of app.store.rawFiles.read(record.sha256, { start: record.byteStart, end }))
     chunks.push(chunk);
   return { ...record, text: Buffer.concat(chunks).toString("utf8"), cut: end < record.byteEnd };
+};
+
+/** The raw file of an import, byte for byte. Throws `import.not-found`. */
+export const readRawFile = async (
+  app: App,
+  actor: Actor,
+  importId: string,
+): Promise<{
+  readonly sha256: string;
+  readonly byteCount: number;
+  readonly bytes: AsyncIterable<Uint8Array>;
+}> => {
+  const row = await inTransaction(app.store.db, actor, async (tx) => {
+    const found = await requireImport(tx, importId);
+    await authorize(tx, actor, found.systemId, "raw-record.read");
+    return found;
+  });
+  return { sha256: row.sha256, byteCount: row.bytes, bytes: app.store.rawFiles.read(row.sha256) };
 };

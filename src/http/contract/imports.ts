@@ -162,3 +162,20 @@ export const readRawRecord = createRoute({
   request: { params: recordParams },
   responses: { 200: json(RawRecord, "The record as it stands in the raw file."), ...problems },
 });
+
+export const downloadRawFile = createRoute({
+  method: "get",
+  path: "/api/imports/{importId}/file",
+  operationId: "downloadRawFile",
+  tags: TAGS,
+  request: { params: importParams },
+  responses: {
+    200: {
+      description: "The raw file, byte for byte as it was imported, as a download.",
+      content: {
+        "application/octet-stream": { schema: z.unknown().openapi({ type: "string", format: "binary" }) },
+      },
+    },
+    ...problems,
+  },
+});

@@ -1,7 +1,7 @@
 import type { OpenAPIHono } from "@hono/zod-openapi";
 import { discardImport, listImports, readImport, startApplying } from "#app/import/read-imports.ts";
 import { receiveForPreview } from "#app/import/receive-report.ts";
-import { readRawRecord } from "#app/item/provenance.ts";
+import { readRawFile, readRawRecord } from "#app/item/provenance.ts";
 import { Fault } from "#domain/fault.ts";
 import * as routes from "../contract/imports.ts";
 import type { Environment, ServerContext } from "../environment.ts";
@@ -43,6 +43,17 @@ export const importHandlers = (http: OpenAPIHono<Environment>, { app, queue }: S
   http.openapi(routes.discardImport, async (c) => {
     const { importId } = c.req.valid("param");
     return c.json(presentImport(await discardImport(app, c.get("actor"), importId)), 200);
+  });
+
+  http.openapi(routes.downloadRawFile, async (c) => {
+    const { importId } = c.req.valid("param");
+    const { sha256, byteCount, bytes } = await readRawFile(app, c.get("actor"), importId);
+    // Named by its hash: the name under which it was uploaded is not to be trusted in a header.
+    return c.body(ReadableStream.from(bytes) as ReadableStream<Uint8Array>, 200, {
+      "content-type": "application/octet-stream",
+      "content-length": String(byteCount),
+      "content-disposition": `attachment; filename="${sha256}"`,
+    });
   });
 
   http.openapi(routes.readRawRecord, async (c) => {

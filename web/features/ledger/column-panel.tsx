@@ -52,7 +52,13 @@ export const ColumnPanel = ({ api, names }: ColumnPanelProps) => {
             size="compact-sm"
             variant="subtle"
             onClick={() => {
+              // The sort belongs to the address, not to the columns, so it survives.
+              const sorts = api.getColumnState().filter((column) => column.sort !== null);
               api.resetColumnState();
+              api.applyColumnState({
+                state: sorts.map(({ colId, sort, sortIndex }) => ({ colId, sort, sortIndex })),
+                defaultState: { sort: null },
+              });
               forgetColumns();
               refresh();
             }}

@@ -6,7 +6,7 @@ type KeyEvent = CellKeyDownEvent<ItemRow> | FullWidthCellKeyDownEvent<ItemRow>;
 
 type KeyActions = {
   readonly open: (poamId: string) => void;
-  readonly editContact: (row: ItemRow, text: string) => Promise<void>;
+  readonly editContact: (row: ItemRow, text: string) => void;
   readonly mayEdit: boolean;
 };
 
@@ -46,7 +46,7 @@ const copy = async (text: string): Promise<void> => {
   }
 };
 
-const paste = async (use: (text: string) => Promise<void>): Promise<void> => {
+const paste = async (use: (text: string) => void): Promise<void> => {
   let text: string;
   try {
     text = await navigator.clipboard.readText();
@@ -55,5 +55,5 @@ const paste = async (use: (text: string) => Promise<void>): Promise<void> => {
     return;
   }
   // A cell is one line; a copied range brings its first.
-  await use((text.split(/[\r\n\t]/)[0] ?? "").slice(0, 500));
+  use((text.split(/[\r\n\t]/)[0] ?? "").slice(0, 500));
 };

@@ -96,7 +96,7 @@ export const LedgerGrid = ({ system, rows, total }: LedgerGridProps) => {
           onCellDoubleClicked={({ data, column }) => {
             if (data !== undefined && !(mayEdit && column.getColId() === "pointOfContact")) open(data.poamId);
           }}
-          onCellEditRequest={({ data, newValue }) => void editContact(data, String(newValue ?? ""))}
+          onCellEditRequest={({ data, newValue }) => editContact(data, String(newValue ?? ""))}
         />
       </div>
       <GridFoot api={api} names={names} shown={shown} total={total} focused={focused} />

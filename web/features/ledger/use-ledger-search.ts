@@ -12,7 +12,7 @@ export const useLedgerSearch = () => {
     [navigate],
   );
   const clear = useCallback(
-    (): void => void navigate({ search: (old) => onlySort(old), replace: true }),
+    (): void => void navigate({ search: cleared, replace: true, resetScroll: false }),
     [navigate],
   );
   return { search, change, clear };
@@ -21,7 +21,11 @@ export const useLedgerSearch = () => {
 const without = (old: LedgerSearch, part: object): LedgerSearch =>
   Object.fromEntries(Object.entries({ ...old, ...part }).filter(([, value]) => value !== undefined));
 
-const onlySort = (old: LedgerSearch): LedgerSearch => (old.sort === undefined ? {} : { sort: old.sort });
+/** Status and sort stay; where nothing but the status narrows the view, that goes too. */
+const cleared = (old: LedgerSearch): LedgerSearch => ({
+  ...(old.status !== undefined && isNarrowed(old) ? { status: old.status } : {}),
+  ...(old.sort === undefined ? {} : { sort: old.sort }),
+});
 
 /** Whether anything beside the status narrows the view. */
 export const isNarrowed = (search: LedgerSearch): boolean =>
