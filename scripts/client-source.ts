@@ -73,12 +73,12 @@ const typeOf = (schema: Schema): string => {
   return types.map((type) => (type === "" ? "unknown" : single(type, schema))).join(" | ");
 };
 
-const resultOf = (operation: Operation): { type: string; kind: "json" | "blob" | "none" } => {
+const resultOf = (operation: Operation): { type: string; kind: "json" | "file" | "none" } => {
   const status = Object.keys(operation.responses).find((code) => code.startsWith("2"));
   const content = operation.responses[status ?? ""]?.content;
   const schema = content?.["application/json"]?.schema;
   if (schema) return { type: typeOf(schema), kind: "json" };
-  return content ? { type: "Blob", kind: "blob" } : { type: "void", kind: "none" };
+  return content ? { type: "File", kind: "file" } : { type: "void", kind: "none" };
 };
 
 const group = (parameters: Parameter[], kind: Parameter["in"]): string | null => {

@@ -2,7 +2,9 @@ import { FAULTS } from "../src/domain/fault.ts";
 
 /** The source of docs/faults.md: every named refusal. */
 export const faultsSource = (): string => {
-  const rows = Object.entries(FAULTS).map(([code, { status, title }]) => `| \`${code}\` | ${status} | ${title} |`);
+  const rows = Object.entries(FAULTS).map(
+    ([code, { status, title }]) => `| \`${code}\` | ${status} | ${title} |`,
+  );
   return [
     "<!-- Generated from src/domain/fault.ts by npm run generate. Do not edit. -->",
     "# Faults",

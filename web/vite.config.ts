@@ -1,14 +1,20 @@
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
 
-/** Big libraries get a file of their own: they change seldom, so a browser keeps them over releases. */
-const vendorChunk = (id: string): string | null => {
-  if (!id.includes("node_modules")) return null;
-  if (id.includes("/ag-grid-")) return "ag-grid";
-  if (id.includes("/echarts/") || id.includes("/zrender/")) return "echarts";
-  if (/\/node_modules\/(react|react-dom|scheduler|tslib|@tanstack)\//.test(id)) return "react";
-  return null;
-};
+/**
+ * Big libraries get a file of their own: they change seldom, so a browser keeps them over releases. A group takes its
+ * dependencies along, so what every page needs is claimed first; else React would travel with AG Grid and tslib with
+ * ECharts, and every page would load both.
+ */
+const vendorGroups = [
+  {
+    name: "react",
+    test: /\/node_modules\/(react|react-dom|scheduler|tslib|use-sync-external-store|@tanstack)\//,
+    priority: 30,
+  },
+  { name: "ag-grid", test: /\/node_modules\/ag-grid-/, priority: 20 },
+  { name: "echarts", test: /\/node_modules\/(echarts|zrender)\//, priority: 10 },
+];
 
 export default defineConfig({
   root: import.meta.dirname,
@@ -20,12 +26,7 @@ export default defineConfig({
     sourcemap: false,
     // AG Grid is one file of about 1 MB that only the ledger loads.
     chunkSizeWarningLimit: 1200,
-    rolldownOptions: {
-      output: {
-        // Without this, React would travel with AG Grid and tslib with ECharts, and every page would load both.
-        codeSplitting: { groups: [{ name: vendorChunk }], includeDependenciesRecursively: false },
-      },
-    },
+    rolldownOptions: { output: { codeSplitting: { groups: vendorGroups } } },
   },
   server: {
     port: 5173,

@@ -20,6 +20,7 @@ export const FAULTS = {
   "import.not-appliable": { status: 409, title: "The import cannot be applied" },
   "import.not-found": { status: 404, title: "No such import" },
   "import.preview-stale": { status: 409, title: "The ledger changed since the preview" },
+  "import.unfinished": { status: 500, title: "The import could not be finished" },
   "input.invalid": { status: 400, title: "The input is not valid" },
   "input.unreadable-file": { status: 400, title: "The file cannot be opened" },
   "item.illegal-transition": { status: 409, title: "The item cannot move to that status" },

@@ -7,6 +7,9 @@ import { problem } from "./problems.ts";
 
 const ONE_YEAR = "public, max-age=31536000, immutable";
 
+/** Files lie in `assets/` or beside the page. Deeper addresses are the page's own, dots in item numbers included. */
+const FILE = /^\/(?:assets\/.+|[^/]+\.\w+)$/;
+
 /** The built page: files of `assets/` never change under their name; every other address gives the page itself. */
 export const page = (webRoot: string): MiddlewareHandler<Environment> => {
   const files = serveStatic<Environment>({
@@ -17,7 +20,7 @@ export const page = (webRoot: string): MiddlewareHandler<Environment> => {
   });
   return async (c, next) => {
     if (c.req.path.startsWith("/api/")) return next();
-    if (/\.\w+$/.test(c.req.path)) return files(c, next);
+    if (FILE.test(c.req.path)) return files(c, next);
     const html = await readFile(join(webRoot, "index.html"), "utf8").catch(() => null);
     if (html === null)
       return problem(

@@ -1,8 +1,8 @@
-import { PgBoss } from "pg-boss";
+import { PgBoss, type JobWithMetadata } from "pg-boss";
 import type pg from "pg";
 import { z } from "zod";
 import type { App, ImportQueue, ImportTask } from "#app/context.ts";
-import { applyImport, previewImport } from "#app/import/run-import.ts";
+import { applyImport, giveUpImport, previewImport } from "#app/import/run-import.ts";
 import { Fault } from "#domain/fault.ts";
 import type { Logger } from "pino";
 
@@ -44,8 +44,9 @@ export const openImportQueue = async (
     heartbeatSeconds: 20,
     expireInSeconds: 6 * 60 * 60,
   });
-  await boss.work<ImportTask>(QUEUE, { pollingIntervalSeconds: 0.5, batchSize: 1 }, async (jobs) => {
-    for (const job of jobs) await run(app, log, Task.parse(job.data));
+  const options = { pollingIntervalSeconds: 0.5, batchSize: 1, includeMetadata: true } as const;
+  await boss.work(QUEUE, options, async (jobs: ReadonlyArray<JobWithMetadata<ImportTask>>) => {
+    for (const job of jobs) await run(app, log, Task.parse(job.data), job.retryCount >= job.retryLimit);
   });
   return {
     add: async (task) => {
@@ -55,13 +56,19 @@ export const openImportQueue = async (
   };
 };
 
-/** A refused file is a finished job: its import says why. Anything else is tried again. */
-const run = async (app: App, log: Logger, { task, importId, actor }: ImportTask): Promise<void> => {
+/** A refused file is a finished job: its import says why. Anything else is tried again, then given up. */
+const run = async (
+  app: App,
+  log: Logger,
+  { task, importId, actor }: ImportTask,
+  lastTry: boolean,
+): Promise<void> => {
   try {
     await (task === "preview" ? previewImport : applyImport)(app, actor, importId);
   } catch (error) {
     if (!(error instanceof Fault)) {
-      log.error({ err: error, importId, task }, "import job failed; it will be tried again");
+      log.error({ err: error, importId, task, lastTry }, "import job failed");
+      if (lastTry) await giveUpImport(app, actor, importId);
       throw error;
     }
     log.info({ importId, task, code: error.code }, "import refused");

@@ -68,26 +68,29 @@ export type TrendMonth = {
 
 /**
  * The twelve months up to `today`, oldest first. An item counts as open from its original detection date until the day
- * on which its last finding was proven fixed, as the ledger knows it today.
+ * on which its last finding was proven fixed, as the ledger knows it today. Items of the same rating and dates count as
+ * one row twelve times over instead of one by one.
  */
 export const monthlyTrend = async (tx: Tx, systemId: string, today: CalendarDate): Promise<TrendMonth[]> => {
   const { rows } = await sql<TrendMonth>`
     with months as (
       select m::date as first, least((m + interval '1 month - 1 day')::date, ${today}::date) as last
       from generate_series(date_trunc('month', ${today}::date) - interval '11 months', date_trunc('month', ${today}::date), '1 month') m
+    ), spans as materialized (
+      select original_risk_rating as rating, original_detection_date as start, fixed_on as fixed, count(*) as n
+      from poam_items where system_id = ${systemId} group by 1, 2, 3
     )
     select to_char(m.first, 'YYYY-MM') as month,
-      count(i.id) filter (where live and i.original_risk_rating = 'critical')::int as critical,
-      count(i.id) filter (where live and i.original_risk_rating = 'high')::int as high,
-      count(i.id) filter (where live and i.original_risk_rating = 'moderate')::int as moderate,
-      count(i.id) filter (where live and i.original_risk_rating = 'low')::int as low,
-      count(i.id) filter (where i.original_detection_date between m.first and m.last)::int as opened,
-      count(i.id) filter (where i.fixed_on between m.first and m.last)::int as closed
+      coalesce(sum(n) filter (where live and rating = 'critical'), 0)::int as critical,
+      coalesce(sum(n) filter (where live and rating = 'high'), 0)::int as high,
+      coalesce(sum(n) filter (where live and rating = 'moderate'), 0)::int as moderate,
+      coalesce(sum(n) filter (where live and rating = 'low'), 0)::int as low,
+      coalesce(sum(n) filter (where start between m.first and m.last), 0)::int as opened,
+      coalesce(sum(n) filter (where fixed between m.first and m.last), 0)::int as closed
     from months m
     left join lateral (
-      select p.*, p.original_detection_date <= m.last and (p.fixed_on is null or p.fixed_on > m.last) as live
-      from poam_items p where p.system_id = ${systemId}
-    ) i on true
+      select *, start <= m.last and (fixed is null or fixed > m.last) as live from spans
+    ) s on true
     group by m.first order by m.first`.execute(tx);
   return rows;
 };

@@ -24,7 +24,11 @@ const OTHER = host({ name: "db-01", ip: "10.0.0.8" });
 /** What becomes of a finding that the second scan does not show. */
 const CASES: ReadonlyArray<readonly [string, MadeScan, string, MadeScan?]> = [
   ["a scan that looked as well as before fixes it", SECOND, "fixed"],
-  ["a host that does not stand in the file", { ...SECOND, hosts: [OTHER] }, "not observed: asset-not-in-scan"],
+  [
+    "a host that does not stand in the file",
+    { ...SECOND, hosts: [OTHER] },
+    "not observed: asset-not-in-scan",
+  ],
   ["no host at all", { ...SECOND, hosts: [] }, "not observed: asset-not-in-scan"],
   ["a host that is dead", quiet({ dead: true, records: [] }), "not observed: asset-not-alive"],
   ["credentials that failed", quiet({ credentialed: false }), "not observed: credentials-failed"],
@@ -99,7 +103,10 @@ describe("a finding that a later scan does not show", () => {
   test("a record twice in a file is one finding and a duplicate; severity does not make another", async () => {
     const system = await newSystem(t());
     const twice = [FINDING, FINDING, { ...FINDING, severity: 1 }, { ...FINDING, port: 8443 }];
-    const scan = { ...FIRST, hosts: [host({ records: twice }), host({ name: "WEB-01", records: [FINDING] })] };
+    const scan = {
+      ...FIRST,
+      hosts: [host({ records: twice }), host({ name: "WEB-01", records: [FINDING] })],
+    };
     const { counts } = await importBytes(t(), system, scanFile(scan));
     assert.deepEqual([counts?.records, counts?.opened, counts?.duplicates], [5, 2, 3]);
     assert.equal((await storedFindings(t().owner, system)).length, 2);

@@ -18,10 +18,19 @@ const scan = (day: string, plugins: readonly number[]): string =>
   scanFile({
     day,
     plugins: [1, 500],
-    hosts: [{ name: "web-01", records: [{ plugin: 1, severity: 0 }, ...plugins.map((plugin) => ({ plugin }))] }],
+    hosts: [
+      { name: "web-01", records: [{ plugin: 1, severity: 0 }, ...plugins.map((plugin) => ({ plugin }))] },
+    ],
   });
 
-const TABLES = ["systems", "memberships", "administrators", "one_time_links", "imports", "poam_items"] as const;
+const TABLES = [
+  "systems",
+  "memberships",
+  "administrators",
+  "one_time_links",
+  "imports",
+  "poam_items",
+] as const;
 
 describe("the audit trail", () => {
   const t = useApp();
@@ -60,11 +69,12 @@ describe("the audit trail", () => {
       await traced(() => createSystem(app, OPERATOR, { name: "Audited", rulebook: "fedramp-rev5" })),
       ["system.created"],
     );
-    assert.deepEqual(await traced(() => updateSystem(app, owner, system, { name: "Renamed" })), ["system.edited"]);
-    assert.deepEqual(
-      await traced(() => setMemberRole(app, owner, system, member.userId, "assessor")),
-      ["member.role-changed"],
-    );
+    assert.deepEqual(await traced(() => updateSystem(app, owner, system, { name: "Renamed" })), [
+      "system.edited",
+    ]);
+    assert.deepEqual(await traced(() => setMemberRole(app, owner, system, member.userId, "assessor")), [
+      "member.role-changed",
+    ]);
     assert.deepEqual(await traced(() => removeMember(app, owner, system, member.userId)), ["member.removed"]);
     const invited = { email: "new@example.test", role: "viewer" as const };
     let token = "";
@@ -110,10 +120,9 @@ describe("the audit trail", () => {
     assert.deepEqual(await traced(() => previewImport(app, OPERATOR, id), 1), []);
     const { previewRevision } = await readImport(app, OPERATOR, id);
     const queue = { add: () => Promise.resolve() };
-    assert.deepEqual(
-      await traced(() => startApplying(app, queue, OPERATOR, id, previewRevision ?? -1)),
-      ["import.apply-requested"],
-    );
+    assert.deepEqual(await traced(() => startApplying(app, queue, OPERATOR, id, previewRevision ?? -1)), [
+      "import.apply-requested",
+    ]);
     assert.deepEqual(await traced(() => applyImport(app, OPERATOR, id)), ["item.opened", "import.applied"]);
     const ref = async () => {
       const { version } = await readItem(app, OPERATOR, system, "V-1");
@@ -123,21 +132,22 @@ describe("the audit trail", () => {
       await traced(async () => updateItem(app, OPERATOR, await ref(), { pointOfContact: "Ada" })),
       ["item.edited"],
     );
-    assert.deepEqual(
-      await traced(() => importBytes(t(), system, scan("2026-02-10", []))),
-      ["import.received", "item.closure-proposed", "import.applied"],
-    );
-    assert.deepEqual(await traced(async () => closeItem(app, OPERATOR, await ref(), "Done.")), ["item.closed"]);
-    assert.deepEqual(
-      await traced(async () => reopenItem(app, OPERATOR, await ref(), "Not done.")),
-      ["item.reopened"],
-    );
+    assert.deepEqual(await traced(() => importBytes(t(), system, scan("2026-02-10", []))), [
+      "import.received",
+      "item.closure-proposed",
+      "import.applied",
+    ]);
+    assert.deepEqual(await traced(async () => closeItem(app, OPERATOR, await ref(), "Done.")), [
+      "item.closed",
+    ]);
+    assert.deepEqual(await traced(async () => reopenItem(app, OPERATOR, await ref(), "Not done.")), [
+      "item.reopened",
+    ]);
     const unwanted = await receive(scan("2026-03-10", []));
     assert.deepEqual(await traced(() => discardImport(app, OPERATOR, unwanted)), ["import.discarded"]);
-    assert.deepEqual(
-      await traced(() => exportDocument(app, OPERATOR, system, "fedramp-poam@3.0", true)),
-      ["system.exported"],
-    );
+    assert.deepEqual(await traced(() => exportDocument(app, OPERATOR, system, "fedramp-poam@3.0", true)), [
+      "system.exported",
+    ]);
   });
 
   test("what is refused leaves no event", async () => {

@@ -60,7 +60,9 @@ describe("the ledger as a document", () => {
       scanFile({
         day,
         plugins: [1, 500, 501],
-        hosts: [{ name: "web-01", records: [{ plugin: 1, severity: 0 }, ...plugins.map((plugin) => ({ plugin }))] }],
+        hosts: [
+          { name: "web-01", records: [{ plugin: 1, severity: 0 }, ...plugins.map((plugin) => ({ plugin }))] },
+        ],
       });
     await importBytes(t(), system, scan("2026-01-10", [500, 501]));
     await importBytes(t(), system, scan("2026-02-10", []));
@@ -72,7 +74,10 @@ describe("the ledger as a document", () => {
     const { bytes } = await exportDocument(t().app, OPERATOR, system, "fedramp-poam@3.0", false);
     const { document } = await readDocument(bytes);
     const [closed, pending] = document.items;
-    assert.deepEqual([closed?.register, closed?.pointOfContact, closed?.comments], ["closed", "=Ada+1", change.comments]);
+    assert.deepEqual(
+      [closed?.register, closed?.pointOfContact, closed?.comments],
+      ["closed", "=Ada+1", change.comments],
+    );
     assert.equal(closed?.statusDate, "2026-02-10");
     assert.match(pending?.comments ?? "", /a person has yet to confirm/);
   });
@@ -80,12 +85,16 @@ describe("the ledger as a document", () => {
   test("a document that is handed out leaves a trace, a look at it does not, and others cannot have it", async () => {
     const system = await newSystem(t());
     const stranger = await newMember(t(), await newSystem(t()), "owner");
-    const traces = () => countRows(t().owner, "audit_events", `action = 'system.exported' and system_id = '${system}'`);
+    const traces = () =>
+      countRows(t().owner, "audit_events", `action = 'system.exported' and system_id = '${system}'`);
     await exportDocument(t().app, OPERATOR, system, "fedramp-poam@3.0", false);
     assert.equal(await traces(), 0);
     await exportDocument(t().app, OPERATOR, system, "fedramp-poam@3.0", true);
     assert.equal(await traces(), 1);
     await refused(exportDocument(t().app, stranger, system, "fedramp-poam@3.0", true), "system.not-found");
-    assert.throws(() => exportDocument(t().app, OPERATOR, system, "fedramp-poam@9.9", true), /fedramp-poam@3.0/);
+    assert.throws(
+      () => exportDocument(t().app, OPERATOR, system, "fedramp-poam@9.9", true),
+      /fedramp-poam@3.0/,
+    );
   });
 });

@@ -17,7 +17,9 @@ const SCAN = scanFile({
 });
 
 const generated = async (month = 0): Promise<Buffer> =>
-  Buffer.concat(await Array.fromAsync(generateNessus({ seed: 7, hosts: 30, startDate: "2026-01-10", month })));
+  Buffer.concat(
+    await Array.fromAsync(generateNessus({ seed: 7, hosts: 30, startDate: "2026-01-10", month })),
+  );
 
 describe("an import that does not end well", () => {
   const t = useApp();

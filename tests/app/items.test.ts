@@ -52,7 +52,10 @@ describe("POA&M items", () => {
     const proposing = await importBytes(t(), system, scan("2026-02-10", [501]));
     assert.equal(proposing.counts?.itemsProposedForClosure, 1);
     const pending = await readItem(t().app, OPERATOR, system, "V-1");
-    assert.deepEqual([pending.status, pending.fixedOn, pending.timeliness], ["pending verification", "2026-02-10", null]);
+    assert.deepEqual(
+      [pending.status, pending.fixedOn, pending.timeliness],
+      ["pending verification", "2026-02-10", null],
+    );
     const closed = await closeItem(t().app, OPERATOR, await ref(system, "V-1"), "Verified on the host.");
     assert.deepEqual([closed.status, closed.completionDate], ["closed", "2026-02-10"]);
     await refused(
@@ -60,7 +63,10 @@ describe("POA&M items", () => {
       "item.illegal-transition",
     );
     const back = await importBytes(t(), system, scan("2026-03-10", [500, 501]));
-    assert.deepEqual([back.counts?.returned, back.counts?.itemsReopened, back.counts?.itemsOpened], [2, 1, 0]);
+    assert.deepEqual(
+      [back.counts?.returned, back.counts?.itemsReopened, back.counts?.itemsOpened],
+      [2, 1, 0],
+    );
     const open = await readItem(t().app, OPERATOR, system, "V-1");
     assert.deepEqual([open.status, open.fixedOn, open.completionDate], ["open", null, null]);
     assert.equal(open.originalDetectionDate, "2026-01-10");
@@ -77,7 +83,12 @@ describe("POA&M items", () => {
     await importBytes(t(), system, scan("2026-01-10", [500]));
     await refused(reopenItem(t().app, OPERATOR, await ref(system, "V-1"), "No."), "item.illegal-transition");
     await importBytes(t(), system, scan("2026-02-10", []));
-    const reopened = await reopenItem(t().app, OPERATOR, await ref(system, "V-1"), "The patch was rolled back.");
+    const reopened = await reopenItem(
+      t().app,
+      OPERATOR,
+      await ref(system, "V-1"),
+      "The patch was rolled back.",
+    );
     assert.deepEqual([reopened.status, reopened.fixedOn], ["open", null]);
     assert.equal(reopened.history[0]?.note, "The patch was rolled back.");
   });

@@ -49,7 +49,9 @@ describe("people", () => {
     await refused(readInvitation(t().app, late.token), "access.setup-link-invalid");
     t().clock.now = now;
     await refused(readInvitation(t().app, `${late.token}x`), "access.setup-link-invalid");
-    const { rows } = await t().owner.query("select 1 from one_time_links where token_hash = $1", [late.token]);
+    const { rows } = await t().owner.query("select 1 from one_time_links where token_hash = $1", [
+      late.token,
+    ]);
     assert.deepEqual(rows, [], "only the hash of a token is stored");
   });
 
@@ -71,9 +73,10 @@ describe("people", () => {
         removeMember(t().app, a, system, b.userId),
         removeMember(t().app, b, system, a.userId),
       ]);
-      const { rows } = await t().owner.query("select 1 from memberships where system_id = $1 and role = 'owner'", [
-        system,
-      ]);
+      const { rows } = await t().owner.query(
+        "select 1 from memberships where system_id = $1 and role = 'owner'",
+        [system],
+      );
       assert.equal(rows.length, 1);
     }
   });

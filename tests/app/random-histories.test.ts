@@ -14,8 +14,16 @@ import { scanFile, type MadeHost } from "../support/scan-file.ts";
 const HOSTS = ["web-01", "db-01"] as const;
 const PLUGINS = [500, 501] as const;
 
-type Host = { readonly state: "absent" | "dead" | "alive"; readonly login: Credentialed; readonly shows: number[] };
-type Scan = { readonly hosts: readonly Host[]; readonly loaded: number[] | null; readonly aimedAt: string[] | null };
+type Host = {
+  readonly state: "absent" | "dead" | "alive";
+  readonly login: Credentialed;
+  readonly shows: number[];
+};
+type Scan = {
+  readonly hosts: readonly Host[];
+  readonly loaded: number[] | null;
+  readonly aimedAt: string[] | null;
+};
 
 const host: fc.Arbitrary<Host> = fc.record({
   state: fc.constantFrom("alive", "alive", "alive", "dead", "absent"),

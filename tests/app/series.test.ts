@@ -5,7 +5,12 @@ import { importBytes, newSystem, useApp } from "../support/app.ts";
 import { ledgerDump, statusCounts, storedFindings } from "../support/ledger.ts";
 import { expected, sample, SAMPLES_MISSING } from "../support/shared.ts";
 
-type Step = { readonly file: string; readonly keys: number; readonly opened?: number; readonly closed?: number };
+type Step = {
+  readonly file: string;
+  readonly keys: number;
+  readonly opened?: number;
+  readonly closed?: number;
+};
 type Series = Readonly<Record<string, { readonly steps: readonly Step[] }>>;
 
 const steps = (): readonly Step[] => (expected("_series") as Series)["ids-conex-hq"]?.steps ?? [];

@@ -136,7 +136,7 @@ test("a person takes a scan from the drop to the authority's workbook", async (t
       page.waitForEvent("download"),
       page.getByRole("button", { name: "Download", exact: true }).click(),
     ]);
-    assert.match(download.suggestedFilename(), /^harbor-fedramp-poam@3\.0-\d{4}-\d{2}-\d{2}\.xlsx$/);
+    assert.match(download.suggestedFilename(), /^Harbor-POAM-\d{4}-\d{2}-\d{2}\.xlsx$/);
     const { document, version, remarks } = await readDocument(await readFile(await download.path()));
     assert.equal(version, "3.0");
     assert.deepEqual(remarks, []);

@@ -15,7 +15,11 @@ const RECORDS = [
   { plugin: 1, severity: 0 },
   { plugin: 502, severity: 9 },
 ];
-const FIRST = scanFile({ day: "2026-01-10", plugins: [1, 500, 501], hosts: [{ name: "web-01", records: RECORDS }] });
+const FIRST = scanFile({
+  day: "2026-01-10",
+  plugins: [1, 500, 501],
+  hosts: [{ name: "web-01", records: RECORDS }],
+});
 const SECOND = scanFile({
   day: "2026-02-10",
   plugins: [1, 500, 501],
@@ -55,11 +59,33 @@ describe("the commands of a ledger", () => {
   };
 
   test("system create and list", async () => {
-    const made = (await answer("system", "create", "--name", "Alpha", "--rulebook", "fedramp-rev5", "--impact", "moderate")) as Json;
-    assert.deepEqual([made["name"], made["rulebook"], made["impactLevel"]], ["Alpha", "fedramp-rev5", "moderate"]);
+    const made = (await answer(
+      "system",
+      "create",
+      "--name",
+      "Alpha",
+      "--rulebook",
+      "fedramp-rev5",
+      "--impact",
+      "moderate",
+    )) as Json;
+    assert.deepEqual(
+      [made["name"], made["rulebook"], made["impactLevel"]],
+      ["Alpha", "fedramp-rev5", "moderate"],
+    );
     await refuse("system.exists", "system", "create", "--name", "ALPHA", "--rulebook", "fedramp-rev5");
     await refuse("input.invalid", "system", "create", "--name", "B", "--rulebook", "none");
-    await refuse("input.invalid", "system", "create", "--name", "B", "--rulebook", "fedramp-rev5", "--impact", "extreme");
+    await refuse(
+      "input.invalid",
+      "system",
+      "create",
+      "--name",
+      "B",
+      "--rulebook",
+      "fedramp-rev5",
+      "--impact",
+      "extreme",
+    );
     const list = (await answer("system", "list")) as Json[];
     assert.deepEqual(
       list.map(({ name, open }) => [name, open]),
@@ -73,9 +99,19 @@ describe("the commands of a ledger", () => {
     assert.deepEqual(await answer("items", "--system", "Alpha"), []);
     const results = (await answer("import", ...files, "--system", "Alpha")) as Json[];
     const counts = (result: Json | undefined) =>
-      ["records", "opened", "returned", "seenAgain", "duplicates", "informational", "setAside", "fixed", "notObserved", "itemsOpened", "itemsProposedForClosure"].map(
-        (name) => result?.[name],
-      );
+      [
+        "records",
+        "opened",
+        "returned",
+        "seenAgain",
+        "duplicates",
+        "informational",
+        "setAside",
+        "fixed",
+        "notObserved",
+        "itemsOpened",
+        "itemsProposedForClosure",
+      ].map((name) => result?.[name]);
     assert.deepEqual(counts(results[0]), [5, 2, 0, 0, 1, 1, 1, 0, 0, 2, 0]);
     assert.deepEqual(counts(results[1]), [2, 0, 0, 1, 0, 1, 0, 1, 0, 0, 1]);
     assert.deepEqual(counts(preview), counts(results[0]));
@@ -122,14 +158,24 @@ describe("the commands of a ledger", () => {
     const [finding] = shown.findings;
     assert.ok(finding);
     assert.equal(finding.provenance.sha256, createHash("sha256").update(FIRST).digest("hex"));
-    const record = Buffer.from(FIRST).subarray(finding.provenance.byteStart, finding.provenance.byteEnd).toString();
+    const record = Buffer.from(FIRST)
+      .subarray(finding.provenance.byteStart, finding.provenance.byteEnd)
+      .toString();
     assert.match(record, /^<ReportItem [^>]*pluginID="500"[\s\S]*<\/ReportItem>$/);
     await refuse("item.not-found", "item", "show", "V-99");
   });
 
   test("export, and document inspect of what was exported", async () => {
     const out = file("poam.xlsx");
-    const written = (await answer("export", "--system", "Alpha", "--to", "fedramp-poam@3.0", "--out", out)) as Json;
+    const written = (await answer(
+      "export",
+      "--system",
+      "Alpha",
+      "--to",
+      "fedramp-poam@3.0",
+      "--out",
+      out,
+    )) as Json;
     assert.deepEqual([written["open"], written["closed"]], [1, 1]);
     assert.equal((await readFile(out)).subarray(0, 2).toString(), "PK");
     const inspected = await milepost("document", "inspect", out, "--json");
@@ -140,7 +186,16 @@ describe("the commands of a ledger", () => {
       ["fedramp-poam", "3.0", "Alpha", 1, 1, 2],
     );
     await refuse("document.unwritable-format", "export", "--system", "Alpha", "--to", "word", "--out", out);
-    await refuse("input.unreadable-file", "export", "--system", "Alpha", "--to", "fedramp-poam", "--out", file("no/x"));
+    await refuse(
+      "input.unreadable-file",
+      "export",
+      "--system",
+      "Alpha",
+      "--to",
+      "fedramp-poam",
+      "--out",
+      file("no/x"),
+    );
   });
 
   test("report inspect needs no ledger", async () => {

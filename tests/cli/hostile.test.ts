@@ -74,7 +74,9 @@ describe("files that are not what they seem", () => {
       );
     const items = await milepost("items", "--system", "S", "--json", ...data);
     assert.equal(items.out.trim(), "[]", items.err);
-    const applied = JSON.parse((await milepost("import", "list", "--json", ...data)).out) as Array<{ status: string }>;
+    const applied = JSON.parse((await milepost("import", "list", "--json", ...data)).out) as Array<{
+      status: string;
+    }>;
     assert.deepEqual(
       applied.filter(({ status }) => status === "applied"),
       [],

@@ -15,7 +15,9 @@ describe("serve", () => {
 
   test("two commands that meet an empty folder at once both do their work", async () => {
     const answers = await Promise.all(
-      ["One", "Two"].map((name) => milepost("system", "create", "--name", name, "--rulebook", "fedramp-rev5", "--data", data)),
+      ["One", "Two"].map((name) =>
+        milepost("system", "create", "--name", name, "--rulebook", "fedramp-rev5", "--data", data),
+      ),
     );
     for (const { code, err } of answers) assert.equal(code, 0, err);
     assert.ok(!existsSync(join(data, "postgres", "postmaster.pid")), "the last one stopped the database");
@@ -61,7 +63,9 @@ describe("serve", () => {
     for (let round = 0; round < 2; round += 1) {
       const server = await serve(data, "--demo");
       const { out } = await milepost("system", "list", "--json", "--data", data);
-      const demo = (JSON.parse(out) as Array<{ name: string; open: number }>).filter(({ name }) => name.startsWith("Demo"));
+      const demo = (JSON.parse(out) as Array<{ name: string; open: number }>).filter(({ name }) =>
+        name.startsWith("Demo"),
+      );
       assert.equal(demo.length, 1);
       assert.ok((demo[0]?.open ?? 0) > 0);
       assert.equal(await server.stop(), 0);

@@ -32,7 +32,7 @@ type Items = {
   items: Array<{ poamId: string; pointOfContact: string | null; version: number }>;
 };
 
-/** Asks again until the answer will do; 90 seconds at most. */
+/** Asks again until the answer will do; 150 seconds at most. */
 const until = async <T>(what: string, ask: () => Promise<T>, enough: (answer: T) => boolean): Promise<T> => {
   let last: unknown = "no answer";
   for (const end = Date.now() + 90_000; Date.now() < end; await sleep(50)) {

@@ -25,7 +25,10 @@ const answer = (looked: LookedFor, scan: ScanCoverage, host: AssetCoverage | nul
 test("the asset comes first: not in the scan, then not alive", () => {
   assert.equal(answer(finding(), RAN, null), "asset-not-in-scan");
   assert.equal(answer(finding(), RAN, asset({ alive: false })), "asset-not-alive");
-  assert.equal(answer(finding(), NOTHING_SAID, asset({ alive: false, credentialed: "no" })), "asset-not-alive");
+  assert.equal(
+    answer(finding(), NOTHING_SAID, asset({ alive: false, credentialed: "no" })),
+    "asset-not-alive",
+  );
 });
 
 test("a scan must be logged in at least as well as when it saw the finding", () => {
@@ -52,7 +55,10 @@ test("whether the check ran: the list of checks, then the single check, then its
     [{ checks: new Set(["100"]) }, "proven"],
     [{ checks: new Set(["999"]) }, "check-not-run"],
     [{ checks: new Set() }, "check-not-run"],
-    [{ checks: new Set(["999"]), individualChecks: single(true), families: families("enabled") }, "check-not-run"],
+    [
+      { checks: new Set(["999"]), individualChecks: single(true), families: families("enabled") },
+      "check-not-run",
+    ],
     [{ checks: new Set(["100"]), individualChecks: single(false), families: families("disabled") }, "proven"],
     [{ individualChecks: single(true) }, "proven"],
     [{ individualChecks: single(false) }, "check-not-run"],

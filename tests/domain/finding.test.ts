@@ -5,7 +5,10 @@ import { compareScans, findingKey, type FindingIdentity } from "#domain/finding.
 import { day } from "./observations.ts";
 
 /** Text that is full of the characters that keys are usually glued together with. */
-const tricky = fc.string({ unit: fc.constantFrom("a", "B", "1", ":", "|", "/", " ", "\0", "2:a"), maxLength: 6 });
+const tricky = fc.string({
+  unit: fc.constantFrom("a", "B", "1", ":", "|", "/", " ", "\0", "2:a"),
+  maxLength: 6,
+});
 const identity: fc.Arbitrary<FindingIdentity> = fc.record({
   detector: tricky,
   sourceIdentifier: tricky,

@@ -19,7 +19,8 @@ test("only an item that waits for verification can be closed", () => {
   for (const state of [{ status: "open" } as const, close(pending)])
     assert.throws(
       () => requirePending("V-1", state),
-      (error) => error instanceof Fault && error.code === "item.illegal-transition" && /V-1/.test(error.message),
+      (error) =>
+        error instanceof Fault && error.code === "item.illegal-transition" && /V-1/.test(error.message),
     );
 });
 

@@ -96,7 +96,10 @@ test("reconcile is total: a finding is there exactly when some scan showed it, a
       const state = reconcile(observations);
       const sightings = observations.filter((o) => o.kind === "sighted");
       assert.equal(state === null, sightings.length === 0);
-      const last = observations.map((o) => `${o.scan.scannedAt} ${o.scan.sha256}`).toSorted().at(-1);
+      const last = observations
+        .map((o) => `${o.scan.scannedAt} ${o.scan.sha256}`)
+        .toSorted()
+        .at(-1);
       const shownLast = sightings.some((o) => `${o.scan.scannedAt} ${o.scan.sha256}` === last);
       if (state !== null) assert.equal(state.status === "open", shownLast);
     }),

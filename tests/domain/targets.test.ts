@@ -51,7 +51,15 @@ test("targets leave out what they do not name", () => {
 
 test("null targets and unreadable ones hold every asset", () => {
   assert.ok(isTarget(web, null));
-  for (const target of ["10.0.0.*", "fe80::/64", "10.0.0.0/33", "300.0.0.0/8", "10.0.0.1-300", "a b", "[::1]"])
+  for (const target of [
+    "10.0.0.*",
+    "fe80::/64",
+    "10.0.0.0/33",
+    "300.0.0.0/8",
+    "10.0.0.1-300",
+    "a b",
+    "[::1]",
+  ])
     assert.ok(isTarget(web, [target]), target);
 });
 

@@ -90,7 +90,10 @@ describe("every route for every kind of person", () => {
     });
     const { id } = await importBytes(t(), system, SCAN("web-01"));
     const { rows } = await t().owner.query<{ id: string }>("select id from findings");
-    values.set("systemId", system).set("importId", id).set("findingId", rows[0]?.id ?? "");
+    values
+      .set("systemId", system)
+      .set("importId", id)
+      .set("findingId", rows[0]?.id ?? "");
     values.set("poamId", "V-1").set("ordinal", "1").set("userId", randomUUID()).set("token", "x".repeat(40));
   });
 
@@ -130,7 +133,8 @@ describe("every route for every kind of person", () => {
         assert.match(answer.headers.get("content-type") ?? "", /^application\/problem\+json/);
         const problem = JSON.parse(text) as Record<string, unknown>;
         assert.equal(problem["status"], answer.status);
-        if (answer.status === 404) assert.doesNotMatch(text, /System |web-01|V-1 .*open/, "nothing is given away");
+        if (answer.status === 404)
+          assert.doesNotMatch(text, /System |web-01|V-1 .*open/, "nothing is given away");
       }
     });
   }

@@ -5,7 +5,14 @@ import { countRows } from "../support/ledger.ts";
 import { useResource } from "../support/store.ts";
 import { call, ORIGIN, testServer, type Call } from "./test-server.ts";
 
-type Problem = { status: number; code: string; detail: string; requestId: string; title: string; type: string };
+type Problem = {
+  status: number;
+  code: string;
+  detail: string;
+  requestId: string;
+  title: string;
+  type: string;
+};
 
 describe("what the web door refuses before anything is done", () => {
   const t = useResource(() => testServer());
@@ -18,7 +25,12 @@ describe("what the web door refuses before anything is done", () => {
   });
 
   const refusal = async (request: Partial<Call>, status: number): Promise<Problem> => {
-    const answer = await call(t(), { method: "PATCH", path: `/api/systems/${system}`, as: owner, ...request });
+    const answer = await call(t(), {
+      method: "PATCH",
+      path: `/api/systems/${system}`,
+      as: owner,
+      ...request,
+    });
     const text = await answer.text();
     assert.equal(answer.status, status, text);
     assert.equal(answer.headers.get("content-type"), "application/problem+json; charset=utf-8");
@@ -52,7 +64,12 @@ describe("what the web door refuses before anything is done", () => {
     for (const method of ["POST", "PUT", "DELETE"])
       await refusal({ method, path: "/api/systems", headers: { origin: "https://evil.example" } }, 403);
     await refusal(
-      { method: "POST", path: "/api/auth/sign-in/email", json: {}, headers: { origin: "https://evil.example" } },
+      {
+        method: "POST",
+        path: "/api/auth/sign-in/email",
+        json: {},
+        headers: { origin: "https://evil.example" },
+      },
       403,
     );
     assert.deepEqual(await name(), before);
@@ -152,7 +169,10 @@ describe("what the web door refuses before anything is done", () => {
     assert.equal((await refusal({ method: "GET", path: "/api/nothing" }, 404)).code, "route.not-found");
     await refusal({ method: "DELETE", path: "/api/systems" }, 404);
     await refusal({ method: "GET", path: `/api/systems/${system}/export?format=fedramp-poam@9` }, 400);
-    assert.equal((await refusal({ method: "GET", path: `/api/systems/${system}/items/V-999` }, 404)).code, "item.not-found");
+    assert.equal(
+      (await refusal({ method: "GET", path: `/api/systems/${system}/items/V-999` }, 404)).code,
+      "item.not-found",
+    );
     for (const path of [`/api/systems/${system}/items/%00`, `/api/systems/${system}/items/V%FF`]) {
       const answer = await call(t(), { method: "GET", path, as: owner });
       assert.ok([400, 404].includes(answer.status), `${path}: ${answer.status} ${await answer.text()}`);
@@ -167,11 +187,24 @@ describe("what the web door refuses before anything is done", () => {
   });
 
   test("every answer carries the security headers", async () => {
-    const paths = ["/healthz", "/api/session", "/api/systems", "/api/nothing", "/", "/assets/x.js", "/api/openapi.json"];
+    const paths = [
+      "/healthz",
+      "/api/session",
+      "/api/systems",
+      "/api/nothing",
+      "/",
+      "/assets/x.js",
+      "/api/openapi.json",
+    ];
     for (const path of paths) {
       const { headers, status } = await call(t(), { method: "GET", path });
       const policy = headers.get("content-security-policy") ?? "";
-      for (const part of ["default-src 'self'", "script-src 'self'", "object-src 'none'", "frame-ancestors 'none'"])
+      for (const part of [
+        "default-src 'self'",
+        "script-src 'self'",
+        "object-src 'none'",
+        "frame-ancestors 'none'",
+      ])
         assert.ok(policy.includes(part), `${path} ${status}: ${part}`);
       assert.doesNotMatch(policy, /script-src[^;]*unsafe/);
       assert.equal(headers.get("x-content-type-options"), "nosniff", path);

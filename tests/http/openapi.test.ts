@@ -39,7 +39,15 @@ test("operations have names of their own, and every body that can be written is 
     return content === undefined ? [] : [operationId];
   });
   assert.ok(bodies.length >= 9);
-  const closed = ["ApplyImport", "ItemChange", "ItemDecision", "NewSystem", "SystemChange", "MemberRole", "NewInvitation"];
+  const closed = [
+    "ApplyImport",
+    "ItemChange",
+    "ItemDecision",
+    "NewSystem",
+    "SystemChange",
+    "MemberRole",
+    "NewInvitation",
+  ];
   for (const name of closed) {
     const schema = components?.schemas?.[name];
     assert.ok(schema && "additionalProperties" in schema, name);

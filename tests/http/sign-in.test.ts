@@ -13,7 +13,9 @@ describe("signing in", () => {
 
   const signIn = (email: string, password: string) =>
     call(t(), { method: "POST", path: "/api/auth/sign-in/email", json: { email, password } });
-  const session = async (cookie: string): Promise<{ user: { email: string } | null; setupNeeded: boolean }> => {
+  const session = async (
+    cookie: string,
+  ): Promise<{ user: { email: string } | null; setupNeeded: boolean }> => {
     const answer = await call(t(), { method: "GET", path: "/api/session", headers: { cookie } });
     return (await answer.json()) as { user: { email: string } | null; setupNeeded: boolean };
   };
@@ -41,9 +43,18 @@ describe("signing in", () => {
     const cookie = cookieOf(answer);
     assert.equal((await session(cookie)).user?.email, ADA.email);
     assert.equal((await session(cookie)).setupNeeded, false);
-    const out = await call(t(), { method: "POST", path: "/api/auth/sign-out", json: {}, headers: { cookie } });
+    const out = await call(t(), {
+      method: "POST",
+      path: "/api/auth/sign-out",
+      json: {},
+      headers: { cookie },
+    });
     assert.equal(out.status, 200);
-    assert.equal((await session(cookie)).user, null, "the session ended on the server, not only in the browser");
+    assert.equal(
+      (await session(cookie)).user,
+      null,
+      "the session ended on the server, not only in the browser",
+    );
   });
 
   test("a wrong password and an unknown address get the same answer", async () => {
@@ -78,7 +89,10 @@ describe("signing in", () => {
 
   test("a short password is refused, and a made-up session is none", async () => {
     const system = await newSystem(t());
-    const { token } = await inviteMember(t().app, OPERATOR, system, { email: "bob@example.test", role: "viewer" });
+    const { token } = await inviteMember(t().app, OPERATOR, system, {
+      email: "bob@example.test",
+      role: "viewer",
+    });
     const short = await call(t(), {
       method: "POST",
       path: `/api/invitations/${token}`,

@@ -29,7 +29,13 @@ describe("what no program error can do", () => {
       [APP_ROLE],
     );
     assert.deepEqual(roles, [
-      { rolsuper: false, rolbypassrls: false, rolcreatedb: false, rolcreaterole: false, rolreplication: false },
+      {
+        rolsuper: false,
+        rolbypassrls: false,
+        rolcreatedb: false,
+        rolcreaterole: false,
+        rolreplication: false,
+      },
     ]);
     const { rows: owned } = await t().owner.query(
       "select relname from pg_class where relowner = $1::regrole union all select proname from pg_proc where proowner = $1::regrole",
@@ -101,7 +107,10 @@ describe("what no program error can do", () => {
       "status = 'done'",
     ];
     for (const state of states)
-      await assert.rejects(asApp(`update poam_items set ${state} where system_id = '${system}'`), /check constraint/);
+      await assert.rejects(
+        asApp(`update poam_items set ${state} where system_id = '${system}'`),
+        /check constraint/,
+      );
     await assert.rejects(asApp("update findings set status = 'fixed'"), /check constraint/);
     await assert.rejects(asApp("update findings set reason = 'asset-not-alive'"), /check constraint/);
   });
@@ -109,8 +118,8 @@ describe("what no program error can do", () => {
   test("item numbers are given out once, also to many at the same time", async () => {
     const taken = await Promise.all(
       Array.from({ length: 20 }, (_, i) =>
-        inTransaction(t().store.db, OPERATOR, (tx) => takeItemNumbers(tx, system, (i % 3) + 1)).then((first) =>
-          Array.from({ length: (i % 3) + 1 }, (__, at) => first + at),
+        inTransaction(t().store.db, OPERATOR, (tx) => takeItemNumbers(tx, system, (i % 3) + 1)).then(
+          (first) => Array.from({ length: (i % 3) + 1 }, (__, at) => first + at),
         ),
       ),
     );
@@ -119,10 +128,15 @@ describe("what no program error can do", () => {
       numbers,
       Array.from({ length: numbers.length }, (_, at) => at + 2),
     );
-    const next = await inRolledBackTransaction(t().store.db, OPERATOR, (tx) => takeItemNumbers(tx, system, 5));
+    const next = await inRolledBackTransaction(t().store.db, OPERATOR, (tx) =>
+      takeItemNumbers(tx, system, 5),
+    );
     const again = await inTransaction(t().store.db, OPERATOR, (tx) => takeItemNumbers(tx, system, 1));
     assert.equal(again, next, "numbers of a trial are given back");
-    await assert.rejects(asApp(`update systems set next_item_number = 0 where id = '${system}'`), /check constraint/);
+    await assert.rejects(
+      asApp(`update systems set next_item_number = 0 where id = '${system}'`),
+      /check constraint/,
+    );
     await assert.rejects(
       asApp(
         `insert into poam_items (system_id, number, poam_id, weakness_id, status, original_risk_rating, original_detection_date,

@@ -22,7 +22,10 @@ describe("the managed PostgreSQL", () => {
 
   const pidFile = (): string => join(dataDir, "postgres", "postmaster.pid");
   const pid = (): number => Number.parseInt(readFileSync(pidFile(), "utf8"), 10);
-  const client = async (server: ManagedServer, password = server.secrets.ownerPassword): Promise<pg.Client> => {
+  const client = async (
+    server: ManagedServer,
+    password = server.secrets.ownerPassword,
+  ): Promise<pg.Client> => {
     const opened = new pg.Client({ ...server.address, user: server.owner, password, database: "postgres" });
     opened.on("error", () => undefined);
     await opened.connect();
@@ -66,7 +69,10 @@ describe("the managed PostgreSQL", () => {
     ["a living process that is no server of this folder", process.pid],
   ] as const)
     test(`a pid file of ${whose} does not keep it from starting`, async () => {
-      await writeFile(pidFile(), `${number}\n${join(dataDir, "postgres")}\n1\n5432\n/nowhere\n*\n 1 1\nready\n`);
+      await writeFile(
+        pidFile(),
+        `${number}\n${join(dataDir, "postgres")}\n1\n5432\n/nowhere\n*\n 1 1\nready\n`,
+      );
       const server = await openManagedServer(dataDir);
       await (await client(server)).end();
       assert.notEqual(pid(), number);

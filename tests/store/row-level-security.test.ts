@@ -51,14 +51,19 @@ describe("row-level security", () => {
   for (const table of Object.keys(TABLES) as Array<keyof typeof TABLES>) {
     test(`a query of ${table} that forgets its filter shows only the own systems`, async () => {
       for (const system of [a, b])
-        assert.ok((await countRows(t().owner, table, `${TABLES[table]} = '${system}'`)) > 0, "rows are there");
+        assert.ok(
+          (await countRows(t().owner, table, `${TABLES[table]} = '${system}'`)) > 0,
+          "rows are there",
+        );
       const shown = await inTransaction(t().store.db, ada, (tx) => seen(tx, table));
       assert.ok(shown.includes(a));
       assert.ok(!shown.includes(b));
     });
 
     test(`${table} shows nothing of a system when nobody acts, or a stranger does`, async () => {
-      const nobody = await t().store.db.transaction().execute((tx) => seen(tx, table));
+      const nobody = await t()
+        .store.db.transaction()
+        .execute((tx) => seen(tx, table));
       const stranger = { kind: "user", userId: randomUUID(), name: "" } as const;
       const strange = await inTransaction(t().store.db, stranger, (tx) => seen(tx, table));
       for (const shown of [nobody, strange])
@@ -70,12 +75,14 @@ describe("row-level security", () => {
   }
 
   test("who acts is forgotten with the transaction: the connection shows nothing afterwards", async () => {
-    await t().store.db.connection().execute(async (connection) => {
-      const inside = await inTransaction(connection, OPERATOR, (tx) => seen(tx, "findings"));
-      assert.ok(inside.length > 0);
-      const outside = await connection.transaction().execute((tx) => seen(tx, "findings"));
-      assert.deepEqual(outside, []);
-    });
+    await t()
+      .store.db.connection()
+      .execute(async (connection) => {
+        const inside = await inTransaction(connection, OPERATOR, (tx) => seen(tx, "findings"));
+        assert.ok(inside.length > 0);
+        const outside = await connection.transaction().execute((tx) => seen(tx, "findings"));
+        assert.deepEqual(outside, []);
+      });
   });
 
   test("rows of another system cannot be changed, and forgetting the filter changes only the own", async () => {

@@ -64,8 +64,6 @@ export const statusCounts = (findings: readonly StoredFinding[]): Record<string,
 };
 
 export const countRows = async (owner: pg.Client, table: string, where = "true"): Promise<number> => {
-  const { rows } = await owner.query<{ n: number }>(
-    `select count(*)::int as n from ${table} where ${where}`,
-  );
+  const { rows } = await owner.query<{ n: number }>(`select count(*)::int as n from ${table} where ${where}`);
   return rows[0]?.n ?? 0;
 };

@@ -58,8 +58,7 @@ const hostXml = (day: string, host: MadeHost): string => {
 /** A small .nessus file of which every fact is chosen. */
 export const scanFile = ({ day, hosts, targets, plugins, families, salt = "" }: MadeScan): string => {
   const items = Object.entries(families ?? {}).map(
-    ([name, status]) =>
-      `<FamilyItem><FamilyName>${name}</FamilyName><Status>${status}</Status></FamilyItem>`,
+    ([name, status]) => `<FamilyItem><FamilyName>${name}</FamilyName><Status>${status}</Status></FamilyItem>`,
   );
   return (
     `<?xml version="1.0" ?>\n<NessusClientData_v2><Policy><policyName>Made ${salt}</policyName><Preferences><ServerPreferences>` +

@@ -47,7 +47,7 @@ const problemOf = async (response: Response): Promise<ApiProblem> => {
 export const call = async <T>(
   method: string,
   template: string,
-  kind: "json" | "blob" | "none",
+  kind: "json" | "file" | "none",
   input: Input,
   options?: CallOptions,
 ): Promise<T> => {
@@ -65,5 +65,11 @@ export const call = async <T>(
   });
   if (!response.ok) throw await problemOf(response);
   if (kind === "json") return (await response.json()) as T;
-  return (kind === "blob" ? await response.blob() : undefined) as T;
+  return (kind === "file" ? await fileOf(response) : undefined) as T;
+};
+
+/** The download under the name that the server gives it. */
+const fileOf = async (response: Response): Promise<File> => {
+  const name = /filename="([^"]+)"/.exec(response.headers.get("content-disposition") ?? "")?.[1];
+  return new File([await response.blob()], name ?? "download");
 };

@@ -15,6 +15,7 @@ export type ExportFormat = { id: string; name: string; fileExtension: string };
 
 export type ExportPreview = {
   format: string;
+  fileName: string;
   open: number;
   closed: number;
   configuration: number;
@@ -314,7 +315,7 @@ export type SystemChange = {
 export const exportDocument = (
   input: { path: { systemId: string }; query: { format: string } },
   options?: CallOptions,
-): Promise<Blob> => call<Blob>("GET", "/api/systems/{systemId}/export", "blob", input, options);
+): Promise<File> => call<File>("GET", "/api/systems/{systemId}/export", "file", input, options);
 
 export const listExportFormats = (options?: CallOptions): Promise<Array<ExportFormat>> =>
   call<Array<ExportFormat>>("GET", "/api/export-formats", "json", {}, options);
@@ -338,7 +339,7 @@ export const discardImport = (
 export const downloadRawFile = (
   input: { path: { importId: string } },
   options?: CallOptions,
-): Promise<Blob> => call<Blob>("GET", "/api/imports/{importId}/file", "blob", input, options);
+): Promise<File> => call<File>("GET", "/api/imports/{importId}/file", "file", input, options);
 
 export const listImports = (
   input: { path: { systemId: string } },

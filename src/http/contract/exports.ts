@@ -22,6 +22,8 @@ export const listExportFormats = createRoute({
 export const ExportPreview = z
   .object({
     format: z.string(),
+    /** The name under which the download is saved. */
+    fileName: z.string(),
     open: z.int(),
     closed: z.int(),
     configuration: z.int(),

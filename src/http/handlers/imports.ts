@@ -1,3 +1,4 @@
+import { Readable } from "node:stream";
 import type { OpenAPIHono } from "@hono/zod-openapi";
 import { discardImport, listImports, readImport, startApplying } from "#app/import/read-imports.ts";
 import { receiveForPreview } from "#app/import/receive-report.ts";
@@ -49,7 +50,7 @@ export const importHandlers = (http: OpenAPIHono<Environment>, { app, queue }: S
     const { importId } = c.req.valid("param");
     const { sha256, byteCount, bytes } = await readRawFile(app, c.get("actor"), importId);
     // Named by its hash: the name under which it was uploaded is not to be trusted in a header.
-    return c.body(ReadableStream.from(bytes) as ReadableStream<Uint8Array>, 200, {
+    return c.body(Readable.toWeb(Readable.from(bytes)) as ReadableStream<Uint8Array>, 200, {
       "content-type": "application/octet-stream",
       "content-length": String(byteCount),
       "content-disposition": `attachment; filename="${sha256}"`,

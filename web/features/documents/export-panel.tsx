@@ -6,7 +6,6 @@ import { FaultAlert } from "../../components/fault-alert.tsx";
 import { count } from "../../components/format.ts";
 import { Section } from "../../components/section.tsx";
 import classes from "./documents.module.css";
-import { documentName } from "./download.ts";
 import { NotCarried } from "./not-carried.tsx";
 import { exportPreviewQuery } from "./queries.ts";
 import { useDownload } from "./use-download.ts";
@@ -32,7 +31,7 @@ export const ExportPanel = ({ system, format }: ExportPanelProps) => {
             Download
           </Button>
           <Text size="sm" c="dimmed" mt={8} style={{ overflowWrap: "anywhere" }}>
-            {documentName(system, format)}
+            {preview.data.fileName}
           </Text>
           <NotCarried systemId={system.id} notCarried={preview.data.notCarried} />
         </>
