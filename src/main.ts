@@ -2,7 +2,6 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { runCommandLine, type Doors, type ServeFlags } from "./cli/program.ts";
 import { LINK_HOURS } from "./app/people/one-time-token.ts";
 import { dataFolder, portNumber } from "./config.ts";
-import { startServer } from "./server.ts";
 import { openStore } from "./store/open-store.ts";
 import { version } from "./version.ts";
 
@@ -15,6 +14,8 @@ const doors: Doors = {
   },
   serve: async (flags: ServeFlags) => {
     const stopping = stopSignal();
+    // Only now: every other command starts faster without the web.
+    const { startServer } = await import("./server.ts");
     const server = await startServer({
       host: flags.host,
       port: portNumber(flags.port),

@@ -28,10 +28,12 @@ const WEB_ROOT = fileURLToPath(new URL("../web/dist", import.meta.url));
 /** Starts everything: database, jobs, API and page. What was started is stopped again when a later part refuses. */
 export const startServer = async (options: ServeOptions): Promise<RunningServer> => {
   const log = pino({ level: process.env["MILEPOST_LOG"] ?? "warn" }, pino.destination(2));
+  let resume = (): void => undefined;
   const store = await openStore({
     dataDir: options.dataDir,
     databaseUrl: options.databaseUrl,
-    onConnectionError: (error) => log.warn({ err: error }, "database connection"),
+    onConnectionError: (error) => log.warn({ reason: error.message }, "database connection"),
+    onRestart: () => resume(),
   });
   const stops: Array<() => Promise<void>> = [() => store.close()];
   const stop = async (): Promise<void> => {
@@ -45,6 +47,11 @@ export const startServer = async (options: ServeOptions): Promise<RunningServer>
     const queue = await openImportQueue(store.jobsConnection, app, log);
     stops.push(() => queue.stop());
     await resumeImports(app, queue);
+    resume = () => {
+      resumeImports(app, queue).catch((error: unknown) =>
+        log.error({ err: error }, "imports could not be taken up"),
+      );
+    };
     let fetch = notYet;
     const listening = await listen(options.host, options.port, (request) => fetch(request));
     stops.push(() => listening.close());

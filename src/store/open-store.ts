@@ -15,6 +15,8 @@ export type StoreOptions = {
   /** Name of the database on the managed server. */
   readonly databaseName?: string;
   readonly onConnectionError?: (error: Error) => void;
+  /** The managed server was found dead and started again; work that it interrupted can be taken up. */
+  readonly onRestart?: () => void;
 };
 
 /** The open store: the database as the application's role, the same for sign-in, and the stored files. */
@@ -58,9 +60,11 @@ export const openStore = async (options: StoreOptions): Promise<Store> => {
 };
 
 const restarted =
-  ({ onConnectionError }: StoreOptions) =>
-  (error: Error | null): void =>
+  ({ onConnectionError, onRestart }: StoreOptions) =>
+  (error: Error | null): void => {
     onConnectionError?.(error ?? new Error("PostgreSQL was found dead and started again."));
+    if (error === null) onRestart?.();
+  };
 
 const withSearchPath = (config: pg.PoolConfig, schema: string): string =>
   `${config.options ?? ""} -c search_path=${schema}`.trim();

@@ -13,6 +13,15 @@ import { sample, SAMPLES_MISSING } from "../support/shared.ts";
 
 const SERIES = ["01", "03", "05"].map((month) => `nessus/ids-conex-hq_2023-${month}.nessus`);
 
+const scan = (day: string, plugins: readonly number[]) =>
+  scanFile({
+    day,
+    plugins: [1, 500, 501],
+    hosts: [
+      { name: "web-01", records: [{ plugin: 1, severity: 0 }, ...plugins.map((plugin) => ({ plugin }))] },
+    ],
+  });
+
 describe("the ledger as a document", () => {
   const t = useApp();
 
@@ -56,14 +65,6 @@ describe("the ledger as a document", () => {
 
   test("what a person wrote stands in the document, and what only waits for verification says so", async () => {
     const system = await newSystem(t());
-    const scan = (day: string, plugins: readonly number[]) =>
-      scanFile({
-        day,
-        plugins: [1, 500, 501],
-        hosts: [
-          { name: "web-01", records: [{ plugin: 1, severity: 0 }, ...plugins.map((plugin) => ({ plugin }))] },
-        ],
-      });
     await importBytes(t(), system, scan("2026-01-10", [500, 501]));
     await importBytes(t(), system, scan("2026-02-10", []));
     const { version } = await readItem(t().app, OPERATOR, system, "V-1");

@@ -110,14 +110,14 @@ const expectedFindings = (scans: readonly Scan[], files: readonly string[]) =>
       return [
         {
           source: String(plugin),
-          asset: asset as string,
+          asset,
           location: "",
           severity: "moderate",
-          status: status as string,
-          reason: state.status === "not observed" ? (state.reason as string) : null,
-          firstSeen: firstSeen.date as string,
-          lastSeen: lastSeen.date as string,
-          fixedOn: state.status === "fixed" ? (state.fixedBy.date as string) : null,
+          status,
+          reason: state.status === "not observed" ? state.reason : null,
+          firstSeen: firstSeen.date,
+          lastSeen: lastSeen.date,
+          fixedOn: state.status === "fixed" ? state.fixedBy.date : null,
           firstFile: firstSeen.sha256,
           lastFile: lastSeen.sha256,
           statusFile:

@@ -56,7 +56,8 @@ describe("three monthly scans of one site", { skip: SAMPLES_MISSING }, () => {
       ends.push(await storedFindings(t().owner, system));
     }
     assert.ok((ends[0]?.length ?? 0) >= 78);
-    for (const [index, end] of ends.entries()) assert.deepEqual(end, ends[0], `order ${ORDERS[index]}`);
+    for (const [index, end] of ends.entries())
+      assert.deepEqual(end, ends[0], `order ${ORDERS[index]?.join(", ")}`);
   });
 
   test("the same bytes once more change nothing, and the answer names the import that they repeat", async () => {

@@ -128,7 +128,11 @@ describe("the commands of a ledger", () => {
   test("import list", async () => {
     const list = (await answer("import", "list")) as Json[];
     const applied = list.filter(({ status }) => status === "applied");
-    assert.deepEqual(applied.map(({ fileName }) => fileName).toSorted(), ["first.nessus", "second.nessus"]);
+    assert.deepEqual(
+      new Set(applied.map(({ fileName }) => fileName)),
+      new Set(["first.nessus", "second.nessus"]),
+    );
+    assert.equal(applied.length, 2);
     assert.equal(list.filter(({ repeatOf }) => repeatOf !== null).length, 1);
     assert.deepEqual(await answer("import", "list", "--system", "Alpha"), list);
   });

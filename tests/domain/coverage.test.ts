@@ -47,9 +47,11 @@ test("a scan must be logged in at least as well as when it saw the finding", () 
     assert.equal(answer(finding({ sightedCredentialed }), RAN, asset({ credentialed })), expected);
 });
 
+const families = (status: "enabled" | "mixed" | "disabled") => new Map([["General", status]]);
+
+const single = (on: boolean) => new Map([["100", on]]);
+
 test("whether the check ran: the list of checks, then the single check, then its family", () => {
-  const families = (status: "enabled" | "mixed" | "disabled") => new Map([["General", status]]);
-  const single = (on: boolean) => new Map([["100", on]]);
   const others = new Map([["999", true]]);
   const table: Array<[Partial<ScanCoverage>, string]> = [
     [{ checks: new Set(["100"]) }, "proven"],

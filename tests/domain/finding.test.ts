@@ -43,12 +43,13 @@ test("the asset's letter case does not make another finding; severity and name a
   assert.equal(findingKey(rescored), findingKey({ ...at, asset: "web-01" }));
 });
 
+const scan = (scannedAt: string, sha256: string, date = "2026-01-01") => ({
+  scannedAt,
+  sha256,
+  date: day(date),
+});
+
 test("scans are ordered by their start, then by their file, whatever the asset's day", () => {
-  const scan = (scannedAt: string, sha256: string, date = "2026-01-01") => ({
-    scannedAt,
-    sha256,
-    date: day(date),
-  });
   const early = scan("2026-01-01T00:00:00.000Z", "f", "2026-12-31");
   const late = scan("2026-01-02T00:00:00.000Z", "a");
   assert.ok(compareScans(early, late) < 0);

@@ -72,12 +72,13 @@ test("an asset without an address is in no block, one whose identifier is an add
 const octet = fc.integer({ min: 0, max: 255 });
 const address = fc.tuple(octet, octet, octet, octet).map((parts) => parts.join("."));
 
+const bits = (ip: string): string =>
+  ip
+    .split(".")
+    .map((part) => Number(part).toString(2).padStart(8, "0"))
+    .join("");
+
 test("a block holds exactly the addresses with its leading bits, a span those between its ends", () => {
-  const bits = (ip: string): string =>
-    ip
-      .split(".")
-      .map((part) => Number(part).toString(2).padStart(8, "0"))
-      .join("");
   fc.assert(
     fc.property(address, address, fc.integer({ min: 0, max: 32 }), (ip, base, length) => {
       const inBlock = bits(ip).slice(0, length) === bits(base).slice(0, length);

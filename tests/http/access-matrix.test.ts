@@ -29,6 +29,7 @@ const MATRIX: Readonly<Record<string, string>> = {
   applyImport: /*      */ "409 409 403 403 403 404 404 401",
   discardImport: /*    */ "409 409 403 403 403 404 404 401",
   readRawRecord: /*    */ "200 200 200 200 403 404 404 401",
+  downloadRawFile: /*  */ "200 200 200 200 403 404 404 401",
   listItems: /*        */ "200 200 200 200 200 404 403 401",
   readItem: /*         */ "200 200 200 200 200 404 403 401",
   listFindings: /*     */ "200 200 200 200 200 404 403 401",

@@ -8,6 +8,12 @@ import { call, testServer } from "./test-server.ts";
 
 const ADA = { name: "Ada", email: "ada@example.test", password: "a long enough password" };
 
+const cookieOf = (answer: Response): string =>
+  answer.headers
+    .getSetCookie()
+    .map((each) => each.split(";")[0])
+    .join("; ");
+
 describe("signing in", () => {
   const t = useResource(() => testServer());
 
@@ -19,11 +25,6 @@ describe("signing in", () => {
     const answer = await call(t(), { method: "GET", path: "/api/session", headers: { cookie } });
     return (await answer.json()) as { user: { email: string } | null; setupNeeded: boolean };
   };
-  const cookieOf = (answer: Response): string =>
-    answer.headers
-      .getSetCookie()
-      .map((each) => each.split(";")[0])
-      .join("; ");
 
   test("from the one-time link to a session and out of it", async () => {
     assert.deepEqual([(await session("")).user, (await session("")).setupNeeded], [null, true]);

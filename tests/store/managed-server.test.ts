@@ -13,6 +13,24 @@ import { refused } from "../support/refused.ts";
 /** A number that no process can have. */
 const NO_PROCESS = 4_194_999;
 
+const client = async (server: ManagedServer, password = server.secrets.ownerPassword): Promise<pg.Client> => {
+  const opened = new pg.Client({ ...server.address, user: server.owner, password, database: "postgres" });
+  opened.on("error", () => undefined);
+  await opened.connect();
+  return opened;
+};
+
+/** Opens the server, asks something and leaves, some times over. */
+const visit = async (dataDir: string): Promise<void> => {
+  for (let round = 0; round < 3; round += 1) {
+    const server = await openManagedServer(dataDir);
+    const user = await client(server);
+    await user.query("select 1");
+    await user.end();
+    await server.release();
+  }
+};
+
 describe("the managed PostgreSQL", () => {
   let dataDir = "";
   before(async () => {
@@ -22,15 +40,6 @@ describe("the managed PostgreSQL", () => {
 
   const pidFile = (): string => join(dataDir, "postgres", "postmaster.pid");
   const pid = (): number => Number.parseInt(readFileSync(pidFile(), "utf8"), 10);
-  const client = async (
-    server: ManagedServer,
-    password = server.secrets.ownerPassword,
-  ): Promise<pg.Client> => {
-    const opened = new pg.Client({ ...server.address, user: server.owner, password, database: "postgres" });
-    opened.on("error", () => undefined);
-    await opened.connect();
-    return opened;
-  };
 
   test("two who open an empty folder at once share one server, and the folder holds nothing unfinished", async () => {
     const abandoned = join(dataDir, `postgres-new-${NO_PROCESS}`);
@@ -62,6 +71,19 @@ describe("the managed PostgreSQL", () => {
     await user.end();
     await first.release();
     assert.ok(!existsSync(pidFile()));
+  });
+
+  test("one who leaves does not stop it under those who have nothing to ask at the moment", async () => {
+    const idle = await openManagedServer(dataDir);
+    const started = pid();
+    await (await openManagedServer(dataDir)).release();
+    assert.equal(pid(), started);
+    await idle.release();
+    assert.ok(!existsSync(pidFile()));
+  });
+
+  test("many who come and go at the same time never find it gone", async () => {
+    await Promise.all(Array.from({ length: 5 }, () => visit(dataDir)));
   });
 
   for (const [whose, number] of [

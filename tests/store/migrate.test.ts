@@ -16,17 +16,20 @@ import { testStore, useResource } from "../support/store.ts";
 
 const ROOT = new URL("../../", import.meta.url);
 
+const shape = async (client: pg.ClientBase): Promise<unknown[]> => {
+  const { rows } = await client.query(
+    `select table_schema, table_name, column_name, udt_name, is_nullable, column_default from information_schema.columns
+     where table_schema in ('public', 'auth') order by 1, 2, ordinal_position`,
+  );
+  const { rows: applied } = await client.query("select * from schema_migrations order by version");
+  return [...rows, ...applied];
+};
+
+const withoutTimes = (rows: unknown[]) =>
+  rows.map((row) => ({ ...(row as Record<string, unknown>), applied_at: null }));
+
 describe("migrations", () => {
   const t = useResource(testStore);
-
-  const shape = async (client: pg.ClientBase): Promise<unknown[]> => {
-    const { rows } = await client.query(
-      `select table_schema, table_name, column_name, udt_name, is_nullable, column_default from information_schema.columns
-       where table_schema in ('public', 'auth') order by 1, 2, ordinal_position`,
-    );
-    const { rows: applied } = await client.query("select * from schema_migrations order by version");
-    return [...rows, ...applied];
-  };
 
   /** A connection to a new, empty database on the same server. */
   const emptyDatabase = async (name: string): Promise<pg.Client> => {
@@ -47,8 +50,6 @@ describe("migrations", () => {
     const second = new pg.Client({ ...t().store.jobsConnection, database: "migrated_twice" });
     await second.connect();
     await Promise.all([migrate(first), migrate(second)]);
-    const withoutTimes = (rows: unknown[]) =>
-      rows.map((row) => ({ ...(row as Record<string, unknown>), applied_at: null }));
     assert.deepEqual(withoutTimes(await shape(first)), withoutTimes(await shape(t().owner)));
     await Promise.all([first.end(), second.end()]);
   });

@@ -11,6 +11,11 @@ import { refused } from "../support/refused.ts";
 const BYTES = Buffer.from(Array.from({ length: 300_000 }, (_, i) => (i * 7) % 251));
 const hashOf = (bytes: Uint8Array): string => createHash("sha256").update(bytes).digest("hex");
 
+async function* broken(): AsyncGenerator<Uint8Array> {
+  yield BYTES;
+  throw new Error("the line is cut");
+}
+
 describe("raw files", () => {
   let folder = "";
   let files: RawFiles;
@@ -75,10 +80,6 @@ describe("raw files", () => {
 
   test("a stream that breaks leaves nothing", async () => {
     const before = await stored();
-    async function* broken(): AsyncGenerator<Uint8Array> {
-      yield BYTES;
-      throw new Error("the line is cut");
-    }
     await assert.rejects(files.put(broken(), 1_000_000), /the line is cut/);
     assert.deepEqual(await stored(), before);
   });

@@ -26,6 +26,13 @@ const TABLES = {
   audit_events: "system_id",
 } as const;
 
+/** What a query without any filter shows. */
+const seen = async (tx: Tx, table: keyof typeof TABLES): Promise<Array<string | null>> => {
+  const { rows } = await sql<{ system: string | null }>`
+    select ${sql.id(TABLES[table])} as system from ${sql.id(table)}`.execute(tx);
+  return rows.map(({ system }) => system);
+};
+
 describe("row-level security", () => {
   const t = useApp();
   let [a, b]: [string, string] = ["", ""];
@@ -40,13 +47,6 @@ describe("row-level security", () => {
     await inviteMember(t().app, ada, a, invited);
     await inviteMember(t().app, bob, b, invited);
   });
-
-  /** What a query without any filter shows. */
-  const seen = async (tx: Tx, table: keyof typeof TABLES): Promise<Array<string | null>> => {
-    const { rows } = await sql<{ system: string | null }>`
-      select ${sql.id(TABLES[table])} as system from ${sql.id(table)}`.execute(tx);
-    return rows.map(({ system }) => system);
-  };
 
   for (const table of Object.keys(TABLES) as Array<keyof typeof TABLES>) {
     test(`a query of ${table} that forgets its filter shows only the own systems`, async () => {

@@ -14,7 +14,7 @@ export type TestStore = {
   close(): Promise<void>;
 };
 
-const cluster = async (): Promise<{ dataDir: string; release(): Promise<void> }> => {
+const cluster = async (): Promise<{ dataDir: string; release: () => Promise<void> }> => {
   const shared = process.env[CLUSTER_VARIABLE];
   if (shared !== undefined) return { dataDir: shared, release: () => Promise.resolve() };
   const own = await startCluster();

@@ -4,7 +4,7 @@ import type { AssetReading, Reading, ScanReading } from "#domain/reading.ts";
 import { remarkLog, type RemarkLog } from "#domain/remark.ts";
 import { emptyBatch, type Batch } from "./take-in-batch.ts";
 
-const BATCH_RECORDS = 2000;
+const BATCH_RECORDS = 1500;
 /** Long plugin outputs count too, so that a batch stays small in memory whatever its records hold. */
 const BATCH_CHARACTERS = 4_000_000;
 const KEPT_SET_ASIDE = 1000;

@@ -2,16 +2,16 @@ import { chown, lstat, mkdir, readFile, rm } from "node:fs/promises";
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import pg from "pg";
 import { Fault } from "#domain/fault.ts";
 import { findBinaries, type Binaries } from "./binaries.ts";
 import { createCluster, OWNER, type Secrets } from "./create-cluster.ts";
+import { takeHold, type Hold, type ServerAddress } from "./hold.ts";
 import { layoutOf, type Layout } from "./layout.ts";
 import { serverUser, type ServerUser } from "./os-user.ts";
 import { runningPostmaster } from "./postmaster.ts";
 import { runProgram } from "./run-program.ts";
 
-export type ServerAddress = { readonly host: string; readonly port: number };
+export type { ServerAddress } from "./hold.ts";
 
 /** A private PostgreSQL of one data folder. */
 export type ManagedServer = {
@@ -39,35 +39,45 @@ export const openManagedServer = async (
   const binaries = await findBinaries(user);
   await createCluster(layout, binaries, user);
   const secrets = JSON.parse(await readFile(layout.secrets, "utf8")) as Secrets;
-  const address = await startOrAdopt(layout, binaries, user, secrets);
-  const endWatch = keepRunning(layout, () => startOrAdopt(layout, binaries, user, secrets), onRestart);
+  const first = await startOrAdopt(layout, binaries, user, secrets);
+  let hold = first.hold;
+  const stands = async (): Promise<boolean> =>
+    hold.alive() && (await runningPostmaster(layout.cluster)) !== null;
+  const restart = async (): Promise<void> => {
+    await hold.end();
+    ({ hold } = await startOrAdopt(layout, binaries, user, secrets));
+  };
+  const endWatch = keepRunning(stands, restart, onRestart);
   const release = async (): Promise<void> => {
     await endWatch();
-    if ((await otherClients(address, secrets)) > 0) return;
-    await runProgram(binaries.pgCtl, ["stop", "-D", layout.cluster, "-m", "fast", "-w", "-t", "60"], user, [
-      layout.cluster,
-    ]);
+    if (await hold.letGo()) {
+      const stop = ["stop", "-D", layout.cluster, "-m", "fast", "-w", "-t", "60"];
+      await runProgram(binaries.pgCtl, stop, user, [layout.cluster]);
+    }
+    await hold.end();
   };
-  return { address, secrets, owner: OWNER, release };
+  return { address: first.address, secrets, owner: OWNER, release };
 };
+
+type Held = { readonly address: ServerAddress; readonly hold: Hold };
 
 const startOrAdopt = async (
   layout: Layout,
   binaries: Binaries,
   user: ServerUser,
   secrets: Secrets,
-): Promise<ServerAddress> => {
+): Promise<Held> => {
   let said = "";
   for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
     const running = await runningPostmaster(layout.cluster);
     if (running) {
-      const address = await adopted(layout, secrets);
-      if (address) return address;
+      const held = await adopted(layout, secrets);
+      if (held) return held;
     } else {
       said = await start(layout, binaries, user);
     }
-    const address = await adopted(layout, secrets);
-    if (address) return address;
+    const held = await adopted(layout, secrets);
+    if (held) return held;
     await sleep(200 * attempt);
   }
   throw new Fault(
@@ -81,13 +91,13 @@ const WATCH_MS = 1000;
 
 /** Looks after the server until the returned function is called, which waits for a start that is under way. */
 const keepRunning = (
-  layout: Layout,
-  restart: () => Promise<ServerAddress>,
+  stands: () => Promise<boolean>,
+  restart: () => Promise<void>,
   onRestart: (error: Error | null) => void,
 ): (() => Promise<void>) => {
   let looking: Promise<void> = Promise.resolve();
   const look = async (): Promise<void> => {
-    if (await runningPostmaster(layout.cluster)) return;
+    if (await stands()) return;
     await restart().then(
       () => onRestart(null),
       (error: unknown) => onRestart(error instanceof Error ? error : new Error(String(error))),
@@ -148,48 +158,17 @@ const freePort = (): Promise<number> =>
     });
   });
 
-/** The address once it answers; null when nothing answers there within its own start time. */
-const adopted = async (layout: Layout, secrets: Secrets): Promise<ServerAddress | null> => {
+/** A hold on the server once it answers; null when nothing answers there within its own start time. */
+const adopted = async (layout: Layout, secrets: Secrets): Promise<Held | null> => {
   for (let tries = 0; tries < 100; tries += 1) {
     const postmaster = await runningPostmaster(layout.cluster);
     if (!postmaster) return null;
     if (postmaster.port !== null && postmaster.ready) {
       const address = { host: layout.socketDir ?? "127.0.0.1", port: postmaster.port };
-      if (await answers(address, secrets)) return address;
+      const hold = await takeHold(address, secrets).catch(() => null);
+      if (hold) return { address, hold };
     }
     await sleep(100);
   }
   return null;
-};
-
-const connect = async (address: ServerAddress, secrets: Secrets): Promise<pg.Client> => {
-  const client = new pg.Client({
-    ...address,
-    user: OWNER,
-    password: secrets.ownerPassword,
-    database: "postgres",
-  });
-  // A server that goes away while we look at it is one of the answers, not an unhandled error.
-  client.on("error", () => undefined);
-  await client.connect();
-  return client;
-};
-
-const answers = async (address: ServerAddress, secrets: Secrets): Promise<boolean> =>
-  connect(address, secrets).then(
-    (client) => client.end().then(() => true),
-    () => false,
-  );
-
-const otherClients = async (address: ServerAddress, secrets: Secrets): Promise<number> => {
-  try {
-    const client = await connect(address, secrets);
-    const { rows } = await client.query<{ others: number }>(
-      "select count(*)::int as others from pg_stat_activity where backend_type = 'client backend' and pid <> pg_backend_pid()",
-    );
-    await client.end();
-    return rows[0]?.others ?? 0;
-  } catch {
-    return 1;
-  }
 };

@@ -91,7 +91,10 @@ create policy own_row on administrators
 
 alter table audit_events enable row level security;
 create policy read_own on audit_events for select
-  using (system_id is null or system_id = any ((select visible_systems())::uuid[]));
+  using (
+    current_setting('milepost.actor_kind', true) in ('operator', 'system')
+    or system_id = any ((select visible_systems())::uuid[])
+  );
 create policy append on audit_events for insert with check (true);
 
 -- Originals are recorded once.
