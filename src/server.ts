@@ -28,12 +28,12 @@ const WEB_ROOT = fileURLToPath(new URL("../web/dist", import.meta.url));
 /** Starts everything: database, jobs, API and page. What was started is stopped again when a later part refuses. */
 export const startServer = async (options: ServeOptions): Promise<RunningServer> => {
   const log = pino({ level: process.env["MILEPOST_LOG"] ?? "warn" }, pino.destination(2));
-  let resume = (): void => undefined;
+  let resume: (() => void) | null = null;
   const store = await openStore({
     dataDir: options.dataDir,
     databaseUrl: options.databaseUrl,
     onConnectionError: (error) => log.warn({ reason: error.message }, "database connection"),
-    onRestart: () => resume(),
+    onRestart: () => resume?.(),
   });
   const stops: Array<() => Promise<void>> = [() => store.close()];
   const stop = async (): Promise<void> => {

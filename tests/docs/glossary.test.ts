@@ -14,7 +14,12 @@ const columns = readFileSync(new URL("src/documents/fedramp-poam/columns.ts", ro
 const rows = (heading: string): string[][] => {
   const section = glossary.split(`## ${heading}\n`)[1]?.split("\n## ")[0] ?? "";
   const lines = section.split("\n").filter((line) => line.startsWith("|"));
-  return lines.slice(2).map((line) => line.split("|").slice(1, -1).map((cell) => cell.trim()));
+  return lines.slice(2).map((line) =>
+    line
+      .split("|")
+      .slice(1, -1)
+      .map((cell) => cell.trim()),
+  );
 };
 
 const words = new Set(source.match(/[A-Za-z_$][\w$]*/g));
@@ -23,7 +28,10 @@ test("every identifier of the glossary stands in the code", () => {
   const things = rows("Things");
   const fields = rows("Fields of a POA&M item");
   assert.ok(things.length > 15 && fields.length > 25, "the tables were not found");
-  for (const [identifier] of [...things.map((row) => [row[2] ?? ""]), ...fields.map((row) => [row[1] ?? ""])]) {
+  for (const [identifier] of [
+    ...things.map((row) => [row[2] ?? ""]),
+    ...fields.map((row) => [row[1] ?? ""]),
+  ]) {
     assert.match(identifier ?? "", /^`\w+`$/);
     assert.ok(words.has((identifier ?? "").replaceAll("`", "")), `${identifier} is not in src/`);
   }

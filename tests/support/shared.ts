@@ -9,7 +9,7 @@ export const SAMPLES_MISSING: string | false = existsSync(SAMPLES)
   ? false
   : "the shared samples are not beside this checkout";
 
-export const samplePath = (path: string): string => fileURLToPath(new URL(path, SAMPLES));
+const samplePath = (path: string): string => fileURLToPath(new URL(path, SAMPLES));
 export const sample = (path: string): Buffer => readFileSync(new URL(path, SAMPLES));
 
 /** A part of what is known of the samples. */
