@@ -1,5 +1,4 @@
 import { existsSync, readFileSync } from "node:fs";
-import { fileURLToPath } from "node:url";
 
 /** The folder of real samples beside the checkout; it is not part of the project. */
 const SAMPLES = new URL("../../../shared/samples/", import.meta.url);
@@ -9,7 +8,6 @@ export const SAMPLES_MISSING: string | false = existsSync(SAMPLES)
   ? false
   : "the shared samples are not beside this checkout";
 
-const samplePath = (path: string): string => fileURLToPath(new URL(path, SAMPLES));
 export const sample = (path: string): Buffer => readFileSync(new URL(path, SAMPLES));
 
 /** A part of what is known of the samples. */
