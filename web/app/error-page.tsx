@@ -2,7 +2,7 @@ import { Group } from "@mantine/core";
 import { type ErrorComponentProps, useRouter } from "@tanstack/react-router";
 import { useQueryErrorResetBoundary } from "@tanstack/react-query";
 import { FaultAlert } from "../components/fault-alert.tsx";
-import { faultOf } from "../components/fault.ts";
+import { faultOf, isMissingPart } from "../components/fault.ts";
 import { ButtonLink } from "../components/links.tsx";
 import { Page } from "../components/page.tsx";
 
@@ -11,6 +11,11 @@ export const ErrorPage = ({ error, reset }: ErrorComponentProps) => {
   const router = useRouter();
   const boundary = useQueryErrorResetBoundary();
   const retry = async (): Promise<void> => {
+    if (isMissingPart(error)) {
+      // The bundler's loader remembers what it asked for, so a second try would come without its styles.
+      globalThis.location.reload();
+      return;
+    }
     boundary.reset();
     reset();
     await router.invalidate();

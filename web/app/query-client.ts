@@ -11,6 +11,11 @@ export const createQueryClient = (onSignedOut: () => void): QueryClient => {
   return new QueryClient({
     queryCache: new QueryCache({ onError }),
     mutationCache: new MutationCache({ onError }),
-    defaultOptions: { queries: { retry: mayRetry, staleTime: 10_000 }, mutations: { retry: false } },
+    // "always": a browser that calls itself offline may still reach a server of its own network; and where it cannot,
+    // a person must be told, not left waiting for a call that was put off in silence.
+    defaultOptions: {
+      queries: { retry: mayRetry, staleTime: 10_000, networkMode: "always" },
+      mutations: { retry: false, networkMode: "always" },
+    },
   });
 };

@@ -1,6 +1,8 @@
 import { Tooltip } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
 import { IconStack2 } from "@tabler/icons-react";
 import { Link, useParams } from "@tanstack/react-router";
+import { systemQuery } from "../features/systems/queries.ts";
 import { SYSTEM_PAGES } from "./nav-entries.ts";
 import classes from "./rail.module.css";
 import { useNarrowRail } from "./use-narrow-rail.ts";
@@ -9,6 +11,8 @@ import { useNarrowRail } from "./use-narrow-rail.ts";
 export const RailNav = () => {
   const { systemId, poamId } = useParams({ strict: false });
   const narrow = useNarrowRail();
+  // Only watched: the route of the system reads it. Pages of a system that cannot be read lead nowhere.
+  const unreadable = useQuery({ ...systemQuery(systemId ?? ""), enabled: false }).isLoadingError;
   return (
     <>
       <ul className={classes["nav"]} aria-label="Everywhere">
@@ -22,7 +26,7 @@ export const RailNav = () => {
           </Tooltip>
         </li>
       </ul>
-      {systemId !== undefined && (
+      {systemId !== undefined && !unreadable && (
         <>
           <div className={classes["group"]} aria-hidden="true">
             This system

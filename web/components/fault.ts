@@ -3,9 +3,22 @@ import { ApiProblem } from "../api/call.ts";
 
 export type FaultWords = { readonly title: string; readonly message: string; readonly code: string | null };
 
+/** A part of this page that could not be loaded: the browsers have no common error for it, only messages. */
+export const isMissingPart = (error: unknown): boolean =>
+  error instanceof Error &&
+  /unable to preload|dynamically imported module|importing a module script/i.test(error.message);
+
 /** Words for whatever a call rejected with: a refusal, a lost connection, or a bug of this page. */
 export const faultOf = (error: unknown): FaultWords => {
   if (error instanceof ApiProblem) return { title: error.title, message: error.message, code: error.code };
+  if (isMissingPart(error)) {
+    return {
+      title: "A part of the page is missing",
+      message:
+        "Expected it from the server and got none: the connection was lost, or a newer Milepost was installed. Load the page again.",
+      code: null,
+    };
+  }
   if (error instanceof TypeError) {
     return {
       title: "The server cannot be reached",

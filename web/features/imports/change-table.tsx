@@ -15,10 +15,12 @@ type ChangeTableProps = {
   readonly systemId: string;
   readonly label: string;
   readonly changes: readonly ImportChange[];
+  /** Whether the items named exist: before it is applied, a new weakness has only the number that it would get. */
+  readonly itemsExist: boolean;
 };
 
 /** The lines of one group: weakness, severity, findings, assets, item. */
-export const ChangeTable = ({ systemId, label, changes }: ChangeTableProps) => {
+export const ChangeTable = ({ systemId, label, changes, itemsExist }: ChangeTableProps) => {
   const [all, setAll] = useState(false);
   const first = useNarrow() ? FIRST_NARROW : FIRST;
   const shown = all ? changes : changes.slice(0, first);
@@ -54,18 +56,20 @@ export const ChangeTable = ({ systemId, label, changes }: ChangeTableProps) => {
               <td data-label="Weakness" style={{ overflowWrap: "anywhere" }}>
                 {change.weaknessName}
               </td>
-              <td data-label="Source id" style={{ overflowWrap: "anywhere" }}>
-                {change.sourceIdentifier}
+              <td data-label="Source id">
+                <span className={classes["sourceid"]} title={change.sourceIdentifier}>
+                  {change.sourceIdentifier}
+                </span>
               </td>
               <td data-label="Findings" data-number>
                 {count(change.findings)}
               </td>
               <td data-label="Assets" style={{ overflowWrap: "anywhere" }}>
-                {assetWords(change.assets)}
+                {assetWords(change)}
               </td>
               <td data-label="Item">
-                {change.poamId === null ? (
-                  "new"
+                {change.poamId === null || !itemsExist ? (
+                  (change.poamId ?? "new")
                 ) : (
                   <TextLink
                     to="/systems/$systemId/items/$poamId"
@@ -91,10 +95,14 @@ export const ChangeTable = ({ systemId, label, changes }: ChangeTableProps) => {
 };
 
 const SHOWN_ASSETS = 2;
+/** The server names this many assets of a line at most. */
+const SENT_ASSETS = 10;
 
-/** The first two by name; the whole list, as far as it was sent, on hover would hide it from keys, so it is counted. */
-const assetWords = (assets: readonly string[]): string => {
+/** The first two by name, then how many more; a full list may have been cut, so its rest is not counted. */
+const assetWords = ({ assets, findings }: ImportChange): string => {
   const rest = assets.length - SHOWN_ASSETS;
   const first = assets.slice(0, SHOWN_ASSETS).join(", ");
-  return rest > 0 ? `${first} and ${count(rest)} more` : first;
+  if (rest <= 0) return first;
+  const cut = assets.length >= SENT_ASSETS && findings > assets.length;
+  return `${first} and ${count(rest)}${cut ? " or" : ""} more`;
 };

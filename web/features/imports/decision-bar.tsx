@@ -2,6 +2,7 @@ import { Button, Group, Text } from "@mantine/core";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { applyImport, discardImport, type ImportDetail, type System } from "../../api/generated.ts";
 import { FaultAlert } from "../../components/fault-alert.tsx";
+import { isFault, notifyFault } from "../../components/fault.ts";
 import { may } from "../systems/queries.ts";
 import { changeWords } from "./change-words.ts";
 import classes from "./diff.module.css";
@@ -22,6 +23,10 @@ export const DecisionBar = ({ system, detail }: DecisionBarProps) => {
   const apply = useMutation({
     mutationFn: (previewRevision: number) =>
       applyImport({ path: { importId: detail.id }, body: { previewRevision } }),
+    // A stale preview is made again at once, which takes this bar and its alert away: the reason must outlive them.
+    onError: (error) => {
+      if (isFault(error, "import.preview-stale")) notifyFault(error);
+    },
     onSettled: settle,
   });
   const discard = useMutation({

@@ -1,6 +1,6 @@
 import { Skeleton } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
-import { useParams } from "@tanstack/react-router";
+import { Navigate, useParams } from "@tanstack/react-router";
 import type { ImportDetail } from "../../api/generated.ts";
 import { FaultAlert } from "../../components/fault-alert.tsx";
 import { TextLink } from "../../components/links.tsx";
@@ -21,6 +21,16 @@ export const ImportPage = () => {
   const { importId } = useParams({ from: "/frame/systems/$systemId/imports/$importId" });
   const query = useQuery(importQuery(importId));
   const detail = query.data;
+  // An address put together by hand may name another system than the import's own.
+  if (detail !== undefined && detail.systemId !== system.id) {
+    return (
+      <Navigate
+        to="/systems/$systemId/imports/$importId"
+        params={{ systemId: detail.systemId, importId }}
+        replace
+      />
+    );
+  }
   return (
     <Page
       title={detail?.fileName ?? "Import"}

@@ -16,7 +16,14 @@ export const Preview = ({ system, detail, counts }: PreviewProps) => {
   return (
     <div className={classes["diff"]}>
       <SumLine counts={counts} />
-      <DiffGroup systemId={system.id} kind="opened" title="New" total={counts.opened} changes={of("opened")}>
+      <DiffGroup
+        systemId={system.id}
+        kind="opened"
+        title="New"
+        total={counts.opened}
+        changes={of("opened")}
+        itemsExist={applied(detail)}
+      >
         {counted(counts.itemsOpened, "item")} {applied(detail) ? "opened" : "would open"}
       </DiffGroup>
       <DiffGroup

@@ -1,9 +1,13 @@
 import { Anchor } from "@mantine/core";
 import type { Item } from "../../api/generated.ts";
 import { CopyText } from "../../components/copy-text.tsx";
+import { count } from "../../components/format.ts";
 import { Section } from "../../components/section.tsx";
 import classes from "./item.module.css";
 import { webAddress } from "./web-address.ts";
+
+/** Scanners list up to dozens of addresses; more than this would push everything else off the screen. */
+const FIRST = 5;
 
 /** Who says so: detector, identifier, CVEs, scores, further reading. */
 export const SourcePanel = ({ item }: { readonly item: Item }) => (
@@ -34,17 +38,26 @@ export const SourcePanel = ({ item }: { readonly item: Item }) => (
         <>
           <dt>See also</dt>
           <dd>
-            {item.seeAlso.map((address) => (
-              <div key={address}>
-                <SeeAlso address={address} />
-              </div>
-            ))}
+            <Addresses addresses={item.seeAlso.slice(0, FIRST)} />
+            {item.seeAlso.length > FIRST && (
+              <details>
+                <summary className={classes["more"]}>{count(item.seeAlso.length - FIRST)} more</summary>
+                <Addresses addresses={item.seeAlso.slice(FIRST)} />
+              </details>
+            )}
           </dd>
         </>
       )}
     </dl>
   </Section>
 );
+
+const Addresses = ({ addresses }: { readonly addresses: readonly string[] }) =>
+  addresses.map((address) => (
+    <div key={address}>
+      <SeeAlso address={address} />
+    </div>
+  ));
 
 /** Scanner files hold any text; only a web address becomes a link. */
 const SeeAlso = ({ address }: { readonly address: string }) => {

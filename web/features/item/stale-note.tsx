@@ -7,11 +7,16 @@ const FIELDS = [
   { key: "remediationPlan", name: "Remediation plan" },
   { key: "resourcesRequired", name: "Resources required" },
   { key: "comments", name: "Comments" },
+  { key: "controls", name: "Controls" },
 ] as const;
+
+/** The field as text; `null` where nothing stands. */
+const textOf = (item: Item, key: (typeof FIELDS)[number]["key"]): string | null =>
+  key === "controls" ? item.controls.join(", ") || null : item[key];
 
 /** Says what somebody else changed meanwhile; what was typed stays in the form. */
 export const StaleNote = ({ item, base }: { readonly item: Item; readonly base: Item }) => {
-  const changed = FIELDS.filter(({ key }) => item[key] !== base[key]);
+  const changed = FIELDS.filter(({ key }) => textOf(item, key) !== textOf(base, key));
   return (
     <Alert
       role="alert"
@@ -26,7 +31,7 @@ export const StaleNote = ({ item, base }: { readonly item: Item; readonly base: 
         <ul>
           {changed.map(({ key, name }) => (
             <li key={key}>
-              {name} is now: {item[key] ?? "none"}
+              {name} is now: {textOf(item, key) ?? "none"}
             </li>
           ))}
         </ul>

@@ -49,7 +49,7 @@ export const ledgerColumns = (mayEdit: boolean): readonly Column[] => [
     field: "scheduledCompletionDate",
     headerName: "Scheduled completion",
     ...date,
-    width: 226,
+    width: 240,
     cellRenderer: DueCell,
     tooltipValueGetter: ({ data }) => (data?.timeliness ? distanceWords(data.timeliness) : ""),
   },

@@ -38,7 +38,7 @@ export const MemberTable = ({ system, members }: MemberTableProps) => {
             </td>
             {manages && (
               <td data-label="Remove">
-                <RemoveMember system={system} member={member} />
+                <RemoveMember system={system} member={member} self={member.userId === self} />
               </td>
             )}
           </tr>

@@ -10,6 +10,7 @@ import { Section } from "../../components/section.tsx";
 import { SkeletonRows } from "../../components/skeleton-rows.tsx";
 import { counted } from "../../components/format.ts";
 import { useNarrow } from "../../components/use-narrow.ts";
+import { sessionQuery } from "../session/session-query.ts";
 import { systemsQuery } from "../systems/queries.ts";
 import { NewSystemDialog } from "./new-system-dialog.tsx";
 import { SystemCards } from "./system-cards.tsx";
@@ -25,7 +26,8 @@ export const PortfolioPage = () => {
   const narrow = useNarrow();
   const dialog = (open: boolean): void =>
     void navigate({ search: open ? { ...search, new: true } : sortOnly(search) });
-  const newSystem = (
+  const administrator = useQuery(sessionQuery).data?.user?.administrator === true;
+  const newSystem = administrator && (
     <Button leftSection={<IconPlus size={16} aria-hidden="true" />} onClick={() => dialog(true)}>
       New system
     </Button>
@@ -38,8 +40,10 @@ export const PortfolioPage = () => {
       {systems.isError && <FaultAlert error={systems.error} retry={systems.refetch} />}
       {empty && (
         <EmptyState title="No system yet" action={newSystem}>
-          A system is the authorization boundary that a POA&amp;M belongs to. Make the first one, then import
-          a scan into it.
+          A system is the authorization boundary that a POA&amp;M belongs to.{" "}
+          {administrator
+            ? "Make the first one, then import a scan into it."
+            : "An administrator makes systems; an owner invites you into one."}
         </EmptyState>
       )}
       {systems.isPending && (
@@ -53,7 +57,7 @@ export const PortfolioPage = () => {
           <SystemTable systems={rows} sort={search.sort} />
         </Section>
       )}
-      <NewSystemDialog opened={search.new === true} onClose={() => dialog(false)} />
+      {administrator && <NewSystemDialog opened={search.new === true} onClose={() => dialog(false)} />}
     </Page>
   );
 };

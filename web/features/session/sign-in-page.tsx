@@ -1,4 +1,4 @@
-import { Alert, Button, PasswordInput, Stack, TextInput } from "@mantine/core";
+import { Alert, Button, PasswordInput, Stack, Text, TextInput } from "@mantine/core";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useRouter, useSearch } from "@tanstack/react-router";
 import type { SubmitEvent } from "react";
@@ -16,6 +16,8 @@ export const SignInPage = () => {
   const enter = useMutation({
     mutationFn: async (form: FormData) => {
       await signIn(field(form, "email"), field(form, "password"));
+      // Another person may have sat here before: what was read as them is not shown to this one.
+      queryClient.clear();
       await queryClient.fetchQuery({ ...sessionQuery, staleTime: 0 });
       router.history.push(next ?? "/");
     },
@@ -31,6 +33,11 @@ export const SignInPage = () => {
         <Alert variant="outline" mt="md" title="No administrator yet">
           Open the one-time link that the server printed when it started. It makes the first account.
         </Alert>
+      )}
+      {next !== undefined && (
+        <Text size="sm" c="dimmed" mt="xs">
+          You are not signed in, or your session has ended. Sign in to open the page that you came for.
+        </Text>
       )}
       <form onSubmit={submit}>
         <Stack mt="lg" gap="md">
