@@ -3,21 +3,19 @@ import type { UnprovenReason } from "./coverage.ts";
 import type { Credentialed } from "./reading.ts";
 
 /**
- * A finding is one weakness on one asset at one location. Its identity within a system is the detector's source
- * identifier, the asset and the location; severity is never part of it, so a vendor's re-score neither closes nor reopens.
+ * A finding is one weakness on one asset at one location, and these three are its identity. A weakness is its detector and
+ * that detector's own source identifier. Severity is never part of it, so a vendor's re-score neither closes nor reopens.
  */
 export type FindingIdentity = {
-  readonly detector: string;
-  readonly sourceIdentifier: string;
-  readonly asset: string;
+  readonly weaknessId: string;
+  readonly assetId: string;
+  /** Where on the asset, such as `443/tcp`; empty when the whole asset is meant. */
   readonly location: string;
 };
 
-/** One canonical text per identity: equal texts mean the same finding. Lengths are written so that no two can collide. */
-export const findingKey = (identity: FindingIdentity): string =>
-  [identity.detector, identity.sourceIdentifier, identity.asset.toLowerCase(), identity.location]
-    .map((part) => `${part.length}:${part}`)
-    .join("");
+/** One text per identity: equal texts mean the same finding. Lengths are written so that no two can collide. */
+export const findingKey = ({ weaknessId, assetId, location }: FindingIdentity): string =>
+  [weaknessId, assetId, location].map((part) => `${part.length}:${part}`).join("");
 
 /**
  * The place of a scan in the order of scans: its start, then the hash of its file to break ties, so that every

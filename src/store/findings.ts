@@ -1,17 +1,14 @@
 import { sql } from "kysely";
 import type { CalendarDate } from "#domain/calendar.ts";
 import type { UnprovenReason } from "#domain/coverage.ts";
-import type { FindingStatus } from "#domain/finding.ts";
+import type { FindingIdentity, FindingStatus } from "#domain/finding.ts";
 import type { Credentialed } from "#domain/reading.ts";
 import type { Severity } from "#domain/risk-rating.ts";
 import type { Tx } from "./database.ts";
 
 /** A finding as the ledger keeps it. Scans are named by their import; `statusImportId` is what fixed or last missed it. */
-export type FindingRow = {
+export type FindingRow = FindingIdentity & {
   readonly id: string;
-  readonly assetId: string;
-  readonly weaknessId: string;
-  readonly location: string;
   readonly severity: Severity;
   readonly status: FindingStatus;
   readonly reason: UnprovenReason | null;
@@ -29,18 +26,16 @@ const COLUMNS = sql`
   f.first_import_id as "firstImportId", f.last_import_id as "lastImportId", f.last_ordinal as "lastOrdinal",
   f.status_import_id as "statusImportId", f.first_seen as "firstSeen", f.last_seen as "lastSeen", f.fixed_on as "fixedOn"`;
 
-export type FindingPlace = Pick<FindingRow, "assetId" | "weaknessId" | "location">;
-
 // Rows are looked up one by one (`lateral … offset 0` keeps the planner from joining): while an import fills the tables
 // their statistics are stale, and joins of whole tables would be planned.
 
-/** The known findings among those places. */
-export const findFindings = async (tx: Tx, places: readonly FindingPlace[]): Promise<FindingRow[]> => {
+/** The known findings among those. */
+export const findFindings = async (tx: Tx, identities: readonly FindingIdentity[]): Promise<FindingRow[]> => {
   const { rows } = await sql<FindingRow>`
     select ${COLUMNS}
     from unnest(
-      ${places.map((p) => p.weaknessId)}::uuid[], ${places.map((p) => p.assetId)}::uuid[],
-      ${places.map((p) => p.location)}::text[]
+      ${identities.map((p) => p.weaknessId)}::uuid[], ${identities.map((p) => p.assetId)}::uuid[],
+      ${identities.map((p) => p.location)}::text[]
     ) as p(weakness_id, asset_id, location)
     cross join lateral (
       select * from findings f

@@ -1,5 +1,5 @@
 import { randomUUIDv7 } from "node:crypto";
-import { compareScans } from "#domain/finding.ts";
+import { compareScans, findingKey, type FindingIdentity } from "#domain/finding.ts";
 import { sight } from "#domain/reconcile.ts";
 import type { RecordOutcome } from "#domain/import.ts";
 import type { AssetIdentity, RecordReading, SetAsideReading, WeaknessReading } from "#domain/reading.ts";
@@ -107,14 +107,14 @@ const sightFindings = async (
   batch: Batch,
   assetIds: ReadonlyMap<string, string>,
 ): Promise<Sighted> => {
-  const placeOf = (record: RecordReading) => ({
+  const identityOf = (record: RecordReading): FindingIdentity => ({
     assetId: required(assetIds.get(record.asset.toLowerCase())),
     weaknessId: required(intake.weaknessIds.get(record.weakness.sourceIdentifier)),
     location: record.location,
   });
-  const places = batch.records.filter((r) => r.actionable).map(placeOf);
-  const rows = places.length === 0 ? [] : await findFindings(tx, places);
-  const known = new Map(rows.map((row) => [placeKey(row), row]));
+  const identities = batch.records.filter((r) => r.actionable).map(identityOf);
+  const rows = identities.length === 0 ? [] : await findFindings(tx, identities);
+  const known = new Map(rows.map((row) => [findingKey(row), row]));
   const seenBefore = intake.late
     ? await sightedFindings(
         tx,
@@ -137,7 +137,7 @@ const sightFindings = async (
       sightings.push({ ...range(record), outcome: "informational", findingId: null });
       continue;
     }
-    const key = placeKey(placeOf(record));
+    const key = findingKey(identityOf(record));
     const seen = inserts.get(key) ?? updates.get(key) ?? known.get(key);
     if (seen && (seen.lastImportId === intake.importId || updates.has(key) || seenBefore.has(seen.id))) {
       outcome.duplicate += 1;
@@ -148,7 +148,7 @@ const sightFindings = async (
       intake,
       record,
       required(batch.dates[index]),
-      placeOf(record),
+      identityOf(record),
       seen ?? null,
     );
     (seen ? updates : inserts).set(key, row);
@@ -162,7 +162,7 @@ const sightFinding = (
   intake: Intake,
   record: RecordReading,
   date: CalendarDate,
-  place: Pick<FindingRow, "assetId" | "weaknessId" | "location">,
+  identity: FindingIdentity,
   known: FindingRow | null,
 ): { row: FindingRow; effect: "opened" | "returned" | "seenAgain" } => {
   const scan = intake.scans.keyOf(intake.importId, date);
@@ -173,19 +173,19 @@ const sightFinding = (
     return { row: newest ? { ...known, severity: record.severity } : known, effect: "seenAgain" };
   }
   const next = sight(state, { scan, credentialed: "unknown" });
-  const base = known ?? newRow(place, record, intake.importId, date);
+  const base = known ?? newRow(identity, record, intake.importId, date);
   const row = withState({ ...base, severity: record.severity }, next.state, intake.scans, record.ordinal);
   return { row, effect: next.effect };
 };
 
 const newRow = (
-  place: Pick<FindingRow, "assetId" | "weaknessId" | "location">,
+  identity: FindingIdentity,
   record: RecordReading,
   importId: string,
   date: CalendarDate,
 ): FindingRow => ({
   id: randomUUIDv7(),
-  ...place,
+  ...identity,
   severity: record.severity,
   status: "open",
   reason: null,
@@ -197,9 +197,6 @@ const newRow = (
   lastSeen: date,
   fixedOn: null,
 });
-
-const placeKey = (place: Pick<FindingRow, "assetId" | "weaknessId" | "location">): string =>
-  `${place.weaknessId} ${place.assetId} ${place.location}`;
 
 const range = (r: { ordinal: number; byteStart: number; byteEnd: number }) => ({
   ordinal: r.ordinal,
