@@ -20,18 +20,7 @@ export const ACTIONS = [
 export type Action = (typeof ACTIONS)[number];
 
 const RIGHTS: Readonly<Record<Role, readonly Action[]>> = {
-  owner: [
-    "system.read",
-    "system.edit",
-    "member.read",
-    "member.manage",
-    "import.preview",
-    "import.apply",
-    "item.edit",
-    "item.approve-closure",
-    "item.export",
-    "raw-record.read",
-  ],
+  owner: ACTIONS,
   contributor: [
     "system.read",
     "member.read",

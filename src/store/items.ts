@@ -1,9 +1,10 @@
-import { sql, type RawBuilder } from "kysely";
+import { sql, type RawBuilder, type Updateable } from "kysely";
 import type { CalendarDate } from "#domain/calendar.ts";
-import type { ItemStatus } from "#domain/poam-item.ts";
+import type { ItemState, ItemStatus } from "#domain/poam-item.ts";
 import type { CvssReading } from "#domain/reading.ts";
 import type { RiskRating } from "#domain/risk-rating.ts";
 import type { Tx } from "./database.ts";
+import type { PoamItemsTable } from "./tables.ts";
 
 /** An item as lists show it, with the figures of its findings. */
 export type ItemRow = {
@@ -173,54 +174,56 @@ export type ItemFields = {
   readonly controls: readonly string[];
 };
 
+/** The item in the version that somebody saw. */
+export type SeenItem = { readonly id: string; readonly version: number };
+
 /** Writes the fields if the item still has that version; whether it had. */
-export const updateItemFields = async (
+export const updateItemFields = (
   tx: Tx,
-  id: string,
-  version: number,
+  item: SeenItem,
   fields: ItemFields,
   today: CalendarDate,
-): Promise<boolean> => {
-  const result = await tx
-    .updateTable("poam_items")
-    .set({
+): Promise<boolean> =>
+  updateSeen(
+    tx,
+    item,
+    {
       point_of_contact: fields.pointOfContact,
       remediation_plan: fields.remediationPlan,
       resources_required: fields.resourcesRequired,
       comments: fields.comments,
       controls: [...fields.controls],
-      status_date: today,
-      version: version + 1,
-    })
-    .where("id", "=", id)
-    .where("version", "=", version)
-    .executeTakeFirst();
-  return result.numUpdatedRows === 1n;
-};
-
-export type ItemStatusFields = {
-  readonly status: ItemStatus;
-  readonly fixedOn: CalendarDate | null;
-  readonly completionDate: CalendarDate | null;
-};
+    },
+    today,
+  );
 
 /** Moves the item if it still has that version; whether it had. */
-export const updateItemStatus = async (
+export const updateItemState = (
   tx: Tx,
-  id: string,
-  version: number,
-  fields: ItemStatusFields,
+  item: SeenItem,
+  state: ItemState,
+  today: CalendarDate,
+): Promise<boolean> =>
+  updateSeen(
+    tx,
+    item,
+    {
+      status: state.status,
+      fixed_on: state.status === "open" ? null : state.fixedOn,
+      completion_date: state.status === "closed" ? state.completionDate : null,
+    },
+    today,
+  );
+
+const updateSeen = async (
+  tx: Tx,
+  { id, version }: SeenItem,
+  columns: Updateable<PoamItemsTable>,
   today: CalendarDate,
 ): Promise<boolean> => {
   const result = await tx
     .updateTable("poam_items")
-    .set({
-      status: fields.status,
-      fixed_on: fields.fixedOn,
-      completion_date: fields.completionDate,
-      status_date: today,
-      version: version + 1,
-    })
+    .set({ ...columns, status_date: today, version: version + 1 })
     .where("id", "=", id)
     .where("version", "=", version)
     .executeTakeFirst();

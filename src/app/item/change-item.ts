@@ -4,7 +4,7 @@ import { Fault } from "#domain/fault.ts";
 import { close, reopen, requirePending, type ItemState } from "#domain/poam-item.ts";
 import { appendAudit, type FieldChange } from "#store/audit.ts";
 import { itemState } from "#store/item-intake.ts";
-import { updateItemFields, updateItemStatus, type ItemDetail, type ItemFields } from "#store/items.ts";
+import { updateItemFields, updateItemState, type ItemDetail, type ItemFields } from "#store/items.ts";
 import { bumpRevision } from "#store/systems.ts";
 import { inTransaction } from "#store/transaction.ts";
 import { authorize } from "../authorize.ts";
@@ -28,7 +28,10 @@ export const updateItem = (
     const fields = { ...fieldsOf(item), ...withoutUndefined(change) };
     const changes = changesBetween(fieldsOf(item), fields);
     if (changes.length > 0) {
-      requireWritten(await updateItemFields(tx, item.id, ref.version, fields, dateOfInstant(app.now())), ref);
+      requireWritten(
+        await updateItemFields(tx, { id: item.id, version: ref.version }, fields, dateOfInstant(app.now())),
+        ref,
+      );
       await appendAudit(tx, actor, [
         { action: "item.edited", systemId: ref.systemId, objectType: "item", objectId: item.id, changes },
       ]);
@@ -65,12 +68,10 @@ const decide = (
     await authorize(tx, actor, ref.systemId, "item.approve-closure");
     const item = await requireItem(tx, ref.systemId, ref.poamId);
     const state = move(item);
-    const fields = {
-      status: state.status,
-      fixedOn: state.status === "open" ? null : state.fixedOn,
-      completionDate: state.status === "closed" ? state.completionDate : null,
-    };
-    requireWritten(await updateItemStatus(tx, item.id, ref.version, fields, dateOfInstant(app.now())), ref);
+    requireWritten(
+      await updateItemState(tx, { id: item.id, version: ref.version }, state, dateOfInstant(app.now())),
+      ref,
+    );
     await bumpRevision(tx, ref.systemId);
     const changes = [{ field: "status", from: item.status, to: state.status }];
     await appendAudit(tx, actor, [
