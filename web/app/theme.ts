@@ -85,6 +85,8 @@ export const theme = createTheme({
       styles: { title: { fontSize: 15, fontWeight: 600 } },
     },
     Menu: { defaultProps: { transitionProps: { duration: 120 }, shadow: "md" } },
+    // The library's grey is too faint for sentences that one has to read.
+    Notification: { styles: { description: { color: "var(--mantine-color-text)" } } },
     Skeleton: { defaultProps: { radius: "sm" } },
   },
 });

@@ -4,9 +4,12 @@ import type { ExportPreview } from "../../api/generated.ts";
 import { count, counted } from "../../components/format.ts";
 import { TextLink } from "../../components/links.tsx";
 import { Table } from "../../components/table.tsx";
+import { fieldWords } from "../item/history-words.ts";
 import classes from "./documents.module.css";
 
 const FIRST = 50;
+/** Stands in place of an item where a value belongs to no one item. */
+const WHOLE_DOCUMENT = "*";
 
 type NotCarriedProps = { readonly systemId: string; readonly notCarried: ExportPreview["notCarried"] };
 
@@ -38,11 +41,15 @@ export const NotCarried = ({ systemId, notCarried }: NotCarriedProps) => {
           {shown.map((lost) => (
             <tr key={`${lost.poamId} ${lost.field} ${lost.message}`}>
               <td data-label="Item" style={{ whiteSpace: "nowrap" }}>
-                <TextLink to="/systems/$systemId/items/$poamId" params={{ systemId, poamId: lost.poamId }}>
-                  {lost.poamId}
-                </TextLink>
+                {lost.poamId === WHOLE_DOCUMENT ? (
+                  "whole document"
+                ) : (
+                  <TextLink to="/systems/$systemId/items/$poamId" params={{ systemId, poamId: lost.poamId }}>
+                    {lost.poamId}
+                  </TextLink>
+                )}
               </td>
-              <td data-label="Field">{lost.field}</td>
+              <td data-label="Field">{fieldWords(lost.field)}</td>
               <td data-label="Why">{lost.message}</td>
             </tr>
           ))}

@@ -7,6 +7,7 @@ import { TextLink } from "../../components/links.tsx";
 import { ImportStatusMark } from "../../components/state-mark.tsx";
 import { Table } from "../../components/table.tsx";
 import { changeWords } from "./change-words.ts";
+import classes from "./imports.module.css";
 
 type ImportTableProps = { readonly systemId: string; readonly imports: readonly Import[] };
 
@@ -22,7 +23,9 @@ export const ImportTable = ({ systemId, imports }: ImportTableProps) => (
         <th scope="col">Findings</th>
         <th scope="col">Scanned</th>
         <th scope="col">Taken in</th>
-        <th scope="col">SHA-256</th>
+        <th scope="col" className={classes["hash"]}>
+          SHA-256
+        </th>
       </tr>
     </thead>
     <tbody>
@@ -45,7 +48,7 @@ export const ImportTable = ({ systemId, imports }: ImportTableProps) => (
           <td>
             <InstantText at={one.createdAt} />
           </td>
-          <td style={{ whiteSpace: "nowrap" }}>
+          <td className={classes["hash"]}>
             <HashText sha256={one.sha256} />
           </td>
         </tr>

@@ -57,7 +57,13 @@ export const Preview = ({ system, detail, counts }: PreviewProps) => {
       >
         still open; last seen moves on
       </DiffGroup>
-      <SetAsideTable system={system} importId={detail.id} records={detail.setAside} total={counts.setAside} />
+      <SetAsideTable
+        system={system}
+        importId={detail.id}
+        applied={applied(detail)}
+        records={detail.setAside}
+        total={counts.setAside}
+      />
       <RemarkList remarks={detail.remarks} />
       {detail.changesLeftOut > 0 && (
         <p className={classes["leftout"]}>

@@ -11,13 +11,16 @@ import { DiffFold } from "./diff-fold.tsx";
 type SetAsideProps = {
   readonly system: System;
   readonly importId: string;
+  /** Whether the server keeps the single records already, which it does once the import is applied. */
+  readonly applied: boolean;
   readonly records: readonly SetAsideRecord[];
   readonly total: number;
 };
 
 /** Records that could not be taken, each with its reason and its place in the file. */
-export const SetAsideTable = ({ system, importId, records, total }: SetAsideProps) => {
+export const SetAsideTable = ({ system, importId, applied, records, total }: SetAsideProps) => {
   const [open, setOpen] = useState<RawRecordAt | null>(null);
+  const opens = applied && may(system, "raw-record.read");
   if (total === 0 && records.length === 0) return null;
   return (
     <DiffFold kind="setAside" title="Set aside" total={total} note="not taken in; each says why">
@@ -35,7 +38,7 @@ export const SetAsideTable = ({ system, importId, records, total }: SetAsideProp
             </th>
             <th scope="col">Why</th>
             <th scope="col">Bytes</th>
-            <th scope="col">Raw record</th>
+            {opens && <th scope="col">Raw record</th>}
           </tr>
         </thead>
         <tbody>
@@ -54,8 +57,8 @@ export const SetAsideTable = ({ system, importId, records, total }: SetAsideProp
                   {count(record.byteStart)}–{count(record.byteEnd)}
                 </span>
               </td>
-              <td data-label="Raw record">
-                {may(system, "raw-record.read") && (
+              {opens && (
+                <td data-label="Raw record">
                   <Button
                     size="compact-xs"
                     variant="default"
@@ -64,8 +67,8 @@ export const SetAsideTable = ({ system, importId, records, total }: SetAsideProp
                   >
                     Open
                   </Button>
-                )}
-              </td>
+                </td>
+              )}
             </tr>
           ))}
         </tbody>

@@ -1,6 +1,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { useCallback, useRef, useState } from "react";
+import { isFault } from "../../components/fault.ts";
 import { importsQuery } from "./queries.ts";
 import { sendFile } from "./send-file.ts";
 
@@ -54,7 +55,12 @@ export const useUploads = (systemId: string) => {
             });
           }
         } catch (error) {
-          if (!abort.signal.aborted) change(key, { error });
+          if (abort.signal.aborted) continue;
+          change(key, { error });
+          // Sending stands outside the cache, which is what notices an ended session: reading the list makes it look.
+          if (isFault(error, "access.sign-in-required")) {
+            await queryClient.invalidateQueries({ queryKey: importsQuery(systemId).queryKey });
+          }
         }
       }
     },

@@ -22,7 +22,11 @@ export const SourcePanel = ({ item }: { readonly item: Item }) => (
       {item.cves.length > 0 && (
         <>
           <dt>CVEs</dt>
-          <dd>{item.cves.join(", ")}</dd>
+          <dd className={classes["cves"]}>
+            {item.cves.map((cve) => (
+              <span key={cve}>{cve}</span>
+            ))}
+          </dd>
         </>
       )}
       {item.cvss.map((score) => (

@@ -1,4 +1,3 @@
-import { useReducedMotion } from "@mantine/hooks";
 import { useNavigate } from "@tanstack/react-router";
 import type { CellFocusedEvent, GridApi, GridReadyEvent } from "ag-grid-community";
 import { AgGridReact } from "ag-grid-react";
@@ -25,7 +24,6 @@ export const LedgerGrid = ({ system, rows, total }: LedgerGridProps) => {
   const navigate = useNavigate();
   const editContact = useContactEdit(system.id);
   const address = useGridAddress();
-  const still = useReducedMotion();
   const [api, setApi] = useState<GridApi<ItemRow> | null>(null);
   const [shown, setShown] = useState(rows.length);
   const [focused, setFocused] = useState<{ readonly name: string; readonly text: string } | null>(null);
@@ -70,7 +68,7 @@ export const LedgerGrid = ({ system, rows, total }: LedgerGridProps) => {
           defaultColDef={defaultColumn}
           context={context}
           getRowId={({ data }) => data.poamId}
-          animateRows={!still}
+          animateRows={false}
           readOnlyEdit
           enterNavigatesVerticallyAfterEdit
           tooltipShowDelay={400}

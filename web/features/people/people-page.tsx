@@ -9,6 +9,7 @@ import { InviteDialog } from "./invite-dialog.tsx";
 import { MemberTable } from "./member-table.tsx";
 import { membersQuery } from "./queries.ts";
 import { RoleGuide } from "./role-guide.tsx";
+import { TakeRole } from "./take-role.tsx";
 
 /** Who works on the system, and as what. */
 export const PeoplePage = () => {
@@ -22,6 +23,7 @@ export const PeoplePage = () => {
     >
       <div style={{ display: "grid", gap: 16 }}>
         {members.isError && <FaultAlert error={members.error} retry={members.refetch} />}
+        <TakeRole system={system} />
         {members.isPending && (
           <Section title="Members" padded={false}>
             <SkeletonRows rows={4} height={44} label="Reading the people" />

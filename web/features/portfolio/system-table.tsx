@@ -1,6 +1,5 @@
 import { useNavigate } from "@tanstack/react-router";
 import type { SystemSummary } from "../../api/generated.ts";
-import { InstantText } from "../../components/instant-text.tsx";
 import { SortHead } from "../../components/sort-head.tsx";
 import { Table } from "../../components/table.tsx";
 import { ROLE_WORDS } from "../../components/words.ts";
@@ -52,7 +51,6 @@ export const SystemTable = ({ systems, sort }: SystemTableProps) => {
               <SystemName system={system} />
             </th>
             <SystemFigures system={system} />
-            <td>{system.lastImportAt === null ? "none yet" : <InstantText at={system.lastImportAt} />}</td>
             <td>{system.role === null ? "Administrator" : ROLE_WORDS[system.role].name}</td>
           </tr>
         ))}

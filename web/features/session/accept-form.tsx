@@ -66,7 +66,7 @@ export const AcceptForm = ({ token, invitation }: AcceptFormProps) => {
             label="Password"
             description={
               length < 15
-                ? `At least 15 characters; ${length} so far.`
+                ? `At least 15 characters; ${length} so far.${first ? "" : " If you have an account already, its password."}`
                 : "Long enough. A sentence is easy to keep."
             }
             autoComplete="new-password"
