@@ -27,7 +27,7 @@ export const authorize = async (tx: Tx, actor: Actor, systemId: string, action: 
   if (rights.actions.includes(action)) return system;
   throw new Fault(
     "access.denied",
-    `Expected a role that may do "${action}" in ${system.name}, found ${rights.role ?? "an administrator without a role there"}. Ask an owner of the system.`,
+    `Expected a role that may do "${action}" in ${system.name}, found ${rights.role ?? "an administrator without a role there"}. Ask an owner of the system; an administrator can take a role under people.`,
   );
 };
 

@@ -62,8 +62,12 @@ export type ImportChange = {
   readonly sourceIdentifier: string;
   readonly weaknessName: string;
   readonly severity: Severity;
+  /** In a preview the number that the item would get, if it is new. */
   readonly poamId: string | null;
+  /** Whether this very import makes the item. */
+  readonly itemIsNew: boolean;
   readonly findings: number;
+  readonly assetCount: number;
   /** The first ten by name. */
   readonly assets: readonly string[];
 };

@@ -3,7 +3,7 @@ import type { ImportChange } from "#domain/import.ts";
 import type { Tx } from "./database.ts";
 
 /**
- * What the import did, one line per weakness and reason: new and returned first, then what is no longer shown, then
+ * What the import of this very transaction did, one line per weakness and reason: new and returned first, then what is no longer shown, then
  * what was seen again; within each by severity and name. At most `limit` lines, and how many there are in all.
  *
  * Findings are gathered before weaknesses and items are looked up one by one (`lateral … offset 0`): right after an
@@ -26,6 +26,7 @@ export const importChanges = async (
     ), grouped as materialized (
       select t.effect, t.reason, f.weakness_id, count(*)::int as findings,
         min(array_position(array['critical', 'high', 'moderate', 'low'], f.severity)) as severity,
+        count(distinct a.id)::int as "assetCount",
         (array_agg(distinct a.identifier order by a.identifier))[1:10] as assets
       from touched t
       join findings f on f.id = t.id
@@ -34,10 +35,10 @@ export const importChanges = async (
     )
     select g.effect, g.reason, w.source_identifier as "sourceIdentifier", w.name as "weaknessName",
       (array['critical', 'high', 'moderate', 'low'])[g.severity] as severity,
-      i.poam_id as "poamId", g.findings, g.assets, (count(*) over ())::int as total
+      i.poam_id as "poamId", coalesce(i.created_at = now(), false) as "itemIsNew", g.findings, g."assetCount", g.assets, (count(*) over ())::int as total
     from grouped g
     cross join lateral (select * from weaknesses where id = g.weakness_id offset 0) w
-    left join lateral (select poam_id from poam_items where weakness_id = g.weakness_id offset 0) i on true
+    left join lateral (select poam_id, created_at from poam_items where weakness_id = g.weakness_id offset 0) i on true
     order by array_position(array['opened', 'returned', 'fixed', 'notObserved', 'seenAgain'], g.effect),
       g.severity, w.name
     limit ${limit}`.execute(tx);

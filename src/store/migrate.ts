@@ -60,6 +60,13 @@ const refuseNewer = (known: ReadonlyMap<number, string>, migrations: readonly Mi
       version > newest || migrations.some((m) => m.version === version && m.sha256 !== sha256),
   );
   if (!foreign) return;
+  if (foreign[0] <= newest) {
+    throw new Fault(
+      "database.newer-schema",
+      `Expected migration ${foreign[0]} as this program has it, found that it was applied with other contents, by a program ` +
+        "between two releases. Start that one, or use another data folder.",
+    );
+  }
   throw new Fault(
     "database.newer-schema",
     `Expected a database of schema ${newest} or older, found migration ${foreign[0]} of another Milepost. ` +

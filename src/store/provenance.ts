@@ -76,13 +76,9 @@ export const sightingsOfFinding = async (
 };
 
 /** One record of an import; null when the import has none of that number. */
-export const findRecord = async (
-  tx: Tx,
-  importId: string,
-  ordinal: number,
-): Promise<(Provenance & { readonly systemId: string }) | null> => {
-  const { rows } = await sql<Provenance & { systemId: string }>`
-    select ${PROVENANCE}, s.system_id as "systemId" from sightings s join imports i on i.id = s.import_id
+export const findRecord = async (tx: Tx, importId: string, ordinal: number): Promise<Provenance | null> => {
+  const { rows } = await sql<Provenance>`
+    select ${PROVENANCE} from sightings s join imports i on i.id = s.import_id
     where s.import_id = ${importId} and s.ordinal = ${ordinal}`.execute(tx);
   return rows[0] ?? null;
 };

@@ -59,7 +59,15 @@ test("a person takes a scan from the drop to the authority's workbook", async (t
     await page.getByRole("heading", { level: 1, name: "Harbor" }).waitFor();
   });
 
-  await t.test("drops a scan and reads the preview", async () => {
+  await t.test("drops a scan and puts it away again", async () => {
+    await page.getByRole("link", { name: "Imports", exact: true }).first().click();
+    await page.getByRole("button", { name: "Choose files" }).waitFor();
+    await dropFile(page, "august.nessus", await firstScan());
+    await page.getByRole("button", { name: "Discard" }).click();
+    await page.getByText("The ledger was not touched.", { exact: false }).waitFor();
+  });
+
+  await t.test("drops it once more and reads the preview", async () => {
     await page.getByRole("link", { name: "Imports", exact: true }).first().click();
     await page.getByRole("button", { name: "Choose files" }).waitFor();
     await dropFile(page, "august.nessus", await firstScan());
@@ -136,7 +144,7 @@ test("a person takes a scan from the drop to the authority's workbook", async (t
       page.waitForEvent("download"),
       page.getByRole("button", { name: "Download", exact: true }).click(),
     ]);
-    assert.match(download.suggestedFilename(), /^Harbor-POAM-\d{4}-\d{2}-\d{2}\.xlsx$/);
+    assert.match(download.suggestedFilename(), /^Harbor-fedramp-poam-3\.0-\d{4}-\d{2}-\d{2}\.xlsx$/);
     const { document, version, remarks } = await readDocument(await readFile(await download.path()));
     assert.equal(version, "3.0");
     assert.deepEqual(remarks, []);

@@ -86,7 +86,9 @@ export type ImportChange = {
   weaknessName: string;
   severity: Severity;
   poamId: string | null;
+  itemIsNew: boolean;
   findings: number;
+  assetCount: number;
   assets: Array<string>;
 };
 

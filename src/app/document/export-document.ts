@@ -52,7 +52,7 @@ export const exportDocument = (
       bytes,
       notCarried,
       mediaType: format.mediaType,
-      fileName: `${fileNamePart(system.name)}-POAM-${dateOfInstant(app.now())}${format.fileExtension}`,
+      fileName: `${fileNamePart(system.name)}-${format.id}-${version}-${dateOfInstant(app.now())}${format.fileExtension}`,
       open: count("open"),
       closed: count("closed"),
       configuration: count("configuration"),

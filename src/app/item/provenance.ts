@@ -8,6 +8,8 @@ import {
   type ListedFinding,
   type Provenance,
 } from "#store/provenance.ts";
+import { readImportReport, type ImportRow } from "#store/imports.ts";
+import type { Tx } from "#store/database.ts";
 import { inTransaction } from "#store/transaction.ts";
 import { authorize } from "../authorize.ts";
 import type { App } from "../context.ts";
@@ -45,7 +47,7 @@ export const listSightings = (
     return sightingsOfFinding(tx, systemId, findingId);
   });
 
-export type RawRecord = Provenance & { readonly text: string; readonly cut: boolean };
+export type RawRecord = Omit<Provenance, "outcome"> & { readonly text: string; readonly cut: boolean };
 
 /** A record longer than this is shown cut; the whole stands in the raw file. */
 const SHOWN_BYTES = 1_000_000;
@@ -58,21 +60,34 @@ export const readRawRecord = async (
   ordinal: number,
 ): Promise<RawRecord> => {
   const record = await inTransaction(app.store.db, actor, async (tx) => {
-    const found = await findRecord(tx, importId, ordinal);
-    if (!found) {
-      throw new Fault(
-        "import.not-found",
-        `Expected record ${ordinal} of import ${importId}, found none that you may see. Check the address.`,
-      );
-    }
-    await authorize(tx, actor, found.systemId, "raw-record.read");
-    return found;
+    const row = await requireImport(tx, importId);
+    await authorize(tx, actor, row.systemId, "raw-record.read");
+    return (await findRecord(tx, importId, ordinal)) ?? (await setAsideRecord(tx, row, ordinal));
   });
   const end = Math.min(record.byteEnd, record.byteStart + SHOWN_BYTES);
   const chunks: Uint8Array[] = [];
   for await (const chunk of app.store.rawFiles.read(record.sha256, { start: record.byteStart, end }))
     chunks.push(chunk);
   return { ...record, text: Buffer.concat(chunks).toString("utf8"), cut: end < record.byteEnd };
+};
+
+/** A record that a preview set aside: it stands in no table yet, only in the preview's report. */
+const setAsideRecord = async (
+  tx: Tx,
+  row: ImportRow,
+  ordinal: number,
+): Promise<Omit<Provenance, "outcome">> => {
+  const report = await readImportReport(tx, row.id);
+  const record = report?.setAside.find((candidate) => candidate.ordinal === ordinal);
+  if (!record) {
+    throw new Fault(
+      "import.not-found",
+      `Expected record ${ordinal} of the import of ${row.fileName}, found none that is kept. Check the number; a preview keeps set-aside records only.`,
+    );
+  }
+  const { byteStart, byteEnd } = record;
+  const { id: importId, fileName, sha256, scannedAt } = row;
+  return { importId, fileName, sha256, scannedAt, ordinal, byteStart, byteEnd };
 };
 
 /** The raw file of an import, byte for byte. Throws `import.not-found`. */

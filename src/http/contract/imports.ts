@@ -35,8 +35,12 @@ export const ImportChange = z
     sourceIdentifier: z.string(),
     weaknessName: z.string(),
     severity: Severity,
+    /** In a preview the number that the item would get, if it is new. */
     poamId: z.string().nullable(),
+    /** Whether this very import makes the item: in a preview there is none to go to yet. */
+    itemIsNew: z.boolean(),
     findings: z.int(),
+    assetCount: z.int(),
     /** The first assets by name, at most ten. */
     assets: z.array(z.string()),
   })

@@ -6,7 +6,7 @@ import { readRawFile, readRawRecord } from "#app/item/provenance.ts";
 import { Fault } from "#domain/fault.ts";
 import * as routes from "../contract/imports.ts";
 import type { Environment, ServerContext } from "../environment.ts";
-import { presentImport, presentImportDetail } from "./present-import.ts";
+import { presentImport, presentImportDetail, presentRawRecord } from "./present-import.ts";
 
 export const importHandlers = (http: OpenAPIHono<Environment>, { app, queue }: ServerContext): void => {
   http.openapi(routes.uploadImport, async (c) => {
@@ -59,7 +59,7 @@ export const importHandlers = (http: OpenAPIHono<Environment>, { app, queue }: S
 
   http.openapi(routes.readRawRecord, async (c) => {
     const { importId, ordinal } = c.req.valid("param");
-    const { outcome: _, ...record } = await readRawRecord(app, c.get("actor"), importId, ordinal);
-    return c.json({ ...record, scannedAt: record.scannedAt?.toISOString() ?? null }, 200);
+    const record = await readRawRecord(app, c.get("actor"), importId, ordinal);
+    return c.json(presentRawRecord(record), 200);
   });
 };

@@ -1,7 +1,7 @@
 import type { z } from "@hono/zod-openapi";
 import type { readImport } from "#app/import/read-imports.ts";
-import type { listSightings } from "#app/item/provenance.ts";
-import type { Import, ImportDetail } from "../contract/imports.ts";
+import type { listSightings, RawRecord as ReadRecord } from "#app/item/provenance.ts";
+import type { Import, ImportDetail, RawRecord } from "../contract/imports.ts";
 import type { Sighting } from "../contract/items.ts";
 
 type ReadImport = Awaited<ReturnType<typeof readImport>>;
@@ -44,3 +44,15 @@ export const presentSighting = (sighting: Provenance): z.infer<typeof Sighting> 
     throw new Error(`A finding has no ${outcome} records.`);
   return { ...sighting, outcome, scannedAt: sighting.scannedAt?.toISOString() ?? null };
 };
+
+export const presentRawRecord = (record: ReadRecord): z.infer<typeof RawRecord> => ({
+  importId: record.importId,
+  fileName: record.fileName,
+  sha256: record.sha256,
+  scannedAt: record.scannedAt?.toISOString() ?? null,
+  ordinal: record.ordinal,
+  byteStart: record.byteStart,
+  byteEnd: record.byteEnd,
+  text: record.text,
+  cut: record.cut,
+});

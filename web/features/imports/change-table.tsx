@@ -15,12 +15,12 @@ type ChangeTableProps = {
   readonly systemId: string;
   readonly label: string;
   readonly changes: readonly ImportChange[];
-  /** Whether the items named exist: before it is applied, a new weakness has only the number that it would get. */
-  readonly itemsExist: boolean;
+  /** Whether new items exist by now: in a preview they have only the number that they would get. */
+  readonly applied: boolean;
 };
 
 /** The lines of one group: weakness, severity, findings, assets, item. */
-export const ChangeTable = ({ systemId, label, changes, itemsExist }: ChangeTableProps) => {
+export const ChangeTable = ({ systemId, label, changes, applied }: ChangeTableProps) => {
   const [all, setAll] = useState(false);
   const first = useNarrow() ? FIRST_NARROW : FIRST;
   const shown = all ? changes : changes.slice(0, first);
@@ -68,7 +68,7 @@ export const ChangeTable = ({ systemId, label, changes, itemsExist }: ChangeTabl
                 {assetWords(change)}
               </td>
               <td data-label="Item">
-                {change.poamId === null || !itemsExist ? (
+                {change.poamId === null || (!applied && change.itemIsNew) ? (
                   (change.poamId ?? "new")
                 ) : (
                   <TextLink
@@ -95,14 +95,8 @@ export const ChangeTable = ({ systemId, label, changes, itemsExist }: ChangeTabl
 };
 
 const SHOWN_ASSETS = 2;
-/** The server names this many assets of a line at most. */
-const SENT_ASSETS = 10;
-
-/** The first two by name, then how many more; a full list may have been cut, so its rest is not counted. */
-const assetWords = ({ assets, findings }: ImportChange): string => {
-  const rest = assets.length - SHOWN_ASSETS;
+/** The first two by name, then how many more. */
+const assetWords = ({ assets, assetCount }: ImportChange): string => {
   const first = assets.slice(0, SHOWN_ASSETS).join(", ");
-  if (rest <= 0) return first;
-  const cut = assets.length >= SENT_ASSETS && findings > assets.length;
-  return `${first} and ${count(rest)}${cut ? " or" : ""} more`;
+  return assetCount <= SHOWN_ASSETS ? first : `${first} and ${count(assetCount - SHOWN_ASSETS)} more`;
 };

@@ -10,7 +10,7 @@ type DiffGroupProps = {
   /** Findings, not weaknesses: several may share one line. */
   readonly total: number;
   readonly changes: readonly ImportChange[];
-  readonly itemsExist?: boolean;
+  readonly applied?: boolean;
   readonly startClosed?: boolean;
   readonly children: ReactNode;
 };
@@ -22,14 +22,14 @@ export const DiffGroup = ({
   title,
   total,
   changes,
-  itemsExist = true,
+  applied = true,
   startClosed,
   children,
 }: DiffGroupProps) => {
   if (total === 0 && changes.length === 0) return null;
   return (
     <DiffFold kind={kind} title={title} total={total} note={children} startClosed={startClosed === true}>
-      <ChangeTable systemId={systemId} label={title} changes={changes} itemsExist={itemsExist} />
+      <ChangeTable systemId={systemId} label={title} changes={changes} applied={applied} />
     </DiffFold>
   );
 };

@@ -29,7 +29,7 @@ export const NotObservedGroups = ({ systemId, total, changes }: NotObservedProps
         return (
           <div key={reason ?? "none"}>
             <h3 className={classes["reason"]}>{words}</h3>
-            <ChangeTable systemId={systemId} label={`Not observed: ${words}`} changes={lines} itemsExist />
+            <ChangeTable systemId={systemId} label={`Not observed: ${words}`} changes={lines} applied />
           </div>
         );
       })}

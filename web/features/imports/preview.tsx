@@ -22,7 +22,7 @@ export const Preview = ({ system, detail, counts }: PreviewProps) => {
         title="New"
         total={counts.opened}
         changes={of("opened")}
-        itemsExist={applied(detail)}
+        applied={applied(detail)}
       >
         {counted(counts.itemsOpened, "item")} {applied(detail) ? "opened" : "would open"}
       </DiffGroup>
@@ -57,13 +57,7 @@ export const Preview = ({ system, detail, counts }: PreviewProps) => {
       >
         still open; last seen moves on
       </DiffGroup>
-      <SetAsideTable
-        system={system}
-        importId={detail.id}
-        applied={applied(detail)}
-        records={detail.setAside}
-        total={counts.setAside}
-      />
+      <SetAsideTable system={system} importId={detail.id} records={detail.setAside} total={counts.setAside} />
       <RemarkList remarks={detail.remarks} />
       {detail.changesLeftOut > 0 && (
         <p className={classes["leftout"]}>

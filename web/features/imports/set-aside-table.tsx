@@ -11,16 +11,14 @@ import { DiffFold } from "./diff-fold.tsx";
 type SetAsideProps = {
   readonly system: System;
   readonly importId: string;
-  /** Whether the server keeps the single records already, which it does once the import is applied. */
-  readonly applied: boolean;
   readonly records: readonly SetAsideRecord[];
   readonly total: number;
 };
 
 /** Records that could not be taken, each with its reason and its place in the file. */
-export const SetAsideTable = ({ system, importId, applied, records, total }: SetAsideProps) => {
+export const SetAsideTable = ({ system, importId, records, total }: SetAsideProps) => {
   const [open, setOpen] = useState<RawRecordAt | null>(null);
-  const opens = applied && may(system, "raw-record.read");
+  const opens = may(system, "raw-record.read");
   if (total === 0 && records.length === 0) return null;
   return (
     <DiffFold kind="setAside" title="Set aside" total={total} note="not taken in; each says why">
