@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { existsSync, readFileSync } from "node:fs";
-import { mkdir, readdir, rm, writeFile } from "node:fs/promises";
+import { mkdir, readdir, rm, utimes, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -100,6 +100,15 @@ describe("the managed PostgreSQL", () => {
       assert.notEqual(pid(), number);
       await server.release();
     });
+
+  test("an empty pid file, as a power cut leaves it, does not keep it from starting", async () => {
+    await writeFile(pidFile(), "");
+    const longAgo = new Date(Date.now() - 60_000);
+    await utimes(pidFile(), longAgo, longAgo);
+    const server = await openManagedServer(dataDir);
+    assert.ok(pid() > 0);
+    await server.release();
+  });
 
   test("a server that is killed is started again by itself, with everything that was written", async () => {
     const server = await openManagedServer(dataDir);

@@ -1,6 +1,5 @@
-import { chown, lstat, mkdir, readFile, rm } from "node:fs/promises";
+import { chown, lstat, mkdir, readFile } from "node:fs/promises";
 import { createServer } from "node:net";
-import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { Fault } from "#domain/fault.ts";
 import { findBinaries, type Binaries } from "./binaries.ts";
@@ -8,7 +7,7 @@ import { createCluster, OWNER, type Secrets } from "./create-cluster.ts";
 import { takeHold, type Hold, type ServerAddress } from "./hold.ts";
 import { layoutOf, type Layout } from "./layout.ts";
 import { serverUser, type ServerUser } from "./os-user.ts";
-import { runningPostmaster } from "./postmaster.ts";
+import { removeForeignPidFile, runningPostmaster } from "./postmaster.ts";
 import { runProgram } from "./run-program.ts";
 
 export type { ServerAddress } from "./hold.ts";
@@ -22,7 +21,7 @@ export type ManagedServer = {
   release(): Promise<void>;
 };
 
-const ATTEMPTS = 5;
+const ATTEMPTS = 8;
 
 /**
  * Starts the folder's PostgreSQL, or adopts the one that already runs on it. Safe to call from many processes at once:
@@ -119,15 +118,10 @@ const keepRunning = (
 };
 
 const start = async (layout: Layout, binaries: Binaries, user: ServerUser): Promise<string> => {
-  await removeStalePid(layout.cluster);
+  await removeForeignPidFile(layout.cluster);
   const where = await listenOptions(layout, user);
   const args = ["start", "-D", layout.cluster, "-w", "-t", "60", "-l", layout.serverLog, "-o", where];
   return (await runProgram(binaries.pgCtl, args, user, [layout.cluster])).output;
-};
-
-/** `postmaster.pid` of a process that is gone or is not ours would make a same-user start refuse. */
-const removeStalePid = async (cluster: string): Promise<void> => {
-  if (!(await runningPostmaster(cluster))) await rm(join(cluster, "postmaster.pid"), { force: true });
 };
 
 const listenOptions = async (layout: Layout, user: ServerUser): Promise<string> => {
