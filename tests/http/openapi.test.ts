@@ -17,7 +17,7 @@ test("the OpenAPI document and the page's client are those of the routes", async
   const document = openApiDocument(version);
   const made = {
     "docs/openapi.json": `${JSON.stringify(document, null, 2)}\n`,
-    "web/api/generated.ts": clientSource(document as unknown as OpenApi),
+    "web/api/api.generated.ts": clientSource(document as unknown as OpenApi),
   };
   const folder = await temporaryFolder("openapi");
   for (const [name, source] of Object.entries(made)) {

@@ -1,4 +1,4 @@
-import type { ItemStatus, RiskRating } from "../api/generated.ts";
+import type { ItemStatus, RiskRating } from "../api/api.generated.ts";
 
 /** Search parameters come from addresses that people edit and send: whatever does not fit is dropped, never an error. */
 type Raw = Record<string, unknown>;

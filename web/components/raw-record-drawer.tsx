@@ -1,6 +1,6 @@
 import { Drawer, Skeleton, Text } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
-import { type RawRecord, readRawRecord } from "../api/generated.ts";
+import { type RawRecord, readRawRecord } from "../api/api.generated.ts";
 import { CopyText } from "./copy-text.tsx";
 import { FaultAlert } from "./fault-alert.tsx";
 import { bytes, count } from "./format.ts";

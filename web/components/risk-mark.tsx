@@ -1,4 +1,4 @@
-import type { RiskRating, Severity } from "../api/generated.ts";
+import type { RiskRating, Severity } from "../api/api.generated.ts";
 import classes from "./marks.module.css";
 
 /** One shape per rating, from filled and angular to small and open, so that it reads without colour. */

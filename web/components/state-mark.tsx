@@ -13,7 +13,7 @@ import {
   IconProgress,
 } from "@tabler/icons-react";
 import type { ComponentType } from "react";
-import type { Finding, ImportStatus, ItemStatus, Timeliness } from "../api/generated.ts";
+import type { Finding, ImportStatus, ItemStatus, Timeliness } from "../api/api.generated.ts";
 import { counted } from "./format.ts";
 import classes from "./marks.module.css";
 

@@ -1,4 +1,4 @@
-import type { ImpactLevel, Role, UnprovenReason } from "../api/generated.ts";
+import type { ImpactLevel, Role, UnprovenReason } from "../api/api.generated.ts";
 
 /** Why a scan that does not show a finding proves nothing about it, in plain words. */
 export const UNPROVEN_WORDS: Readonly<Record<UnprovenReason, string>> = {

@@ -1,4 +1,4 @@
-import { type ExportFormat, exportDocument, type System } from "../../api/generated.ts";
+import { type ExportFormat, exportDocument, type System } from "../../api/api.generated.ts";
 
 /** Fetches the document and hands it to the browser to save. Resolves with the file's name. */
 export const downloadDocument = async (system: System, format: ExportFormat): Promise<string> => {

@@ -1,7 +1,7 @@
 import { Button, Skeleton, Text } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { IconDownload } from "@tabler/icons-react";
-import type { ExportFormat, ExportPreview, System } from "../../api/generated.ts";
+import type { ExportFormat, ExportPreview, System } from "../../api/api.generated.ts";
 import { FaultAlert } from "../../components/fault-alert.tsx";
 import { count } from "../../components/format.ts";
 import { Section } from "../../components/section.tsx";

@@ -1,4 +1,4 @@
-import type { ExportFormat } from "../../api/generated.ts";
+import type { ExportFormat } from "../../api/api.generated.ts";
 import { Section } from "../../components/section.tsx";
 import classes from "./documents.module.css";
 

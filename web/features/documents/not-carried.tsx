@@ -1,6 +1,6 @@
 import { Button, Text } from "@mantine/core";
 import { useState } from "react";
-import type { ExportPreview } from "../../api/generated.ts";
+import type { ExportPreview } from "../../api/api.generated.ts";
 import { count, counted } from "../../components/format.ts";
 import { TextLink } from "../../components/links.tsx";
 import { Table } from "../../components/table.tsx";

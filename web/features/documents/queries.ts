@@ -1,5 +1,5 @@
 import { queryOptions } from "@tanstack/react-query";
-import { listExportFormats, previewExport } from "../../api/generated.ts";
+import { listExportFormats, previewExport } from "../../api/api.generated.ts";
 
 export const formatsQuery = queryOptions({
   queryKey: ["export-formats"],

@@ -1,5 +1,5 @@
 import { useMutation } from "@tanstack/react-query";
-import type { ExportFormat, System } from "../../api/generated.ts";
+import type { ExportFormat, System } from "../../api/api.generated.ts";
 import { notifyDone, notifyFault } from "../../components/fault.ts";
 import { downloadDocument } from "./download.ts";
 

@@ -1,6 +1,6 @@
 import { Button } from "@mantine/core";
 import { useState } from "react";
-import type { ImportChange } from "../../api/generated.ts";
+import type { ImportChange } from "../../api/api.generated.ts";
 import { count, counted } from "../../components/format.ts";
 import { TextLink } from "../../components/links.tsx";
 import { RiskMark } from "../../components/risk-mark.tsx";

@@ -1,4 +1,4 @@
-import type { Import } from "../../api/generated.ts";
+import type { Import } from "../../api/api.generated.ts";
 import { count } from "../../components/format.ts";
 
 /** What an import changes, shortest first reading: only what is not nought. */

@@ -1,6 +1,6 @@
 import { Button, Group, Text } from "@mantine/core";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { applyImport, discardImport, type ImportDetail, type System } from "../../api/generated.ts";
+import { applyImport, discardImport, type ImportDetail, type System } from "../../api/api.generated.ts";
 import { FaultAlert } from "../../components/fault-alert.tsx";
 import { isFault, notifyFault } from "../../components/fault.ts";
 import { may } from "../systems/queries.ts";

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import type { ImportChange } from "../../api/generated.ts";
+import type { ImportChange } from "../../api/api.generated.ts";
 import { ChangeTable } from "./change-table.tsx";
 import { DiffFold, type DiffKind } from "./diff-fold.tsx";
 

@@ -1,5 +1,5 @@
 import { Text } from "@mantine/core";
-import type { Import } from "../../api/generated.ts";
+import type { Import } from "../../api/api.generated.ts";
 import { InstantText } from "../../components/instant-text.tsx";
 import { TextLink } from "../../components/links.tsx";
 import { ImportStatusMark } from "../../components/state-mark.tsx";

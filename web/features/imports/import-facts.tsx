@@ -1,4 +1,4 @@
-import type { ImportDetail } from "../../api/generated.ts";
+import type { ImportDetail } from "../../api/api.generated.ts";
 import { bytes } from "../../components/format.ts";
 import { HashText } from "../../components/hash-text.tsx";
 import { InstantText } from "../../components/instant-text.tsx";

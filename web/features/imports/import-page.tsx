@@ -1,7 +1,7 @@
 import { Skeleton } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { Navigate, useParams } from "@tanstack/react-router";
-import type { ImportDetail } from "../../api/generated.ts";
+import type { ImportDetail } from "../../api/api.generated.ts";
 import { FaultAlert } from "../../components/fault-alert.tsx";
 import { TextLink } from "../../components/links.tsx";
 import { Page } from "../../components/page.tsx";

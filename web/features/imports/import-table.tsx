@@ -1,5 +1,5 @@
 import { Text } from "@mantine/core";
-import type { Import } from "../../api/generated.ts";
+import type { Import } from "../../api/api.generated.ts";
 import { bytes, count } from "../../components/format.ts";
 import { HashText } from "../../components/hash-text.tsx";
 import { InstantText } from "../../components/instant-text.tsx";

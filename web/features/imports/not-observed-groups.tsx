@@ -1,4 +1,4 @@
-import type { ImportChange, UnprovenReason } from "../../api/generated.ts";
+import type { ImportChange, UnprovenReason } from "../../api/api.generated.ts";
 import { UNPROVEN_WORDS } from "../../components/words.ts";
 import { ChangeTable } from "./change-table.tsx";
 import { DiffFold } from "./diff-fold.tsx";

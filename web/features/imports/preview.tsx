@@ -1,4 +1,4 @@
-import type { ImportCounts, ImportDetail, System } from "../../api/generated.ts";
+import type { ImportCounts, ImportDetail, System } from "../../api/api.generated.ts";
 import { count, counted } from "../../components/format.ts";
 import { DiffGroup } from "./diff-group.tsx";
 import { NotObservedGroups } from "./not-observed-groups.tsx";

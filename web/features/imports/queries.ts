@@ -1,5 +1,5 @@
 import { queryOptions } from "@tanstack/react-query";
-import { type ImportStatus, listImports, readImport } from "../../api/generated.ts";
+import { type ImportStatus, listImports, readImport } from "../../api/api.generated.ts";
 
 const POLL_MS = 400;
 const moving = (status: ImportStatus | undefined): boolean =>

@@ -1,6 +1,6 @@
 import { Button, Text } from "@mantine/core";
 import { useState } from "react";
-import type { Remark } from "../../api/generated.ts";
+import type { Remark } from "../../api/api.generated.ts";
 import { counted } from "../../components/format.ts";
 import { DiffFold } from "./diff-fold.tsx";
 import classes from "./diff.module.css";

@@ -1,6 +1,6 @@
 import { Button } from "@mantine/core";
 import { useState } from "react";
-import type { SetAsideRecord, System } from "../../api/generated.ts";
+import type { SetAsideRecord, System } from "../../api/api.generated.ts";
 import { count } from "../../components/format.ts";
 import { type RawRecordAt, RawRecordDrawer } from "../../components/raw-record-drawer.tsx";
 import { Table } from "../../components/table.tsx";

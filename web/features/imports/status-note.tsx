@@ -1,6 +1,6 @@
 import { Alert, Text } from "@mantine/core";
 import { IconAlertCircle, IconCircleCheck, IconCircleDashed, IconCopyCheck } from "@tabler/icons-react";
-import type { ImportDetail } from "../../api/generated.ts";
+import type { ImportDetail } from "../../api/api.generated.ts";
 import { counted } from "../../components/format.ts";
 import { TextLink } from "../../components/links.tsx";
 

@@ -1,4 +1,4 @@
-import type { ImportCounts } from "../../api/generated.ts";
+import type { ImportCounts } from "../../api/api.generated.ts";
 import { count } from "../../components/format.ts";
 import classes from "./diff.module.css";
 

@@ -1,6 +1,6 @@
 import { Button, Group, Progress, Text } from "@mantine/core";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { discardImport, type ImportDetail, type System } from "../../api/generated.ts";
+import { discardImport, type ImportDetail, type System } from "../../api/api.generated.ts";
 import { bytes, count } from "../../components/format.ts";
 import { notifyFault } from "../../components/fault.ts";
 import { Section } from "../../components/section.tsx";

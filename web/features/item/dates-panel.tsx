@@ -1,4 +1,4 @@
-import type { Item } from "../../api/generated.ts";
+import type { Item } from "../../api/api.generated.ts";
 import { DayText } from "../../components/instant-text.tsx";
 import { Section } from "../../components/section.tsx";
 import { TimelinessMark } from "../../components/state-mark.tsx";

@@ -2,7 +2,7 @@ import { Button, Group, Modal, Stack, Text, Textarea } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import type { SubmitEvent } from "react";
-import { closeItem, type Item, reopenItem, type System } from "../../api/generated.ts";
+import { closeItem, type Item, reopenItem, type System } from "../../api/api.generated.ts";
 import { FaultAlert } from "../../components/fault-alert.tsx";
 import { isFault, notifyDone } from "../../components/fault.ts";
 import { field } from "../../components/form-fields.ts";

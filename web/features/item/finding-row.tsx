@@ -2,7 +2,7 @@ import { Button, Text } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import { IconChevronDown, IconChevronRight } from "@tabler/icons-react";
 import { useId } from "react";
-import type { Finding } from "../../api/generated.ts";
+import type { Finding } from "../../api/api.generated.ts";
 import { count } from "../../components/format.ts";
 import { DayText } from "../../components/instant-text.tsx";
 import type { RawRecordAt } from "../../components/raw-record-drawer.tsx";

@@ -1,7 +1,7 @@
 import { Button } from "@mantine/core";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { useState } from "react";
-import type { Item, System } from "../../api/generated.ts";
+import type { Item, System } from "../../api/api.generated.ts";
 import { FaultAlert } from "../../components/fault-alert.tsx";
 import { count } from "../../components/format.ts";
 import { type RawRecordAt, RawRecordDrawer } from "../../components/raw-record-drawer.tsx";

@@ -1,4 +1,4 @@
-import type { HistoryEvent } from "../../api/generated.ts";
+import type { HistoryEvent } from "../../api/api.generated.ts";
 import { InstantText } from "../../components/instant-text.tsx";
 import { Section } from "../../components/section.tsx";
 import { actionWords, fieldWords } from "./history-words.ts";

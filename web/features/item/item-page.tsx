@@ -1,7 +1,7 @@
 import { Skeleton } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useParams } from "@tanstack/react-router";
-import type { Item, System } from "../../api/generated.ts";
+import type { Item, System } from "../../api/api.generated.ts";
 import { FaultAlert } from "../../components/fault-alert.tsx";
 import { TextLink } from "../../components/links.tsx";
 import { Page } from "../../components/page.tsx";

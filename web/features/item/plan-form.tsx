@@ -1,7 +1,7 @@
 import { Button, Group, Stack, Textarea, TextInput } from "@mantine/core";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { type SubmitEvent, useState } from "react";
-import { type Item, type ItemChange, type System, updateItem } from "../../api/generated.ts";
+import { type Item, type ItemChange, type System, updateItem } from "../../api/api.generated.ts";
 import { FaultAlert } from "../../components/fault-alert.tsx";
 import { isFault, notifyDone } from "../../components/fault.ts";
 import { field } from "../../components/form-fields.ts";

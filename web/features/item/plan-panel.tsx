@@ -1,7 +1,7 @@
 import { Button } from "@mantine/core";
 import { IconPencil } from "@tabler/icons-react";
 import { useState } from "react";
-import type { Item, System } from "../../api/generated.ts";
+import type { Item, System } from "../../api/api.generated.ts";
 import { Section } from "../../components/section.tsx";
 import { may } from "../systems/queries.ts";
 import classes from "./item.module.css";

@@ -1,5 +1,5 @@
 import { infiniteQueryOptions, type QueryClient, queryOptions } from "@tanstack/react-query";
-import { type Item, listFindings, listSightings, readItem } from "../../api/generated.ts";
+import { type Item, listFindings, listSightings, readItem } from "../../api/api.generated.ts";
 import { itemsQuery } from "../ledger/queries.ts";
 
 const PAGE = 200;

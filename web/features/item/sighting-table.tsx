@@ -1,6 +1,6 @@
 import { Button } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
-import type { Finding, Sighting } from "../../api/generated.ts";
+import type { Finding, Sighting } from "../../api/api.generated.ts";
 import { FaultAlert } from "../../components/fault-alert.tsx";
 import { count } from "../../components/format.ts";
 import { HashText } from "../../components/hash-text.tsx";

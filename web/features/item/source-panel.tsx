@@ -1,5 +1,5 @@
 import { Anchor } from "@mantine/core";
-import type { Item } from "../../api/generated.ts";
+import type { Item } from "../../api/api.generated.ts";
 import { CopyText } from "../../components/copy-text.tsx";
 import { count } from "../../components/format.ts";
 import { Section } from "../../components/section.tsx";

@@ -1,6 +1,6 @@
 import { Alert } from "@mantine/core";
 import { IconAlertCircle } from "@tabler/icons-react";
-import type { Item } from "../../api/generated.ts";
+import type { Item } from "../../api/api.generated.ts";
 
 const FIELDS = [
   { key: "pointOfContact", name: "Point of contact" },

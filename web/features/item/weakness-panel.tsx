@@ -1,5 +1,5 @@
 import { Title } from "@mantine/core";
-import type { Item } from "../../api/generated.ts";
+import type { Item } from "../../api/api.generated.ts";
 import { Section } from "../../components/section.tsx";
 import classes from "./item.module.css";
 

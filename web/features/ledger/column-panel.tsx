@@ -2,7 +2,7 @@ import { ActionIcon, Button, Checkbox, Group, Popover, Text } from "@mantine/cor
 import { IconArrowDown, IconArrowUp, IconColumns, IconPin, IconPinFilled } from "@tabler/icons-react";
 import type { ColumnState, GridApi } from "ag-grid-community";
 import { useState } from "react";
-import type { ItemRow } from "../../api/generated.ts";
+import type { ItemRow } from "../../api/api.generated.ts";
 import { forgetColumns, keepColumns } from "./kept-columns.ts";
 import classes from "./ledger.module.css";
 

@@ -1,4 +1,4 @@
-import type { ItemRow } from "../../api/generated.ts";
+import type { ItemRow } from "../../api/api.generated.ts";
 import { riskRank } from "./filter-rows.ts";
 import { parseSort } from "./sort-param.ts";
 

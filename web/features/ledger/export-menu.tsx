@@ -2,7 +2,7 @@ import { Button, Menu } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { IconChevronDown, IconDownload } from "@tabler/icons-react";
-import type { System } from "../../api/generated.ts";
+import type { System } from "../../api/api.generated.ts";
 import { formatsQuery } from "../documents/queries.ts";
 import { useDownload } from "../documents/use-download.ts";
 import { may } from "../systems/queries.ts";

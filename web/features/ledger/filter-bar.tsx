@@ -1,6 +1,6 @@
 import { Button } from "@mantine/core";
 import { useMemo } from "react";
-import type { ItemRow } from "../../api/generated.ts";
+import type { ItemRow } from "../../api/api.generated.ts";
 import { FilterChip } from "./filter-chip.tsx";
 import { statusOf } from "./filter-rows.ts";
 import classes from "./ledger.module.css";

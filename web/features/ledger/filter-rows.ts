@@ -1,4 +1,4 @@
-import type { ItemRow, RiskRating } from "../../api/generated.ts";
+import type { ItemRow, RiskRating } from "../../api/api.generated.ts";
 import { type LedgerSearch, RISKS } from "../../app/search-params.ts";
 
 /** Open items are what one works on, so they are what the ledger shows unless told otherwise. */

@@ -1,6 +1,6 @@
 import { Link } from "@tanstack/react-router";
 import type { CustomCellRendererProps } from "ag-grid-react";
-import type { ItemRow } from "../../api/generated.ts";
+import type { ItemRow } from "../../api/api.generated.ts";
 import { DayText } from "../../components/instant-text.tsx";
 import { RiskMark } from "../../components/risk-mark.tsx";
 import { ItemStatusMark, TimelinessMark } from "../../components/state-mark.tsx";

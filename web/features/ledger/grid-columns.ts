@@ -1,5 +1,5 @@
 import type { ColDef } from "ag-grid-community";
-import type { ItemRow } from "../../api/generated.ts";
+import type { ItemRow } from "../../api/api.generated.ts";
 import { riskWord } from "../../components/risk-mark.tsx";
 import { distanceWords, itemStatusWord } from "../../components/state-mark.tsx";
 import { riskRank } from "./filter-rows.ts";

@@ -1,5 +1,5 @@
 import type { GridApi } from "ag-grid-community";
-import type { ItemRow } from "../../api/generated.ts";
+import type { ItemRow } from "../../api/api.generated.ts";
 import { count } from "../../components/format.ts";
 import { ColumnPanel } from "./column-panel.tsx";
 import classes from "./ledger.module.css";

@@ -1,5 +1,5 @@
 import type { CellKeyDownEvent, FullWidthCellKeyDownEvent } from "ag-grid-community";
-import type { ItemRow } from "../../api/generated.ts";
+import type { ItemRow } from "../../api/api.generated.ts";
 import { notifyDone } from "../../components/fault.ts";
 
 type KeyEvent = CellKeyDownEvent<ItemRow> | FullWidthCellKeyDownEvent<ItemRow>;

@@ -1,5 +1,5 @@
 import type { ColumnState, GridApi } from "ag-grid-community";
-import type { ItemRow } from "../../api/generated.ts";
+import type { ItemRow } from "../../api/api.generated.ts";
 
 const KEY = "milepost-ledger-columns";
 

@@ -1,6 +1,6 @@
 import { Button, Text } from "@mantine/core";
 import { useState } from "react";
-import type { ItemRow } from "../../api/generated.ts";
+import type { ItemRow } from "../../api/api.generated.ts";
 import { count, counted } from "../../components/format.ts";
 import { DayText } from "../../components/instant-text.tsx";
 import { TextLink } from "../../components/links.tsx";

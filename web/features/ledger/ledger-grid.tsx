@@ -2,7 +2,7 @@ import { useNavigate } from "@tanstack/react-router";
 import type { CellFocusedEvent, GridApi, GridReadyEvent } from "ag-grid-community";
 import { AgGridReact } from "ag-grid-react";
 import { useCallback, useMemo, useState } from "react";
-import type { ItemRow, System } from "../../api/generated.ts";
+import type { ItemRow, System } from "../../api/api.generated.ts";
 import { may } from "../systems/queries.ts";
 import "./grid-modules.ts";
 import { columnNames, defaultColumn, ledgerColumns } from "./grid-columns.ts";

@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { lazy, Suspense, useMemo } from "react";
-import type { ItemRow, System } from "../../api/generated.ts";
+import type { ItemRow, System } from "../../api/api.generated.ts";
 import { EmptyState } from "../../components/empty-state.tsx";
 import { FaultAlert } from "../../components/fault-alert.tsx";
 import { ButtonLink } from "../../components/links.tsx";

@@ -1,5 +1,5 @@
 import { IconClockExclamation, IconClockHour4, IconEyeOff, IconUserQuestion } from "@tabler/icons-react";
-import type { RiskRating } from "../../api/generated.ts";
+import type { RiskRating } from "../../api/api.generated.ts";
 import { RISKS } from "../../app/search-params.ts";
 import { RiskMark } from "../../components/risk-mark.tsx";
 import { FilterChip } from "./filter-chip.tsx";

@@ -2,7 +2,7 @@ import { Button, Collapse, NativeSelect } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import { IconFilter } from "@tabler/icons-react";
 import { useId, useMemo } from "react";
-import type { ItemRow } from "../../api/generated.ts";
+import type { ItemRow } from "../../api/api.generated.ts";
 import { count } from "../../components/format.ts";
 import { CARD_SORTS } from "./compare-rows.ts";
 import { statusOf } from "./filter-rows.ts";

@@ -1,5 +1,5 @@
 import { queryOptions } from "@tanstack/react-query";
-import { type ItemRow, listItems } from "../../api/generated.ts";
+import { type ItemRow, listItems } from "../../api/api.generated.ts";
 
 const PAGE = 5000;
 

@@ -1,4 +1,4 @@
-import type { ItemRow, ItemStatus } from "../../api/generated.ts";
+import type { ItemRow, ItemStatus } from "../../api/api.generated.ts";
 
 export const STATUS_TABS: readonly { readonly status: ItemStatus | "all"; readonly name: string }[] = [
   { status: "open", name: "Open" },

@@ -1,7 +1,7 @@
 import { notifications } from "@mantine/notifications";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useCallback } from "react";
-import { type ItemRow, readItem, updateItem } from "../../api/generated.ts";
+import { type ItemRow, readItem, updateItem } from "../../api/api.generated.ts";
 import { isFault, notifyFault } from "../../components/fault.ts";
 import { keepItem } from "../item/queries.ts";
 

@@ -1,6 +1,6 @@
 import type { ColumnState, GridApi, GridState } from "ag-grid-community";
 import { useCallback, useEffect, useRef, useState } from "react";
-import type { ItemRow } from "../../api/generated.ts";
+import type { ItemRow } from "../../api/api.generated.ts";
 import { formatSort, parseSort } from "./sort-param.ts";
 import { useLedgerSearch } from "./use-ledger-search.ts";
 

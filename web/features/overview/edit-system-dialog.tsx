@@ -3,7 +3,7 @@ import { useDisclosure } from "@mantine/hooks";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { IconPencil } from "@tabler/icons-react";
 import type { SubmitEvent } from "react";
-import { type System, type SystemChange, updateSystem } from "../../api/generated.ts";
+import { type System, type SystemChange, updateSystem } from "../../api/api.generated.ts";
 import { FaultAlert } from "../../components/fault-alert.tsx";
 import { notifyDone } from "../../components/fault.ts";
 import { field } from "../../components/form-fields.ts";

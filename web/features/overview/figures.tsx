@@ -6,7 +6,7 @@ import {
   IconUserQuestion,
 } from "@tabler/icons-react";
 import { Link } from "@tanstack/react-router";
-import type { Overview } from "../../api/generated.ts";
+import type { Overview } from "../../api/api.generated.ts";
 import type { LedgerSearch } from "../../app/search-params.ts";
 import { count } from "../../components/format.ts";
 import classes from "./overview.module.css";

@@ -1,4 +1,4 @@
-import type { Overview, RiskRating } from "../../api/generated.ts";
+import type { Overview, RiskRating } from "../../api/api.generated.ts";
 import { count, counted } from "../../components/format.ts";
 
 /** The one thing that the table by risk says: "7 high items are late, 3 more are due soon". Worst rating first. */

@@ -1,4 +1,4 @@
-import type { Overview } from "../../api/generated.ts";
+import type { Overview } from "../../api/api.generated.ts";
 import { count, counted } from "../../components/format.ts";
 import { LedgerLink } from "../../components/ledger-link.tsx";
 import { Section } from "../../components/section.tsx";

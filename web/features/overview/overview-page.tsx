@@ -1,7 +1,7 @@
 import { Skeleton } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { IconFileImport } from "@tabler/icons-react";
-import type { Overview, System } from "../../api/generated.ts";
+import type { Overview, System } from "../../api/api.generated.ts";
 import { EmptyState } from "../../components/empty-state.tsx";
 import { FaultAlert } from "../../components/fault-alert.tsx";
 import { ButtonLink } from "../../components/links.tsx";

@@ -1,5 +1,5 @@
 import { queryOptions } from "@tanstack/react-query";
-import { readOverview } from "../../api/generated.ts";
+import { readOverview } from "../../api/api.generated.ts";
 
 export const overviewQuery = (systemId: string) =>
   queryOptions({

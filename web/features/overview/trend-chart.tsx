@@ -10,7 +10,7 @@ import {
 import { type ComposeOption, init, use } from "echarts/core";
 import { SVGRenderer } from "echarts/renderers";
 import { useEffect, useRef } from "react";
-import type { Overview } from "../../api/generated.ts";
+import type { Overview } from "../../api/api.generated.ts";
 import { RISKS } from "../../app/search-params.ts";
 import { riskWord } from "../../components/risk-mark.tsx";
 

@@ -2,7 +2,7 @@ import { Button } from "@mantine/core";
 import { IconChartBar, IconTable } from "@tabler/icons-react";
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { lazy, Suspense } from "react";
-import type { Overview } from "../../api/generated.ts";
+import type { Overview } from "../../api/api.generated.ts";
 import { RISKS } from "../../app/search-params.ts";
 import { riskWord } from "../../components/risk-mark.tsx";
 import { Section } from "../../components/section.tsx";

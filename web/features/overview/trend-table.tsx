@@ -1,4 +1,4 @@
-import type { Overview } from "../../api/generated.ts";
+import type { Overview } from "../../api/api.generated.ts";
 import { count } from "../../components/format.ts";
 import { Table } from "../../components/table.tsx";
 

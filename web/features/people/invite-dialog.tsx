@@ -3,7 +3,7 @@ import { useDisclosure } from "@mantine/hooks";
 import { useMutation } from "@tanstack/react-query";
 import { IconUserPlus } from "@tabler/icons-react";
 import type { SubmitEvent } from "react";
-import { inviteMember, type NewInvitation, type System } from "../../api/generated.ts";
+import { inviteMember, type NewInvitation, type System } from "../../api/api.generated.ts";
 import { CopyText } from "../../components/copy-text.tsx";
 import { FaultAlert } from "../../components/fault-alert.tsx";
 import { field } from "../../components/form-fields.ts";

@@ -1,6 +1,6 @@
 import { NativeSelect, Text } from "@mantine/core";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { type Member, type Role, setMemberRole, type System } from "../../api/generated.ts";
+import { type Member, type Role, setMemberRole, type System } from "../../api/api.generated.ts";
 import { notifyDone, notifyFault } from "../../components/fault.ts";
 import { Table } from "../../components/table.tsx";
 import { ROLE_ORDER, ROLE_WORDS } from "../../components/words.ts";

@@ -1,5 +1,5 @@
 import { queryOptions } from "@tanstack/react-query";
-import { listMembers } from "../../api/generated.ts";
+import { listMembers } from "../../api/api.generated.ts";
 
 export const membersQuery = (systemId: string) =>
   queryOptions({

@@ -2,7 +2,7 @@ import { Button, Group, Modal, Stack, Text } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
-import { type Member, removeMember, type System } from "../../api/generated.ts";
+import { type Member, removeMember, type System } from "../../api/api.generated.ts";
 import { FaultAlert } from "../../components/fault-alert.tsx";
 import { notifyDone } from "../../components/fault.ts";
 import { systemsQuery } from "../systems/queries.ts";

@@ -1,7 +1,7 @@
 import { Button, Group, NativeSelect, Text } from "@mantine/core";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import type { SubmitEvent } from "react";
-import { type Role, setMemberRole, type System } from "../../api/generated.ts";
+import { type Role, setMemberRole, type System } from "../../api/api.generated.ts";
 import { FaultAlert } from "../../components/fault-alert.tsx";
 import { notifyDone } from "../../components/fault.ts";
 import { field } from "../../components/form-fields.ts";

@@ -1,5 +1,5 @@
 import type { LedgerSearch } from "../../app/search-params.ts";
-import type { SystemSummary } from "../../api/generated.ts";
+import type { SystemSummary } from "../../api/api.generated.ts";
 import { count } from "../../components/format.ts";
 
 type Figure = {

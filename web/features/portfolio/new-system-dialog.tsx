@@ -2,7 +2,7 @@ import { Button, Group, Modal, NativeSelect, Stack, TextInput } from "@mantine/c
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { type SubmitEvent, useState } from "react";
-import { createSystem, type ImpactLevel, type NewSystem, type Rulebook } from "../../api/generated.ts";
+import { createSystem, type ImpactLevel, type NewSystem, type Rulebook } from "../../api/api.generated.ts";
 import { FaultAlert } from "../../components/fault-alert.tsx";
 import { field } from "../../components/form-fields.ts";
 import { SkeletonRows } from "../../components/skeleton-rows.tsx";

@@ -1,4 +1,4 @@
-import type { SystemSummary } from "../../api/generated.ts";
+import type { SystemSummary } from "../../api/api.generated.ts";
 
 export const SYSTEM_COLUMNS = [
   "name",

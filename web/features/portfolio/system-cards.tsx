@@ -1,5 +1,5 @@
 import { Text } from "@mantine/core";
-import type { SystemSummary } from "../../api/generated.ts";
+import type { SystemSummary } from "../../api/api.generated.ts";
 import { count } from "../../components/format.ts";
 import { LedgerLink } from "../../components/ledger-link.tsx";
 import { InstantText } from "../../components/instant-text.tsx";

@@ -1,5 +1,5 @@
 import { Text } from "@mantine/core";
-import type { SystemSummary } from "../../api/generated.ts";
+import type { SystemSummary } from "../../api/api.generated.ts";
 import { TextLink } from "../../components/links.tsx";
 import { IMPACT_WORDS } from "../../components/words.ts";
 

@@ -1,5 +1,5 @@
 import { useNavigate } from "@tanstack/react-router";
-import type { SystemSummary } from "../../api/generated.ts";
+import type { SystemSummary } from "../../api/api.generated.ts";
 import { SortHead } from "../../components/sort-head.tsx";
 import { Table } from "../../components/table.tsx";
 import { ROLE_WORDS } from "../../components/words.ts";

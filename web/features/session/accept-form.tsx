@@ -2,7 +2,7 @@ import { Button, PasswordInput, Stack, TextInput } from "@mantine/core";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { type SubmitEvent, useState } from "react";
-import { acceptInvitation, type Invitation } from "../../api/generated.ts";
+import { acceptInvitation, type Invitation } from "../../api/api.generated.ts";
 import { FaultAlert } from "../../components/fault-alert.tsx";
 import { field } from "../../components/form-fields.ts";
 import { ROLE_WORDS } from "../../components/words.ts";

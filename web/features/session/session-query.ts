@@ -1,5 +1,5 @@
 import { queryOptions } from "@tanstack/react-query";
-import { readSession } from "../../api/generated.ts";
+import { readSession } from "../../api/api.generated.ts";
 
 export const sessionQuery = queryOptions({
   queryKey: ["session"],

@@ -1,7 +1,7 @@
 import { Alert, Skeleton } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useLocation } from "@tanstack/react-router";
-import { readInvitation } from "../../api/generated.ts";
+import { readInvitation } from "../../api/api.generated.ts";
 import { FaultAlert } from "../../components/fault-alert.tsx";
 import { AcceptForm } from "./accept-form.tsx";
 import { Door } from "./door.tsx";

@@ -1,6 +1,6 @@
 import { queryOptions, useSuspenseQuery } from "@tanstack/react-query";
 import { useParams } from "@tanstack/react-router";
-import { type Action, listRulebooks, listSystems, readSystem, type System } from "../../api/generated.ts";
+import { type Action, listRulebooks, listSystems, readSystem, type System } from "../../api/api.generated.ts";
 
 export const systemsQuery = queryOptions({
   queryKey: ["systems"],
