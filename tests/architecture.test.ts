@@ -66,7 +66,7 @@ test("the page imports nothing from the server, but its own generated client", (
 
 test("small and boring: no file over 400 lines, half of them at most 80", () => {
   const lengths = [...SOURCES, ...WEB]
-    .filter(([path]) => !/\.generated\.ts$/.test(path))
+    .filter(([path]) => !path.endsWith(".generated.ts"))
     .map(([path, source]) => ({ path, lines: linesOf(source) }))
     .toSorted((a, b) => a.lines - b.lines);
   for (const { path, lines } of lengths) assert.ok(lines <= 400, `${path} has ${lines} lines`);
