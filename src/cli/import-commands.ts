@@ -2,6 +2,7 @@ import type { Command } from "commander";
 import { importFile, inScanOrder, type ImportedFile } from "#app/import/import-files.ts";
 import { listImports } from "#app/import/read-imports.ts";
 import { listSystems, resolveSystem } from "#app/system/read-systems.ts";
+import { Fault } from "#domain/fault.ts";
 import { streamFile } from "./open-file.ts";
 import { printJson, printLines, printTable } from "./output.ts";
 import { dataOptions, operator, withApp, type DataOptions, type OpenApp } from "./with-app.ts";
@@ -28,11 +29,13 @@ export const importCommands = (program: Command, open: OpenApp): void => {
         const { id } = await resolveSystem(app, operator(), options.system);
         const results = [];
         for (const file of files) {
-          const imported = await importFile(app, operator(), id, file, options.preview === true);
+          const imported = await importFile(app, operator(), id, file, options.preview === true).catch(
+            (error: unknown) => Promise.reject(afterOthers(error, file.path, results.length)),
+          );
           results.push(resultOf(file.path, imported));
           if (!options.json) printLines(linesOf(imported, options.preview === true));
         }
-        if (options.json) printJson(paths.length === 1 ? results[0] : results);
+        if (options.json) printJson(results);
       });
     });
 
@@ -81,6 +84,14 @@ export const importCommands = (program: Command, open: OpenApp): void => {
       });
     });
 };
+
+/** A refusal in the middle of a pile says which file it is and that those before it were taken in. */
+const afterOthers = (error: unknown, path: string, before: number): unknown =>
+  error instanceof Fault && before > 0
+    ? new Fault(error.code, `${path}: ${error.message} Files imported before it: ${before}.`, {
+        cause: error,
+      })
+    : error;
 
 const resultOf = (file: string, imported: ImportedFile) => {
   const { assets: _, ...counts } = imported.counts ?? { assets: 0 };

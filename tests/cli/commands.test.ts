@@ -95,7 +95,13 @@ describe("the commands of a ledger", () => {
 
   test("import of several files takes the oldest scan first, and --preview changes nothing", async () => {
     const files = [file("second.nessus"), file("first.nessus")];
-    const preview = (await answer("import", file("first.nessus"), "--system", "alpha", "--preview")) as Json;
+    const [preview] = (await answer(
+      "import",
+      file("first.nessus"),
+      "--system",
+      "alpha",
+      "--preview",
+    )) as Json[];
     assert.deepEqual(await answer("items", "--system", "Alpha"), []);
     const results = (await answer("import", ...files, "--system", "Alpha")) as Json[];
     const counts = (result: Json | undefined) =>
@@ -120,8 +126,8 @@ describe("the commands of a ledger", () => {
     const remarks = first?.["remarks"] as Json[];
     assert.equal(remarks.length, 1);
     assert.deepEqual(Object.keys(remarks[0] ?? {}).toSorted(), ["code", "message", "where"]);
-    const repeat = (await answer("import", file("first.nessus"), "--system", "Alpha")) as Json;
-    assert.equal(repeat["repeatOf"], first?.["importId"]);
+    const [repeat] = (await answer("import", file("first.nessus"), "--system", "Alpha")) as Json[];
+    assert.equal(repeat?.["repeatOf"], first?.["importId"]);
     await refuse("system.not-found", "import", file("first.nessus"), "--system", "Nobody's");
   });
 
@@ -248,8 +254,8 @@ describe("the commands of a ledger", () => {
     await answer("system", "create", "--name", "Beta", "--rulebook", "fedramp-rev5");
     const both = (await Promise.all(
       [1, 2].map(() => answer("import", file("first.nessus"), "--system", "Beta")),
-    )) as Json[];
-    const repeats = both.filter((result) => "repeatOf" in result);
+    )) as Json[][];
+    const repeats = both.flat().filter((result) => "repeatOf" in result);
     assert.equal(repeats.length, 1);
     assert.equal(((await answer("items", "--system", "Beta")) as Json[]).length, 2);
   });
