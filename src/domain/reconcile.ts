@@ -1,4 +1,4 @@
-import type { CoverageVerdict } from "./coverage.ts";
+import { UNPROVEN_REASONS, type CoverageVerdict } from "./coverage.ts";
 import { compareScans, type FindingState, type OpenFinding, type ScanKey } from "./finding.ts";
 import type { Credentialed } from "./reading.ts";
 
@@ -71,5 +71,5 @@ const inScanOrder = (observations: readonly Observation[]): Observation[] => {
 /** Within one scan: a sighting before any absence, a proven absence before an unproven one, then a fixed order. */
 const precedence = (o: Observation): number => {
   if (o.kind === "sighted") return ["yes", "unknown", "no"].indexOf(o.credentialed);
-  return o.verdict.proven ? 3 : 4;
+  return o.verdict.proven ? 3 : 4 + UNPROVEN_REASONS.indexOf(o.verdict.reason);
 };
