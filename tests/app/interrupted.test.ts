@@ -54,6 +54,11 @@ describe("an import that does not end well", () => {
         await refused((preview ? previewImport : applyImport)(t().app, OPERATOR, row.id), "report.truncated");
         const failed = await readImport(t().app, OPERATOR, row.id);
         assert.deepEqual([failed.status, failed.fault?.code], ["failed", "report.truncated"]);
+        const { rows } = await t().owner.query(
+          "select note from audit_events where object_id = $1 and action = 'import.failed'",
+          [failed.id],
+        );
+        assert.equal(rows.length, 1, "the refusal stands in the audit trail");
         assert.equal(await countRows(t().owner, "sightings", `import_id = '${row.id}'`), 0);
       }
     }

@@ -82,6 +82,15 @@ test("a person takes a scan from the drop to the authority's workbook", async (t
   await t.test("applies it", async () => {
     await page.getByRole("button", { name: "Apply to the ledger" }).click();
     await page.getByText("Applied", { exact: true }).first().waitFor();
+    const [raw] = await Promise.all([
+      page.waitForEvent("download"),
+      page.getByRole("link", { name: "Download", exact: true }).click(),
+    ]);
+    assert.deepEqual(
+      await readFile(await raw.path()),
+      await firstScan(),
+      "the raw file comes back byte for byte",
+    );
   });
 
   await t.test("sorts the ledger", async () => {

@@ -14,6 +14,7 @@ import {
   saveProgress,
   saveRepeat,
   tryLockImport,
+  type ImportFault,
   type ImportResult,
   type ImportRow,
 } from "#store/imports.ts";
@@ -60,27 +61,28 @@ export const applyImport = (app: App, actor: Actor, importId: string): Promise<v
       if (result === "busy") return;
       if (!(await saveApplied(tx, row.id, result, app.now()))) throw new PutAway();
       await bumpRevision(tx, system.id);
-      await appendAudit(tx, actor, [
-        {
-          action: "import.applied",
-          systemId: system.id,
-          objectType: "import",
-          objectId: row.id,
-          note: `${row.fileName}, SHA-256 ${row.sha256}: ${JSON.stringify(result.counts)}`,
-        },
-      ]);
+      const note = `${row.fileName}, SHA-256 ${row.sha256}: ${JSON.stringify(result.counts)}`;
+      await audit(tx, actor, row, "import.applied", note);
     }),
   );
 
 /** Ends an import whose work failed for no named reason and is not tried again. The ledger is as it was. */
 export const giveUpImport = (app: App, actor: Actor, importId: string): Promise<void> =>
-  inTransaction(app.store.db, actor, (tx) =>
-    saveFault(tx, importId, {
-      code: "import.unfinished",
-      message:
-        "Expected to read this file to its end, found a bug on our side at every try. Nothing was changed. Tell your administrator, who finds it in the log.",
-    }),
-  );
+  fail(app, actor, importId, {
+    code: "import.unfinished",
+    message:
+      "Expected to read this file to its end, found a bug on our side at every try. Nothing was changed. Tell your administrator, who finds it in the log.",
+  });
+
+const fail = (app: App, actor: Actor, importId: string, fault: ImportFault): Promise<void> =>
+  inTransaction(app.store.db, actor, async (tx) => {
+    await saveFault(tx, importId, fault);
+    const row = await findImport(tx, importId);
+    if (row) await audit(tx, actor, row, "import.failed", `${row.fileName}: ${fault.code}`);
+  });
+
+const audit = (tx: Tx, actor: Actor, row: ImportRow, action: string, note: string): Promise<void> =>
+  appendAudit(tx, actor, [{ action, systemId: row.systemId, objectType: "import", objectId: row.id, note }]);
 
 const takeIn = async (
   app: App,
@@ -120,7 +122,7 @@ const attempt = async (
   running: ImportStatus,
   work: (row: ImportRow, system: System) => Promise<void>,
 ): Promise<void> => {
-  const start = () => inTransaction(app.store.db, actor, (tx) => begin(tx, importId, from, running));
+  const start = () => inTransaction(app.store.db, actor, (tx) => begin(tx, actor, importId, from, running));
   const begun = await start();
   if (!begun) return;
   try {
@@ -130,8 +132,7 @@ const attempt = async (
     // Beginning once more finds what was applied, and ends this import as its repeat.
     if (error instanceof AppliedMeanwhile) return void (await start());
     if (error instanceof Fault) {
-      const fault = { code: error.code, message: error.message };
-      await inTransaction(app.store.db, actor, (tx) => saveFault(tx, importId, fault));
+      await fail(app, actor, importId, { code: error.code, message: error.message });
     }
     throw error;
   }
@@ -139,6 +140,7 @@ const attempt = async (
 
 const begin = async (
   tx: Tx,
+  actor: Actor,
   importId: string,
   from: readonly ImportStatus[],
   running: ImportStatus,
@@ -152,6 +154,7 @@ const begin = async (
   const original = await findAppliedImport(tx, row.systemId, row.sha256);
   if (original?.counts) {
     await saveRepeat(tx, row.id, original, countsOfRepeat(original.counts));
+    await audit(tx, actor, row, "import.repeated", `${row.fileName} has the bytes of import ${original.id}`);
     return null;
   }
   await moveImport(tx, importId, from, running);

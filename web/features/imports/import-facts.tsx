@@ -1,11 +1,15 @@
-import type { ImportDetail } from "../../api/api.generated.ts";
+import { Anchor } from "@mantine/core";
+import type { ImportDetail, System } from "../../api/api.generated.ts";
 import { bytes } from "../../components/format.ts";
 import { HashText } from "../../components/hash-text.tsx";
 import { InstantText } from "../../components/instant-text.tsx";
+import { may } from "../systems/queries.ts";
 import classes from "./facts.module.css";
 
+type ImportFactsProps = { readonly system: System; readonly detail: ImportDetail };
+
 /** What the file is and where it comes from. */
-export const ImportFacts = ({ detail }: { readonly detail: ImportDetail }) => (
+export const ImportFacts = ({ system, detail }: ImportFactsProps) => (
   <dl className={classes["facts"]} aria-label="File">
     {detail.tool !== null && (
       <div>
@@ -46,6 +50,16 @@ export const ImportFacts = ({ detail }: { readonly detail: ImportDetail }) => (
         <HashText sha256={detail.sha256} />
       </dd>
     </div>
+    {may(system, "raw-record.read") && (
+      <div>
+        <dt>Raw file</dt>
+        <dd>
+          <Anchor href={`/api/imports/${detail.id}/file`} download underline="always" size="sm">
+            Download
+          </Anchor>
+        </dd>
+      </div>
+    )}
     <div>
       <dt>Taken in</dt>
       <dd>

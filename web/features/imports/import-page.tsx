@@ -45,7 +45,7 @@ export const ImportPage = () => {
       {query.isPending && <Skeleton height={320} />}
       {detail !== undefined && (
         <div className={classes["stack"]}>
-          <ImportFacts detail={detail} />
+          <ImportFacts system={system} detail={detail} />
           <StatusNote systemId={system.id} detail={detail} />
           {working(detail) && <WorkProgress system={system} detail={detail} />}
           {detail.counts !== null && detail.status !== "failed" && (
