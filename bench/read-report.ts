@@ -7,8 +7,8 @@ const [path] = process.argv.slice(2);
 if (path === undefined) throw new Error("Give the path of a report.");
 const { size } = await stat(path);
 const began = performance.now();
-const { format, readings } = await readReport(createReadStream(path, { highWaterMark: 256 * 1024 }));
-const counts = { record: 0, setAside: 0, asset: 0, assetEnd: 0, scan: 0, remark: 0 };
+const { format, readings } = await readReport(() => createReadStream(path, { highWaterMark: 256 * 1024 }));
+const counts = { record: 0, statement: 0, setAside: 0, asset: 0, assetEnd: 0, scan: 0, remark: 0 };
 for await (const reading of readings) counts[reading.type] += 1;
 const seconds = (performance.now() - began) / 1000;
 console.log(

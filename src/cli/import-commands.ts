@@ -3,7 +3,7 @@ import { importFile, inScanOrder, type ImportedFile } from "#app/import/import-f
 import { listImports } from "#app/import/read-imports.ts";
 import { listSystems, resolveSystem } from "#app/system/read-systems.ts";
 import { Fault } from "#domain/fault.ts";
-import { streamFile } from "./open-file.ts";
+import { openFile } from "./open-file.ts";
 import { printJson, printLines, printTable } from "./output.ts";
 import { dataOptions, operator, withApp, type DataOptions, type OpenApp } from "./with-app.ts";
 
@@ -24,7 +24,9 @@ export const importCommands = (program: Command, open: OpenApp): void => {
       if (paths.length === 0) command.error("error: missing required argument 'files'");
       if (options.system === undefined)
         command.error("error: required option '--system <name>' not specified");
-      const files = await inScanOrder(paths.map((path) => ({ path, open: () => streamFile(path) })));
+      const files = await inScanOrder(
+        await Promise.all(paths.map(async (path) => ({ path, open: await openFile(path) }))),
+      );
       await withApp(open, options, async (app) => {
         const { id } = await resolveSystem(app, operator(), options.system);
         const results = [];

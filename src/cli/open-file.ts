@@ -11,15 +11,18 @@ const unreadable = (path: string, cause: unknown): Fault => {
   );
 };
 
-/** The bytes of a file, streamed. Throws `input.unreadable-file` at once when it cannot be opened or is a folder. */
-export const streamFile = async (path: string): Promise<AsyncIterable<Uint8Array>> => {
+/**
+ * The bytes of a file, streamed from its beginning as often as they are asked for. Throws `input.unreadable-file` at once
+ * when it cannot be opened or is a folder.
+ */
+export const openFile = async (path: string): Promise<() => AsyncIterable<Uint8Array>> => {
   const handle = await open(path, "r").catch((error: unknown) => {
     throw unreadable(path, error);
   });
   const isFile = (await handle.stat()).isFile();
   await handle.close();
   if (!isFile) throw unreadable(path, new Error("it is not a file"));
-  return createReadStream(path, { highWaterMark: 256 * 1024 });
+  return () => createReadStream(path, { highWaterMark: 256 * 1024 });
 };
 
 /** A whole document. `maxBytes` is checked before anything is read. */

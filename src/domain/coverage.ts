@@ -8,6 +8,7 @@ export const UNPROVEN_REASONS = [
   "credentials-unknown",
   "check-not-run",
   "check-unknown",
+  "more-clean-scans-needed",
 ] as const;
 export type UnprovenReason = (typeof UNPROVEN_REASONS)[number];
 
@@ -24,8 +25,8 @@ export type LookedFor = {
 };
 
 /**
- * Whether a scan proves that it looked for a finding on an asset: the asset answered, the check ran, and the scanner
- * was logged in at least as well as when it saw the finding. Silence is not a fix (DESIGN.md, promise 3), so whatever
+ * Whether a scan proves that it looked for a finding on an asset: the asset answered, and either the file gives the
+ * check's own answer there, or the check ran and the scanner was logged in at least as well as when it saw the finding. Silence is not a fix (DESIGN.md, promise 3), so whatever
  * the file does not say counts as not proven.
  *
  * `asset` is null when the asset does not stand in the scan.
@@ -37,7 +38,8 @@ export const coverageVerdict = (
 ): CoverageVerdict => {
   if (asset === null) return { proven: false, reason: "asset-not-in-scan" };
   if (!asset.alive) return { proven: false, reason: "asset-not-alive" };
-  const ran = checkRan(finding, scan);
+  if (asset.checks?.has(finding.check)) return { proven: true };
+  const ran = checkRan(finding, scan, asset);
   if (ran === "unknown") return { proven: false, reason: "check-unknown" };
   if (ran === "no") return { proven: false, reason: "check-not-run" };
   if (asset.credentialed === "yes" || finding.sightedCredentialed === "no") return { proven: true };
@@ -48,12 +50,16 @@ export const coverageVerdict = (
 };
 
 /** The loaded checks decide when the file lists them; else single checks switched on or off; else their family. */
-const checkRan = (finding: LookedFor, scan: ScanCoverage): "yes" | "no" | "unknown" => {
+const checkRan = (
+  finding: LookedFor,
+  scan: ScanCoverage,
+  asset: AssetCoverage,
+): "yes" | "no" | "unknown" => {
   if (scan.checks !== null) return scan.checks.has(finding.check) ? "yes" : "no";
   const single = scan.individualChecks?.get(finding.check);
   if (single !== undefined) return single ? "yes" : "no";
   const family = finding.family === null ? undefined : scan.families?.get(finding.family);
-  if (family === undefined) return "unknown";
+  if (family === undefined) return asset.checks === null ? "unknown" : "no";
   if (family === "mixed") return scan.individualChecks === null ? "unknown" : "no";
   return family === "enabled" ? "yes" : "no";
 };

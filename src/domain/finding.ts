@@ -40,6 +40,8 @@ type Sighted = {
   readonly lastSeen: ScanKey;
   /** Whether the scanner was logged in at the last sighting. */
   readonly sightedCredentialed: Credentialed;
+  /** Covering scans since the last sighting that did not show it. */
+  readonly cleanScans: number;
 };
 
 export type OpenFinding = Sighted & { readonly status: "open" };
@@ -49,7 +51,7 @@ export type NotObservedFinding = Sighted & {
   readonly since: ScanKey;
   readonly reason: UnprovenReason;
 };
-/** Proven absent; `fixedBy` is the first covering scan after the last sighting. */
+/** Proven absent; `fixedBy` is the covering scan after the last sighting that completed the proof. */
 export type FixedFinding = Sighted & { readonly status: "fixed"; readonly fixedBy: ScanKey };
 
 export type FindingState = OpenFinding | NotObservedFinding | FixedFinding;

@@ -2,7 +2,7 @@ import type { UnprovenReason } from "./coverage.ts";
 import type { Remark } from "./remark.ts";
 import type { Severity } from "./risk-rating.ts";
 
-/** Where an import stands. `repeat`: the same bytes were applied before, nothing changes. `discarded`: put away by a person. */
+/** Where an import stands. `repeat`: the same bytes were applied before, nothing changes. `discarded`: put away by a person. `undone`: taken back after it was applied. */
 export const IMPORT_STATUSES = [
   "received",
   "previewing",
@@ -12,6 +12,8 @@ export const IMPORT_STATUSES = [
   "repeat",
   "discarded",
   "failed",
+  "undoing",
+  "undone",
 ] as const;
 export type ImportStatus = (typeof IMPORT_STATUSES)[number];
 

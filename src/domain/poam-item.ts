@@ -4,7 +4,7 @@ import { Fault } from "./fault.ts";
 /** The number by which an authority knows the item: the system's prefix and a number that is never reused. */
 export const poamId = (prefix: string, number: number): string => `${prefix}${number}`;
 
-export const ITEM_STATUSES = ["open", "pending verification", "closed"] as const;
+export const ITEM_STATUSES = ["open", "pending verification", "closed", "cancelled"] as const;
 export type ItemStatus = (typeof ITEM_STATUSES)[number];
 
 export type OpenItem = { readonly status: "open" };
@@ -15,7 +15,9 @@ export type ClosedItem = {
   readonly fixedOn: CalendarDate;
   readonly completionDate: CalendarDate;
 };
-export type ItemState = OpenItem | PendingItem | ClosedItem;
+/** Nothing is left that it stands for: the import that opened it was undone, or its findings moved to another item. */
+export type CancelledItem = { readonly status: "cancelled" };
+export type ItemState = OpenItem | PendingItem | ClosedItem | CancelledItem;
 
 /** Every finding of an open item is proven fixed: it waits for a person to verify. */
 export const proposeClosure = (_: OpenItem, fixedOn: CalendarDate): PendingItem => ({
@@ -31,7 +33,10 @@ export const close = (item: PendingItem): ClosedItem => ({
 });
 
 /** A finding came back, or a person did not accept the proof. */
-export const reopen = (_: PendingItem | ClosedItem): OpenItem => ({ status: "open" });
+export const reopen = (_: PendingItem | ClosedItem | CancelledItem): OpenItem => ({ status: "open" });
+
+/** The item's findings are gone. Its number is never used again. */
+export const cancel = (_: OpenItem | PendingItem): CancelledItem => ({ status: "cancelled" });
 
 /** The item if it waits for verification; otherwise `item.illegal-transition`. */
 export const requirePending = (poamIdText: string, state: ItemState): PendingItem => {

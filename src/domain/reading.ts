@@ -3,13 +3,16 @@ import type { Remark } from "./remark.ts";
 import type { Severity } from "./risk-rating.ts";
 
 /**
- * What a report reader yields, in file order: one `scan`, then for each asset one `asset`, its `record`s and one
- * `assetEnd`; `remark`s and `setAside`s may stand anywhere. Readings are small: a reader never holds more than one record.
+ * What a report reader yields, in file order: one `scan` before everything but remarks, for each asset one `asset` before
+ * its first `record` and one `assetEnd` after its last. Assets may overlap (rows of many hosts mixed); an identifier comes
+ * once. `remark`s, `setAside`s and `statement`s may stand anywhere after the scan. Readings are small: a reader never
+ * holds more than one record.
  */
 export type Reading =
   | ScanReading
   | AssetReading
   | RecordReading
+  | StatementReading
   | SetAsideReading
   | AssetEndReading
   | RemarkReading;
@@ -22,9 +25,19 @@ export type ScanReading = {
   /** The product's name for people, for example `Tenable Nessus`. */
   readonly tool: string;
   readonly toolVersion: string | null;
+  /** Version or date of the vulnerability data or benchmark that the tool used. */
+  readonly feedVersion: string | null;
   /** Name of the scan as its owner called it. */
   readonly scanName: string | null;
   readonly policyName: string | null;
+  /** Start of the run for files that give one time for all assets; null when assets have their own or none is said. */
+  readonly scannedAt: ScanTime | null;
+  readonly endedAt: ScanTime | null;
+  /**
+   * `observations`: a scan or an assessment, which opens and can prove absence. `statements`: somebody's word about
+   * findings (VEX, SBOM), which opens and closes nothing.
+   */
+  readonly speaks: "observations" | "statements";
   readonly coverage: ScanCoverage;
 };
 
@@ -40,15 +53,48 @@ export type ScanCoverage = {
   readonly individualChecks: ReadonlyMap<string, boolean> | null;
 };
 
+/**
+ * What an asset is. `host`: a machine; `image`: a container image, by repository without tag or digest; `repository`: source code or a
+ * folder of it; `site`: a web application by origin; `cloud`: an account or a managed resource.
+ */
+export const ASSET_KINDS = ["host", "image", "repository", "site", "cloud"] as const;
+export type AssetKind = (typeof ASSET_KINDS)[number];
+
 export type AssetIdentity = {
+  readonly kind: AssetKind;
   /** How the scanner calls the asset; the asset identifier of the ledger. */
   readonly identifier: string;
+  /** The id that a cloud or an agent gave to this very machine or resource, such as `i-0abc…` or an ARN. */
+  readonly instanceId: string | null;
   readonly ip: string | null;
   readonly fqdn: string | null;
+  /** Host name without domain. */
   readonly netbios: string | null;
   readonly mac: string | null;
   readonly operatingSystem: string | null;
+  /** The tag and digest of the image that was looked at, such as `2.10.13` and `sha256:…`. */
+  readonly tag: string | null;
+  readonly digest: string | null;
 };
+
+/** An asset of which only the given facts are known. */
+export const assetIdentity = (
+  kind: AssetKind,
+  identifier: string,
+  facts: Partial<Omit<AssetIdentity, "kind" | "identifier">> = {},
+): AssetIdentity => ({
+  kind,
+  identifier,
+  instanceId: null,
+  ip: null,
+  fqdn: null,
+  netbios: null,
+  mac: null,
+  operatingSystem: null,
+  tag: null,
+  digest: null,
+  ...facts,
+});
 
 export type AssetReading = {
   readonly type: "asset";
@@ -60,7 +106,10 @@ export type AssetReading = {
 /** An instant in ISO 8601 UTC, and the calendar day that the scanner itself wrote. */
 export type ScanTime = { readonly instant: string; readonly date: CalendarDate };
 
-/** Whether the scanner could log in. `unknown`: the file does not say. */
+/**
+ * Whether the scanner could look inside. `yes`: it was logged in, ran as an agent, or had the files or the API of the
+ * thing itself (image, repository, cloud account). `unknown`: the file does not say.
+ */
 export type Credentialed = "yes" | "no" | "unknown";
 
 /** Comes after the asset's records: only then is it known whether the credentials worked. */
@@ -73,7 +122,16 @@ export type AssetEndReading = {
 };
 
 /** What the scan proved to have done on one asset. */
-export type AssetCoverage = { readonly alive: boolean; readonly credentialed: Credentialed };
+export type AssetCoverage = {
+  readonly alive: boolean;
+  readonly credentialed: Credentialed;
+  /**
+   * The checks that came to an answer on this asset, whatever it was (a checklist's passed and failed rules, a detector's
+   * own "resolved"), as `WeaknessReading.check` names them. They are proof beside what the scan's coverage says; null
+   * when the file does not tell.
+   */
+  readonly checks: ReadonlySet<string> | null;
+};
 
 /** One raw record of the file (a ReportItem, a rule result, a row). */
 export type RecordReading = {
@@ -84,14 +142,75 @@ export type RecordReading = {
   readonly byteStart: number;
   readonly byteEnd: number;
   readonly asset: string;
-  /** Where on the asset, such as `443/tcp`; empty when the whole asset is meant. */
+  /**
+   * Where on the asset; part of a finding's identity, so free of versions, line numbers and counters: `443/tcp`, a package
+   * URL without version, a file, a path of a site. Empty when the whole asset is meant.
+   */
   readonly location: string;
   readonly severity: Severity;
   /** False when the record opens nothing: informational, a passed check. */
   readonly actionable: boolean;
-  /** What the check printed on this asset (plugin output, actual value); null when nothing. */
+  /** What the check printed on this asset (plugin output, evidence); null when nothing. */
   readonly output: string | null;
+  readonly details: RecordDetails;
   readonly weakness: WeaknessReading;
+};
+
+/** What the record says of this one sighting beyond its identity. */
+export type RecordDetails = {
+  /** The tool's own word for the outcome, such as `fail`, `Open`, `notchecked`, `ACTIVE`. */
+  readonly result: string | null;
+  readonly expected: string | null;
+  readonly actual: string | null;
+  readonly package: PackageReading | null;
+  /** 1-based line in the file that `location` names. */
+  readonly line: number | null;
+  readonly url: string | null;
+};
+
+export type PackageReading = {
+  /** Package URL as the tool gives it. */
+  readonly purl: string | null;
+  readonly name: string;
+  readonly installedVersion: string | null;
+  readonly fixedVersion: string | null;
+  /** The file in which the package was found. */
+  readonly path: string | null;
+};
+
+export const NO_RECORD_DETAILS: RecordDetails = {
+  result: null,
+  expected: null,
+  actual: null,
+  package: null,
+  line: null,
+  url: null,
+};
+
+/** What a statement may say of a vulnerability in a product (VEX: CISA, Minimum Requirements for VEX, 2023). */
+export const STATEMENT_STATUSES = ["affected", "not affected", "fixed", "under investigation"] as const;
+export type StatementStatus = (typeof STATEMENT_STATUSES)[number];
+
+/** One record that speaks about findings instead of showing one. It opens and closes nothing. */
+export type StatementReading = {
+  readonly type: "statement";
+  /** 1-based position among the records of the file, counted together with those of `record`. */
+  readonly ordinal: number;
+  readonly byteStart: number;
+  readonly byteEnd: number;
+  /** The vulnerability that is spoken of, mostly a CVE. */
+  readonly vulnerability: string;
+  /** Other names of it. */
+  readonly aliases: readonly string[];
+  /** The products meant: package URLs, image names or the author's own product ids; empty when none is named. */
+  readonly products: readonly string[];
+  readonly status: StatementStatus;
+  /** The author's machine-readable reason, such as `vulnerable_code_not_in_execute_path`. */
+  readonly justification: string | null;
+  /** The author's own words: impact, action, workaround. */
+  readonly detail: string | null;
+  readonly severity: Severity | null;
+  readonly statedAt: ScanTime | null;
 };
 
 /**
@@ -122,6 +241,46 @@ export type WeaknessReading = {
   readonly seeAlso: readonly string[];
   readonly cves: readonly string[];
   readonly cvss: readonly CvssReading[];
+  readonly details: WeaknessDetails;
+};
+
+/** Facts of a weakness that not every tool gives. */
+export type WeaknessDetails = {
+  /** `CWE-79`. */
+  readonly cwes: readonly string[];
+  /** Controls that the tool itself names, in NIST SP 800-53 notation such as `AC-2(1)`. */
+  readonly controls: readonly string[];
+  /** `CCI-000366`. */
+  readonly ccis: readonly string[];
+  readonly stig: StigReading | null;
+  /** Exploit Prediction Scoring System: probability and percentile, 0 to 1. */
+  readonly epss: { readonly score: number; readonly percentile: number | null } | null;
+  /** Whether the tool marks it as known to be exploited (CISA KEV); null when it does not say. */
+  readonly knownExploited: boolean | null;
+  /** The product that a fix would change, without version: a package name, a plugin's product. */
+  readonly product: string | null;
+};
+
+/** The names of one STIG rule. */
+export type StigReading = {
+  /** Benchmark id such as `MS_Edge_STIG`. */
+  readonly benchmark: string;
+  /** `V-235719`. */
+  readonly groupId: string;
+  /** `SV-235719r960792_rule`. */
+  readonly ruleId: string | null;
+  /** The STIG-ID, such as `EDGE-00-000001`. */
+  readonly stigId: string | null;
+};
+
+export const NO_WEAKNESS_DETAILS: WeaknessDetails = {
+  cwes: [],
+  controls: [],
+  ccis: [],
+  stig: null,
+  epss: null,
+  knownExploited: null,
+  product: null,
 };
 
 export type CvssReading = {

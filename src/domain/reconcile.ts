@@ -12,13 +12,15 @@ export type Effect = "opened" | "returned" | "seenAgain" | "fixed" | "notObserve
 
 /**
  * The state of a finding after one more scan, which must be later than all scans before it.
- * Null stands for a finding that no scan has shown yet; an absence leaves it null.
+ * Null stands for a finding that no scan has shown yet; an absence leaves it null. It takes `cleanScansNeeded` proven
+ * absences in a row to fix a finding; absences that prove nothing neither count nor start the count anew.
  */
 export const advance = (
   state: FindingState | null,
   observation: Observation,
+  cleanScansNeeded = 1,
 ): { readonly state: FindingState | null; readonly effect: Effect } =>
-  observation.kind === "sighted" ? sight(state, observation) : miss(state, observation);
+  observation.kind === "sighted" ? sight(state, observation) : miss(state, observation, cleanScansNeeded);
 
 /** `advance` for a sighting: there is a finding afterwards, and it is open. */
 export const sight = (
@@ -27,22 +29,23 @@ export const sight = (
 ): { readonly state: OpenFinding; readonly effect: "opened" | "returned" | "seenAgain" } => {
   const effect = state === null ? "opened" : state.status === "fixed" ? "returned" : "seenAgain";
   const firstSeen = state === null ? scan : state.firstSeen;
-  return { state: { status: "open", firstSeen, lastSeen: scan, sightedCredentialed: credentialed }, effect };
+  return { state: { status: "open", firstSeen, lastSeen: scan, sightedCredentialed: credentialed, cleanScans: 0 }, effect };
 };
 
 const miss = (
   state: FindingState | null,
   { scan, verdict }: Extract<Observation, { kind: "absent" }>,
+  cleanScansNeeded: number,
 ): { state: FindingState | null; effect: Effect } => {
   if (state === null || state.status === "fixed") return { state, effect: "unchanged" };
   const { firstSeen, lastSeen, sightedCredentialed } = state;
-  const sighted = { firstSeen, lastSeen, sightedCredentialed };
-  if (verdict.proven) return { state: { status: "fixed", ...sighted, fixedBy: scan }, effect: "fixed" };
+  const cleanScans = state.cleanScans + (verdict.proven ? 1 : 0);
+  const sighted = { firstSeen, lastSeen, sightedCredentialed, cleanScans };
+  if (cleanScans >= cleanScansNeeded && verdict.proven)
+    return { state: { status: "fixed", ...sighted, fixedBy: scan }, effect: "fixed" };
   const since = state.status === "not observed" ? state.since : scan;
-  return {
-    state: { status: "not observed", ...sighted, since, reason: verdict.reason },
-    effect: "notObserved",
-  };
+  const reason = verdict.proven ? "more-clean-scans-needed" : verdict.reason;
+  return { state: { status: "not observed", ...sighted, since, reason }, effect: "notObserved" };
 };
 
 /**
@@ -52,9 +55,13 @@ const miss = (
  * put into their own order first, so a scan that arrives late ends in the same state as one that came in time).
  * Where one scan both shows and misses the finding, the sighting counts.
  */
-export const reconcile = (observations: readonly Observation[]): FindingState | null => {
+export const reconcile = (
+  observations: readonly Observation[],
+  cleanScansNeeded = 1,
+): FindingState | null => {
   let state: FindingState | null = null;
-  for (const observation of inScanOrder(observations)) state = advance(state, observation).state;
+  for (const observation of inScanOrder(observations))
+    state = advance(state, observation, cleanScansNeeded).state;
   return state;
 };
 

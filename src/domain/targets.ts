@@ -6,7 +6,7 @@ import type { AssetIdentity } from "./reading.ts";
  * read holds every asset too: a scan is then never taken to have left the asset out on purpose.
  */
 export const isTarget = (
-  asset: Omit<AssetIdentity, "mac" | "operatingSystem">,
+  asset: Pick<AssetIdentity, "identifier" | "ip" | "fqdn" | "netbios">,
   targets: readonly string[] | null,
 ): boolean => {
   if (targets === null) return true;
@@ -16,6 +16,15 @@ export const isTarget = (
   const addresses = names.map(ipv4).filter((address) => address !== null);
   return targets.some((target) => holds(target.trim().toLowerCase(), names, addresses));
 };
+
+/**
+ * Whether a scan that does not show an asset was meant to look at it. A scan of hosts without a list of targets is taken
+ * to mean every host; a report about other things (an image, a repository, a site, a cloud account) means those it names.
+ */
+export const isAimedAt = (
+  asset: Pick<AssetIdentity, "kind" | "identifier" | "ip" | "fqdn" | "netbios">,
+  targets: readonly string[] | null,
+): boolean => (targets === null ? asset.kind === "host" : isTarget(asset, targets));
 
 const holds = (target: string, names: readonly string[], addresses: readonly number[]): boolean => {
   if (target === "") return false;

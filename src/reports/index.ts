@@ -1,37 +1,58 @@
 import { Fault } from "#domain/fault.ts";
 import type { Reading } from "#domain/reading.ts";
 import { nessus } from "./nessus.ts";
-import type { ReportFormat } from "./report-format.ts";
+import { azureDefenderCloud } from "./azure-defender-cloud.ts";
+import { openvasCsv } from "./openvas-csv.ts";
+import { prismaCsv } from "./prisma-csv.ts";
+import { prowlerCsv } from "./prowler-csv.ts";
+import { qualysCsv } from "./qualys-csv.ts";
+import { taniumCsv } from "./tanium-csv.ts";
+import { tenableCsv } from "./tenable-csv.ts";
+import { wizCsv } from "./wiz-csv.ts";
+import type { ReportBytes, ReportFormat } from "./report-format.ts";
 import { DEFAULT_REPORT_LIMITS, type ReportLimits } from "./report-limits.ts";
-import { withHead } from "./with-head.ts";
 
-export type { ReportFormat } from "./report-format.ts";
+export type { ReportBytes, ReportFormat } from "./report-format.ts";
 export { DEFAULT_REPORT_LIMITS, type ReportLimits } from "./report-limits.ts";
 
 /** Every kind of report that can be read. Adding one is a file, a line here and a folder of samples. */
-export const REPORT_FORMATS = [nessus] as const satisfies readonly ReportFormat[];
+export const REPORT_FORMATS = [
+  nessus,
+  azureDefenderCloud,
+  openvasCsv,
+  prismaCsv,
+  prowlerCsv,
+  qualysCsv,
+  taniumCsv,
+  tenableCsv,
+  wizCsv,
+] as const satisfies readonly ReportFormat[];
 
 export type ReportFormatId = (typeof REPORT_FORMATS)[number]["id"];
 
 const HEAD_LENGTH = 64 * 1024;
 
-export type OpenReport = {
-  readonly format: (typeof REPORT_FORMATS)[number];
-  /** All bytes of the report, the peeked ones included. To be read once. */
-  readonly bytes: AsyncIterable<Uint8Array>;
-};
-
 /**
  * Finds the format of a report from its content (at most the first 64 KB), never from its name. Throws
  * `report.unrecognized` for an empty file and for one that no format knows.
  */
-export const openReport = async (source: AsyncIterable<Uint8Array>): Promise<OpenReport> => {
-  const opened = await withHead(source, HEAD_LENGTH);
-  const { head, bytes } = opened;
+export const detectReport = async (open: ReportBytes): Promise<(typeof REPORT_FORMATS)[number]> => {
+  const head = await headOf(open, HEAD_LENGTH);
   const format = REPORT_FORMATS.find((candidate) => candidate.detect(head));
-  if (format !== undefined) return { format, bytes };
-  await opened.discard();
-  throw new Fault("report.unrecognized", unrecognized(head));
+  if (format === undefined) throw new Fault("report.unrecognized", unrecognized(head));
+  return format;
+};
+
+/** The first `length` bytes, or all of them when there are fewer. Pulls no more than those and one chunk. */
+export const headOf = async (open: ReportBytes, length: number): Promise<Uint8Array> => {
+  const taken: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of open()) {
+    taken.push(chunk);
+    size += chunk.length;
+    if (size >= length) break;
+  }
+  return Buffer.concat(taken).subarray(0, length);
 };
 
 const unrecognized = (head: Uint8Array): string => {
@@ -44,11 +65,11 @@ const unrecognized = (head: Uint8Array): string => {
   return `The content is not a report that is known (${known}); it begins with the bytes ${start}. Give the scanner's own export.`;
 };
 
-/** Opens a report and reads it: the id of its format, and its readings in file order. */
+/** Finds the format of a report and reads it: the id of its format, and its readings in file order. */
 export const readReport = async (
-  source: AsyncIterable<Uint8Array>,
+  open: ReportBytes,
   limits: ReportLimits = DEFAULT_REPORT_LIMITS,
 ): Promise<{ readonly format: ReportFormatId; readonly readings: AsyncGenerator<Reading> }> => {
-  const { format, bytes } = await openReport(source);
-  return { format: format.id, readings: format.read(bytes, limits) };
+  const format = await detectReport(open);
+  return { format: format.id, readings: format.read(open, limits) };
 };

@@ -1,4 +1,11 @@
-import type { WeaknessReading } from "#domain/reading.ts";
+import {
+  NO_RECORD_DETAILS,
+  NO_WEAKNESS_DETAILS,
+  type RecordDetails,
+  type StigReading,
+  type WeaknessDetails,
+  type WeaknessReading,
+} from "#domain/reading.ts";
 import { fieldList, fieldText, type ItemFields } from "./nessus-fields.ts";
 
 /** Which audit check a compliance record is about, and how it went. */
@@ -45,6 +52,53 @@ export const complianceWeakness = (
   seeAlso: fieldList(fields, "compliance-see-also"),
   cves: [],
   cvss: [],
+  details: weaknessDetails(fields),
+});
+
+/** The references of an audit check: comma-separated `standard|id` pairs, such as `CCI|CCI-000381`. */
+const references = (fields: ItemFields): Map<string, string[]> => {
+  const pairs = (fieldText(fields, "compliance-reference") ?? "").split(",").map((pair) => pair.split("|"));
+  const byStandard = new Map<string, string[]>();
+  for (const [standard = "", id = ""] of pairs) {
+    if (id.trim() !== "")
+      byStandard.set(standard.trim(), [...(byStandard.get(standard.trim()) ?? []), id.trim()]);
+  }
+  return byStandard;
+};
+
+const weaknessDetails = (fields: ItemFields): WeaknessDetails => {
+  const byStandard = references(fields);
+  const controls = ["800-53", "800-53r5"].flatMap((standard) => byStandard.get(standard) ?? []);
+  return {
+    ...NO_WEAKNESS_DETAILS,
+    controls: [...new Set(controls.map(controlId).filter((id) => id !== null))],
+    ccis: byStandard.get("CCI") ?? [],
+    stig: stigOf(byStandard),
+  };
+};
+
+/** `AC-6(10)` from `AC-6(10)` or, with its statement part dropped, from `CM-7a.`; null when it is no control. */
+const controlId = (text: string): string | null =>
+  /^[A-Z]{2}-\d{1,2}(?:\(\d{1,2}\))?/.exec(text.toUpperCase())?.[0] ?? null;
+
+const stigOf = (byStandard: ReadonlyMap<string, readonly string[]>): StigReading | null => {
+  const first = (standard: string): string | null => byStandard.get(standard)?.[0] ?? null;
+  const groupId = first("Vuln-ID");
+  if (groupId === null) return null;
+  return {
+    benchmark: first("DISA_Benchmark") ?? "",
+    groupId,
+    ruleId: first("Rule-ID"),
+    stigId: first("STIG-ID"),
+  };
+};
+
+/** The outcome on this asset: the audit's own word, the value wanted and the value found. */
+export const complianceDetails = (fields: ItemFields, { result }: ComplianceCheck): RecordDetails => ({
+  ...NO_RECORD_DETAILS,
+  result,
+  expected: fieldText(fields, "compliance-policy-value"),
+  actual: fieldText(fields, "compliance-actual-value"),
 });
 
 /** What the audit saw: result, value found, value wanted, and its error if it had one. */

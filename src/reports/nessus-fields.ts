@@ -7,6 +7,8 @@ const FIELDS: ReadonlySet<string> = new Set([
   "plugin_output",
   "see_also",
   "cve",
+  "cwe",
+  "xref",
   "cvss",
   "cvss_base_score",
   "cvss_vector",
@@ -26,6 +28,8 @@ const FIELDS: ReadonlySet<string> = new Set([
   "compliance-solution",
   "compliance-see-also",
   "compliance-error",
+  "compliance-reference",
+  "compliance-benchmark-name",
 ]);
 
 /** The field that an element of a `ReportItem` holds, or null. Compliance elements have a prefix, mostly `cm`. */

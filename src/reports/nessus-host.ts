@@ -1,11 +1,21 @@
-import type { AssetCoverage, AssetIdentity, Credentialed, RecordReading, ScanTime } from "#domain/reading.ts";
-import { disagree, epochTime, writtenTime } from "./nessus-time.ts";
+import {
+  assetIdentity,
+  type AssetCoverage,
+  type AssetIdentity,
+  type Credentialed,
+  type RecordReading,
+  type ScanTime,
+} from "#domain/reading.ts";
+import { disagree, epochTime, writtenTime } from "./scan-time.ts";
 
 /** The `HostProperties` tags that are read; a host can have thousands of others. */
 export const HOST_TAGS: ReadonlySet<string> = new Set([
   "host-ip",
   "host-fqdn",
   "netbios-name",
+  "host-uuid",
+  "aws-instance-instanceId",
+  "azure-vm-id",
   "mac-address",
   "operating-system",
   "Credentialed_Scan",
@@ -21,14 +31,16 @@ export type HostTags = ReadonlyMap<string, string>;
 const tagText = (tags: HostTags, name: string): string | null => tags.get(name)?.trim() || null;
 
 /** The asset by `ReportHost@name`; of several hardware addresses (one per line) the first. */
-export const hostIdentity = (identifier: string, tags: HostTags): AssetIdentity => ({
-  identifier,
-  ip: tagText(tags, "host-ip"),
-  fqdn: tagText(tags, "host-fqdn"),
-  netbios: tagText(tags, "netbios-name"),
-  mac: tagText(tags, "mac-address")?.split(/\s+/)[0] ?? null,
-  operatingSystem: tagText(tags, "operating-system"),
-});
+export const hostIdentity = (identifier: string, tags: HostTags): AssetIdentity =>
+  assetIdentity("host", identifier, {
+    instanceId:
+      tagText(tags, "aws-instance-instanceId") ?? tagText(tags, "azure-vm-id") ?? tagText(tags, "host-uuid"),
+    ip: tagText(tags, "host-ip"),
+    fqdn: tagText(tags, "host-fqdn"),
+    netbios: tagText(tags, "netbios-name"),
+    mac: tagText(tags, "mac-address")?.split(/\s+/)[0] ?? null,
+    operatingSystem: tagText(tags, "operating-system"),
+  });
 
 /**
  * When the scanner began with the host: `HOST_START` as written; else its timestamp; else `HOST_END`. `doubts` says
@@ -94,7 +106,7 @@ export const hostWatch = (): HostWatch => {
     coverage: (tags) => {
       const answered = ANSWERS.some((name) => tagText(tags, name) !== null);
       const alive = dead ? aboutHost > 0 : records > 0 || answered;
-      return { alive, credentialed: summary === "unknown" ? taggedCredentials(tags) : summary };
+      return { alive, credentialed: summary === "unknown" ? taggedCredentials(tags) : summary, checks: null };
     },
     toolVersion: () => version,
   };

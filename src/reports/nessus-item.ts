@@ -1,9 +1,22 @@
-import type { RecordReading, SetAsideReading, WeaknessReading } from "#domain/reading.ts";
+import {
+  NO_RECORD_DETAILS,
+  NO_WEAKNESS_DETAILS,
+  type RecordReading,
+  type SetAsideReading,
+  type WeaknessReading,
+} from "#domain/reading.ts";
 import type { Remark } from "#domain/remark.ts";
 import type { Severity } from "#domain/risk-rating.ts";
-import { complianceCheck, complianceOutput, complianceWeakness, isCompliance } from "./nessus-compliance.ts";
+import {
+  complianceCheck,
+  complianceDetails,
+  complianceOutput,
+  complianceWeakness,
+  isCompliance,
+} from "./nessus-compliance.ts";
 import { cvssReadings } from "./nessus-cvss.ts";
 import { fieldList, fieldText, type ItemFields } from "./nessus-fields.ts";
+import { placeText, setAsideReading } from "./record-place.ts";
 
 /** The attributes of a `ReportItem` that are read; every other one is skipped. */
 export const ITEM_ATTRIBUTES = [
@@ -42,22 +55,6 @@ const SEVERITY: ReadonlyMap<string, Severity> = new Map([
   ["4", "critical"],
 ]);
 
-export const itemPlace = (item: { ordinal: number; byteStart: number; byteEnd: number }): string =>
-  `record ${item.ordinal} (bytes ${item.byteStart} to ${item.byteEnd})`;
-
-/** A record that nothing is concluded from. */
-export const setAsideReading = (
-  item: { ordinal: number; byteStart: number; byteEnd: number },
-  code: string,
-  message: string,
-): SetAsideReading => ({
-  type: "setAside",
-  ordinal: item.ordinal,
-  byteStart: item.byteStart,
-  byteEnd: item.byteEnd,
-  reason: { code, where: itemPlace(item), message },
-});
-
 /**
  * What a `ReportItem` says. The severity is the attribute `severity` alone: `risk_factor` and CVSS scores follow other
  * scales and may differ. A record without plugin id, without a readable severity, or of an unnamed host or audit check
@@ -67,7 +64,7 @@ export const itemReading = (item: NessusItem): ItemReading => {
   const { attributes, fields } = item;
   const remarks: Remark[] = [];
   const remark = (code: string, message: string): void => {
-    remarks.push({ code, where: itemPlace(item), message });
+    remarks.push({ code, where: placeText(item), message });
   };
   const setAside = (code: string, message: string): ItemReading => ({
     reading: setAsideReading(item, code, message),
@@ -113,7 +110,8 @@ export const itemReading = (item: NessusItem): ItemReading => {
       );
     }
     const weakness = complianceWeakness(fields, check.name, plugin);
-    return { reading: { ...place, output: complianceOutput(fields, check), weakness }, remarks };
+    const details = complianceDetails(fields, check);
+    return { reading: { ...place, output: complianceOutput(fields, check), details, weakness }, remarks };
   }
 
   const named = attributes.pluginName?.trim() || fieldText(fields, "plugin_name");
@@ -130,8 +128,15 @@ export const itemReading = (item: NessusItem): ItemReading => {
     seeAlso: fieldList(fields, "see_also"),
     cves: fieldList(fields, "cve", /[\s,]+/),
     cvss: cvssReadings(fields, (message) => remark("nessus.unreadable-cvss", message)),
+    details: {
+      ...NO_WEAKNESS_DETAILS,
+      cwes: fieldList(fields, "cwe", /[\s,]+/).map((id) => (/^\d+$/.test(id) ? `CWE-${id}` : id)),
+      knownExploited:
+        fieldList(fields, "xref").some((ref) => ref.startsWith("CISA-KNOWN-EXPLOITED:")) || null,
+    },
   };
-  return { reading: { ...place, output: fieldText(fields, "plugin_output"), weakness }, remarks };
+  const output = fieldText(fields, "plugin_output");
+  return { reading: { ...place, output, details: NO_RECORD_DETAILS, weakness }, remarks };
 };
 
 /** `443/tcp`; empty for port 0, by which Nessus means the whole host. */

@@ -3,8 +3,9 @@ import type { Reading } from "#domain/reading.ts";
 import { keptText, ownText } from "./kept-text.ts";
 import { addField, fieldOf, type ItemFields } from "./nessus-fields.ts";
 import { HOST_TAGS, hostIdentity, hostTime, hostWatch, type HostWatch } from "./nessus-host.ts";
-import { ITEM_ATTRIBUTES, itemReading, setAsideReading, type ItemAttributes } from "./nessus-item.ts";
+import { ITEM_ATTRIBUTES, itemReading, type ItemAttributes } from "./nessus-item.ts";
 import { policyReader } from "./nessus-policy.ts";
+import { setAsideReading } from "./record-place.ts";
 import type { ReportLimits } from "./report-limits.ts";
 import type { XmlAttributes, XmlVisitor } from "./xml.ts";
 
@@ -66,6 +67,10 @@ export const nessusReader = (limits: ReportLimits): XmlVisitor<Reading> => {
       tool:
         attributes["type"]?.trim().toLowerCase() === "was" ? "Tenable Web App Scanning" : "Tenable Nessus",
       toolVersion: null,
+      feedVersion: null,
+      scannedAt: null,
+      endedAt: null,
+      speaks: "observations",
       scanName: ownText(attributes["name"] ?? "").trim() || null,
       policyName: policy.policyName(),
       coverage: policy.coverage(),

@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import type { CalendarDate } from "#domain/calendar.ts";
 import type { UnprovenReason } from "#domain/coverage.ts";
 import type { FindingIdentity, FindingStatus } from "#domain/finding.ts";
-import type { Credentialed } from "#domain/reading.ts";
+import type { AssetKind, Credentialed, RecordDetails } from "#domain/reading.ts";
 import type { Severity } from "#domain/risk-rating.ts";
 import type { Tx } from "./database.ts";
 
@@ -10,6 +10,11 @@ import type { Tx } from "./database.ts";
 export type FindingRow = FindingIdentity & {
   readonly id: string;
   readonly severity: Severity;
+  /** Severity at the first sighting. */
+  readonly firstSeverity: Severity;
+  readonly details: RecordDetails | null;
+  readonly correlationKey: string | null;
+  readonly cleanScans: number;
   readonly status: FindingStatus;
   readonly reason: UnprovenReason | null;
   readonly firstImportId: string;
@@ -22,8 +27,9 @@ export type FindingRow = FindingIdentity & {
 };
 
 const COLUMNS = sql`
-  f.id, f.asset_id as "assetId", f.weakness_id as "weaknessId", f.location, f.severity, f.status, f.reason,
-  f.first_import_id as "firstImportId", f.last_import_id as "lastImportId", f.last_ordinal as "lastOrdinal",
+  f.id, f.asset_id as "assetId", f.weakness_id as "weaknessId", f.location, f.severity,
+  f.first_severity as "firstSeverity", f.details, f.correlation_key as "correlationKey", f.clean_scans as "cleanScans",
+  f.status, f.reason, f.first_import_id as "firstImportId", f.last_import_id as "lastImportId", f.last_ordinal as "lastOrdinal",
   f.status_import_id as "statusImportId", f.first_seen as "firstSeen", f.last_seen as "lastSeen", f.fixed_on as "fixedOn"`;
 
 // Rows are looked up one by one (`lateral … offset 0` keeps the planner from joining): while an import fills the tables
@@ -51,9 +57,11 @@ const arraysOf = (rows: readonly FindingRow[]) => sql`unnest(
   ${rows.map((r) => r.reason)}::text[], ${rows.map((r) => r.firstImportId)}::uuid[],
   ${rows.map((r) => r.lastImportId)}::uuid[], ${rows.map((r) => r.lastOrdinal)}::integer[],
   ${rows.map((r) => r.statusImportId)}::uuid[], ${rows.map((r) => r.firstSeen)}::date[],
-  ${rows.map((r) => r.lastSeen)}::date[], ${rows.map((r) => r.fixedOn)}::date[]
+  ${rows.map((r) => r.lastSeen)}::date[], ${rows.map((r) => r.fixedOn)}::date[],
+  ${rows.map((r) => r.firstSeverity)}::text[], ${rows.map((r) => r.details && JSON.stringify(r.details))}::text[],
+  ${rows.map((r) => r.correlationKey)}::text[], ${rows.map((r) => r.cleanScans)}::integer[]
 ) as r(id, asset_id, weakness_id, location, severity, status, reason, first_import_id, last_import_id, last_ordinal,
-  status_import_id, first_seen, last_seen, fixed_on)`;
+  status_import_id, first_seen, last_seen, fixed_on, first_severity, details, correlation_key, clean_scans)`;
 
 export const insertFindings = async (
   tx: Tx,
@@ -63,8 +71,11 @@ export const insertFindings = async (
   if (rows.length === 0) return;
   await sql`
     insert into findings (system_id, id, asset_id, weakness_id, location, severity, status, reason, first_import_id,
-      last_import_id, last_ordinal, status_import_id, first_seen, last_seen, fixed_on)
-    select ${systemId}, r.* from ${arraysOf(rows)}`.execute(tx);
+      last_import_id, last_ordinal, status_import_id, first_seen, last_seen, fixed_on, first_severity, details,
+      correlation_key, clean_scans)
+    select ${systemId}, id, asset_id, weakness_id, location, severity, status, reason, first_import_id, last_import_id,
+      last_ordinal, status_import_id, first_seen, last_seen, fixed_on, first_severity, details::jsonb, correlation_key,
+      clean_scans from ${arraysOf(rows)}`.execute(tx);
 };
 
 /** Writes the state of known findings; their identity stays. */
@@ -74,7 +85,8 @@ export const updateFindings = async (tx: Tx, rows: readonly FindingRow[]): Promi
     update findings f set
       severity = r.severity, status = r.status, reason = r.reason, first_import_id = r.first_import_id,
       last_import_id = r.last_import_id, last_ordinal = r.last_ordinal, status_import_id = r.status_import_id,
-      first_seen = r.first_seen, last_seen = r.last_seen, fixed_on = r.fixed_on
+      first_seen = r.first_seen, last_seen = r.last_seen, fixed_on = r.fixed_on,
+      first_severity = r.first_severity, details = r.details::jsonb, clean_scans = r.clean_scans
     from ${arraysOf(rows)} where f.id = r.id`.execute(tx);
 };
 
@@ -84,6 +96,7 @@ export type MissedFinding = FindingRow & {
   readonly family: string | null;
   readonly sightedCredentialed: Credentialed;
   readonly asset: {
+    readonly kind: AssetKind;
     readonly identifier: string;
     readonly ip: string | null;
     readonly fqdn: string | null;
@@ -93,6 +106,7 @@ export type MissedFinding = FindingRow & {
   readonly coverage: {
     readonly alive: boolean;
     readonly credentialed: Credentialed;
+    readonly checks: readonly string[] | null;
     readonly scanDate: CalendarDate;
   } | null;
 };
@@ -117,9 +131,11 @@ export const missedFindings = async (
     )
     select ${COLUMNS}, w.check_id as "check", w.family,
       coalesce(seen.credentialed, 'unknown') as "sightedCredentialed",
-      jsonb_build_object('identifier', a.identifier, 'ip', a.ip, 'fqdn', a.fqdn, 'netbios', a.netbios) as asset,
+      jsonb_build_object('kind', a.kind, 'identifier', a.identifier, 'ip', a.ip, 'fqdn', a.fqdn, 'netbios', a.netbios) as asset,
       case when now.asset_id is not null then jsonb_build_object(
-        'alive', now.alive, 'credentialed', now.credentialed, 'scanDate', now.scan_date) end as coverage
+        'alive', now.alive, 'credentialed', now.credentialed, 'checks',
+        case when now.checks is not null then
+          case when w.check_id = any (now.checks) then jsonb_build_array(w.check_id) else '[]' end end, 'scanDate', now.scan_date) end as coverage
     from page f
     cross join lateral (select * from weaknesses where id = f.weakness_id offset 0) w
     cross join lateral (select * from assets where id = f.asset_id offset 0) a
@@ -146,7 +162,7 @@ export const findingsOfDetector = async (
 ): Promise<JudgedFinding[]> => {
   const { rows } = await sql<JudgedFinding>`
     select ${COLUMNS}, w.check_id as "check", w.family,
-      jsonb_build_object('identifier', a.identifier, 'ip', a.ip, 'fqdn', a.fqdn, 'netbios', a.netbios) as asset
+      jsonb_build_object('kind', a.kind, 'identifier', a.identifier, 'ip', a.ip, 'fqdn', a.fqdn, 'netbios', a.netbios) as asset
     from findings f
     join weaknesses w on w.id = f.weakness_id
     join assets a on a.id = f.asset_id

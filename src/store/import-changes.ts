@@ -24,21 +24,21 @@ export const importChanges = async (
       select case f.status when 'fixed' then 'fixed' else 'notObserved' end, f.reason, f.id
       from findings f where f.system_id = ${systemId} and f.status_import_id = ${importId}
     ), grouped as materialized (
-      select t.effect, t.reason, f.weakness_id, count(*)::int as findings,
+      select t.effect, t.reason, f.weakness_id, f.item_id, count(*)::int as findings,
         min(array_position(array['critical', 'high', 'moderate', 'low'], f.severity)) as severity,
         count(distinct a.id)::int as "assetCount",
         (array_agg(distinct a.identifier order by a.identifier))[1:10] as assets
       from touched t
       join findings f on f.id = t.id
       join assets a on a.id = f.asset_id
-      group by t.effect, t.reason, f.weakness_id
+      group by t.effect, t.reason, f.weakness_id, f.item_id
     )
     select g.effect, g.reason, w.source_identifier as "sourceIdentifier", w.name as "weaknessName",
       (array['critical', 'high', 'moderate', 'low'])[g.severity] as severity,
       i.poam_id as "poamId", coalesce(i.created_at = now(), false) as "itemIsNew", g.findings, g."assetCount", g.assets, (count(*) over ())::int as total
     from grouped g
     cross join lateral (select * from weaknesses where id = g.weakness_id offset 0) w
-    left join lateral (select poam_id, created_at from poam_items where weakness_id = g.weakness_id offset 0) i on true
+    left join lateral (select poam_id, created_at from poam_items where id = g.item_id offset 0) i on true
     order by array_position(array['opened', 'returned', 'fixed', 'notObserved', 'seenAgain'], g.effect),
       g.severity, w.name
     limit ${limit}`.execute(tx);

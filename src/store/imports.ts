@@ -155,8 +155,11 @@ export type ImportFacts = {
   readonly detector: string;
   readonly tool: string;
   readonly toolVersion: string | null;
+  readonly feedVersion: string | null;
+  readonly speaks: "observations" | "statements";
   readonly scanName: string | null;
   readonly policyName: string | null;
+  readonly endedAt: string | null;
   readonly scannedAt: string;
   readonly scanDate: CalendarDate;
 };
@@ -172,6 +175,9 @@ const resultColumns = ({ facts, counts, report }: ImportResult) => ({
   detector: facts.detector,
   tool: facts.tool,
   tool_version: facts.toolVersion,
+  feed_version: facts.feedVersion,
+  speaks: facts.speaks,
+  ended_at: facts.endedAt === null ? null : new Date(facts.endedAt),
   scan_name: facts.scanName,
   policy_name: facts.policyName,
   scanned_at: new Date(facts.scannedAt),

@@ -4,43 +4,111 @@ import type { ItemState, ItemStatus } from "#domain/poam-item.ts";
 import type { RiskRating, Severity } from "#domain/risk-rating.ts";
 import type { Tx } from "./database.ts";
 
-export type UnrecordedWeakness = {
-  readonly id: string;
+// Findings are gathered in one pass before weaknesses and items are looked up one by one (`lateral … offset 0`): right
+// after an import the planner knows little of the tables, and would pass over all findings once for each item.
+
+/**
+ * Puts findings that have no item into the item of the same weakness as another tool saw it on the same asset, if there is
+ * one; how many.
+ */
+export const joinCorrelated = async (tx: Tx, systemId: string, importId: string | null): Promise<number> => {
+  const { rows: detectors } = await sql<{ n: number }>`
+    select count(distinct detector)::int as n from weaknesses where system_id = ${systemId}`.execute(tx);
+  if ((detectors[0]?.n ?? 0) < 2) return 0;
+  const { numAffectedRows } = await sql`
+    update findings f set item_id = peer.item_id, item_because = jsonb_build_object(
+      'rule', 'correlated', 'key', f.correlation_key, 'importId', ${importId}::text, 'findingId', peer.id)
+    from findings mine
+    cross join lateral (select detector from weaknesses where id = mine.weakness_id offset 0) w
+    cross join lateral (
+      select p.id, p.item_id from findings p
+      cross join lateral (select detector from weaknesses where id = p.weakness_id offset 0) pw
+      where p.asset_id = mine.asset_id and p.correlation_key = mine.correlation_key and p.item_id is not null
+        and pw.detector <> w.detector
+      order by p.first_seen, p.id limit 1
+    ) peer
+    where mine.system_id = ${systemId} and mine.item_id is null and mine.correlation_key is not null
+      and f.id = mine.id`.execute(tx);
+  return Number(numAffectedRows ?? 0n);
+};
+
+/** Findings without an item that belong into one, by the key of their group. */
+export type UnrecordedGroup = {
+  readonly groupKey: string;
+  /** The weakness that the file shows first; the item is named after it. */
+  readonly weaknessId: string;
   readonly kind: "vulnerability" | "configuration";
   readonly solution: string | null;
   readonly severities: readonly Severity[];
   readonly firstSeen: CalendarDate;
+  /** Controls that the tools themselves name. */
+  readonly controls: readonly string[];
+  /** The item that has or had this key: a live one before one that is not, then the newest. */
+  readonly item: { readonly id: string; readonly status: ItemStatus } | null;
 };
 
-// Findings are gathered in one pass before weaknesses and items are looked up one by one (`lateral … offset 0`): right
-// after an import the planner knows little of the tables, and would pass over all findings once for each weakness.
-
-/** Weaknesses that the import showed and that have no item yet, in the order in which the file first shows them. */
-export const unrecordedWeaknesses = async (
+/** In the order in which the import's file first shows them. */
+export const unrecordedGroups = async (
   tx: Tx,
   systemId: string,
-  detector: string,
-  importId: string,
-): Promise<UnrecordedWeakness[]> => {
-  const { rows } = await sql<UnrecordedWeakness>`
+  importId: string | null,
+): Promise<UnrecordedGroup[]> => {
+  const { rows } = await sql<UnrecordedGroup>`
     with shown as materialized (
-      select weakness_id, min(first_seen) as first_seen, array_agg(distinct severity) as severities,
+      select weakness_id, min(first_seen) as first_seen, array_agg(distinct first_severity) as severities,
         min(last_ordinal) filter (where last_import_id = ${importId}) as ordinal
-      from findings where system_id = ${systemId} group by weakness_id
+      from findings where system_id = ${systemId} and item_id is null group by weakness_id
+    ), grouped as materialized (
+      select w.group_key, (array_agg(w.id order by n.ordinal nulls last, w.source_identifier))[1] as weakness_id,
+        min(n.ordinal) as ordinal, min(w.source_identifier) as source, min(n.first_seen) as first_seen,
+        array_agg(distinct one.severity) as severities
+      from shown n
+      cross join lateral (select * from weaknesses where id = n.weakness_id offset 0) w
+      cross join lateral unnest(n.severities) as one(severity)
+      group by w.group_key
     )
-    select w.id, w.kind, w.solution, n.first_seen as "firstSeen", n.severities
-    from shown n
-    cross join lateral (select * from weaknesses where id = n.weakness_id offset 0) w
-    left join lateral (select id from poam_items where weakness_id = n.weakness_id offset 0) i on true
-    where w.detector = ${detector} and i.id is null
-    order by n.ordinal nulls last, w.source_identifier`.execute(tx);
+    select g.group_key as "groupKey", w.id as "weaknessId", w.kind, w.solution, g.first_seen as "firstSeen", g.severities,
+      array(select jsonb_array_elements_text(coalesce(w.details -> 'controls', '[]'))) as controls,
+      case when i.id is not null then jsonb_build_object('id', i.id, 'status', i.status) end as item
+    from grouped g
+    cross join lateral (select * from weaknesses where id = g.weakness_id offset 0) w
+    left join lateral (
+      select id, status from poam_items where system_id = ${systemId} and group_key = g.group_key
+      order by status in ('open', 'pending verification') desc, number desc limit 1
+    ) i on true
+    order by g.ordinal nulls last, g.source`.execute(tx);
   return rows;
+};
+
+/** Puts the findings of a group that have no item into one, with the reason. */
+export const assignGroups = async (
+  tx: Tx,
+  systemId: string,
+  importId: string | null,
+  groups: ReadonlyArray<{ readonly groupKey: string; readonly itemId: string; readonly rule: string }>,
+): Promise<void> => {
+  if (groups.length === 0) return;
+  await sql`
+    with given as materialized (
+      select w.id as weakness_id, g.item_id, g.rule, g.group_key
+      from unnest(
+        ${groups.map((g) => g.groupKey)}::text[], ${groups.map((g) => g.itemId)}::uuid[],
+        ${groups.map((g) => g.rule)}::text[]
+      ) as g(group_key, item_id, rule)
+      join weaknesses w on w.system_id = ${systemId} and w.group_key = g.group_key
+    )
+    update findings f set item_id = g.item_id, item_because = jsonb_build_object(
+      'rule', g.rule, 'key', g.group_key, 'importId', ${importId}::text)
+    from given g where f.weakness_id = g.weakness_id and f.item_id is null`.execute(tx);
 };
 
 export type NewItem = {
   readonly number: number;
   readonly poamId: string;
+  readonly groupKey: string;
   readonly weaknessId: string;
+  readonly title: string | null;
+  readonly cites: string | null;
   readonly originalRiskRating: RiskRating;
   readonly originalDetectionDate: CalendarDate;
   readonly scheduledCompletionDate: CalendarDate;
@@ -49,59 +117,69 @@ export type NewItem = {
   readonly remediationPlan: string | null;
 };
 
-/** Records new items, all open; their ids. */
+/** Records new items, all open; their ids in the given order. */
 export const insertItems = async (tx: Tx, systemId: string, items: readonly NewItem[]): Promise<string[]> => {
-  const { rows } = await sql<{ id: string }>`
-    insert into poam_items (system_id, status, number, poam_id, weakness_id, original_risk_rating,
+  if (items.length === 0) return [];
+  const { rows } = await sql<{ id: string; number: number }>`
+    insert into poam_items (system_id, status, number, poam_id, group_key, weakness_id, title, cites, original_risk_rating,
       original_detection_date, original_scheduled_completion_date, scheduled_completion_date, status_date,
       controls, remediation_plan)
-    select ${systemId}, 'open', number, "poamId", "weaknessId", "originalRiskRating", "originalDetectionDate",
-      "scheduledCompletionDate", "scheduledCompletionDate", "statusDate",
+    select ${systemId}, 'open', number, "poamId", "groupKey", "weaknessId", title, cites, "originalRiskRating",
+      "originalDetectionDate", "scheduledCompletionDate", "scheduledCompletionDate", "statusDate",
       array(select jsonb_array_elements_text(controls)), "remediationPlan"
     from jsonb_to_recordset(${JSON.stringify(items)}::jsonb) as r(
-      number integer, "poamId" text, "weaknessId" uuid, "originalRiskRating" text, "originalDetectionDate" date,
-      "scheduledCompletionDate" date, "statusDate" date, controls jsonb, "remediationPlan" text
+      number integer, "poamId" text, "groupKey" text, "weaknessId" uuid, title text, cites uuid, "originalRiskRating" text,
+      "originalDetectionDate" date, "scheduledCompletionDate" date, "statusDate" date, controls jsonb,
+      "remediationPlan" text
     )
-    returning id`.execute(tx);
-  return rows.map((row) => row.id);
+    returning id, number`.execute(tx);
+  return rows.toSorted((a, b) => a.number - b.number).map((row) => row.id);
 };
 
-/** A detector's item whose findings say that it may have to move. */
+/** An item whose findings say that it may have to move. */
 export type ItemToMove = {
   readonly id: string;
   readonly state: ItemState;
+  readonly groupKey: string;
+  readonly weaknessId: string;
+  readonly title: string | null;
+  readonly controls: readonly string[];
+  readonly remediationPlan: string | null;
   /** Whether every finding is proven fixed. */
   readonly allFixed: boolean;
   /** The day of the last fix; null when nothing is fixed. */
   readonly lastFix: CalendarDate | null;
+  /** The worst severities of findings that are not fixed, and the first day on which a scan showed one of them again. */
+  readonly severities: readonly Severity[];
+  readonly seenAgain: CalendarDate | null;
 };
 
 /** Open items whose every finding is fixed, and items that are not open but have a finding which is not fixed. */
-export const itemsToMove = async (tx: Tx, systemId: string, detector: string): Promise<ItemToMove[]> => {
-  const { rows } = await sql<{
-    id: string;
-    status: ItemStatus;
-    fixedOn: CalendarDate | null;
-    completionDate: CalendarDate | null;
-    allFixed: boolean;
-    lastFix: CalendarDate | null;
-  }>`
+export const itemsToMove = async (tx: Tx, systemId: string): Promise<ItemToMove[]> => {
+  const { rows } = await sql<
+    Omit<ItemToMove, "state"> & {
+      status: ItemStatus;
+      fixedOn: CalendarDate | null;
+      completionDate: CalendarDate | null;
+    }
+  >`
     with shown as materialized (
-      select weakness_id, bool_and(status = 'fixed') as all_fixed, max(fixed_on) as last_fix
-      from findings where system_id = ${systemId} group by weakness_id
+      select item_id, bool_and(status = 'fixed') as all_fixed, max(fixed_on) as last_fix,
+        array_agg(distinct severity) filter (where status <> 'fixed') as severities,
+        min(last_seen) filter (where status <> 'fixed') as seen_again
+      from findings where system_id = ${systemId} and item_id is not null group by item_id
     )
-    select i.id, i.status, i.fixed_on as "fixedOn", i.completion_date as "completionDate",
-      n.all_fixed as "allFixed", n.last_fix as "lastFix"
+    select i.id, i.status, i.fixed_on as "fixedOn", i.completion_date as "completionDate", i.group_key as "groupKey",
+      i.weakness_id as "weaknessId", i.title, i.controls, i.remediation_plan as "remediationPlan",
+      n.all_fixed as "allFixed", n.last_fix as "lastFix", coalesce(n.severities, '{}') as severities,
+      n.seen_again as "seenAgain"
     from shown n
-    cross join lateral (select * from weaknesses where id = n.weakness_id offset 0) w
-    cross join lateral (select * from poam_items where weakness_id = n.weakness_id offset 0) i
-    where w.detector = ${detector} and (i.status = 'open') = n.all_fixed
+    cross join lateral (select * from poam_items where id = n.item_id offset 0) i
+    where (i.status = 'open') = n.all_fixed and not (i.status = 'cancelled' and n.all_fixed)
     order by i.number`.execute(tx);
-  return rows.map(({ id, allFixed, lastFix, ...columns }) => ({
-    id,
-    allFixed,
-    lastFix,
-    state: itemState(columns),
+  return rows.map(({ status, fixedOn, completionDate, ...row }) => ({
+    ...row,
+    state: itemState({ status, fixedOn, completionDate }),
   }));
 };
 
@@ -112,24 +190,45 @@ export const itemState = (columns: {
   readonly completionDate: CalendarDate | null;
 }): ItemState => {
   const { status, fixedOn, completionDate } = columns;
+  if (status === "cancelled") return { status };
   if (status === "open" || fixedOn === null) return { status: "open" };
   if (status === "pending verification") return { status, fixedOn };
   return { status, fixedOn, completionDate: completionDate ?? fixedOn };
 };
+
+/** The columns of a status. */
+export const stateColumns = (state: ItemState) => ({
+  status: state.status,
+  fixedOn: state.status === "pending verification" || state.status === "closed" ? state.fixedOn : null,
+  completionDate: state.status === "closed" ? state.completionDate : null,
+});
 
 export type MovedItem = { readonly id: string; readonly from: ItemState; readonly to: ItemState };
 
 /** Writes the new status of items. */
 export const moveItems = async (tx: Tx, items: readonly MovedItem[], today: CalendarDate): Promise<void> => {
   if (items.length === 0) return;
-  const fixedOn = items.map(({ to }) => (to.status === "open" ? null : to.fixedOn));
-  const completionDate = items.map(({ to }) => (to.status === "closed" ? to.completionDate : null));
+  const columns = items.map(({ to }) => stateColumns(to));
   await sql`
     update poam_items i set status = m.status, fixed_on = m.fixed_on, completion_date = m.completion_date,
       status_date = ${today}, version = version + 1
     from unnest(
-      ${items.map((item) => item.id)}::uuid[], ${items.map((item) => item.to.status)}::text[],
-      ${fixedOn}::date[], ${completionDate}::date[]
+      ${items.map((item) => item.id)}::uuid[], ${columns.map((c) => c.status)}::text[],
+      ${columns.map((c) => c.fixedOn)}::date[], ${columns.map((c) => c.completionDate)}::date[]
     ) as m(id, status, fixed_on, completion_date)
     where i.id = m.id`.execute(tx);
+};
+
+/** Moves the findings that are not fixed from one item to another: they came back after the item was closed. */
+export const passFindings = async (
+  tx: Tx,
+  importId: string | null,
+  passes: ReadonlyArray<{ readonly from: string; readonly to: string }>,
+): Promise<void> => {
+  if (passes.length === 0) return;
+  await sql`
+    update findings f set item_id = p.later, item_because = f.item_because || jsonb_build_object(
+      'returnedFrom', p.earlier::text, 'importId', ${importId}::text)
+    from unnest(${passes.map((p) => p.from)}::uuid[], ${passes.map((p) => p.to)}::uuid[]) as p(earlier, later)
+    where f.item_id = p.earlier and f.status <> 'fixed'`.execute(tx);
 };

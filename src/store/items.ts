@@ -4,6 +4,7 @@ import type { ItemState, ItemStatus } from "#domain/poam-item.ts";
 import type { CvssReading } from "#domain/reading.ts";
 import type { RiskRating } from "#domain/risk-rating.ts";
 import type { Tx } from "./database.ts";
+import { stateColumns } from "./item-intake.ts";
 import type { PoamItemsTable } from "./tables.ts";
 
 /** An item as lists show it, with the figures of its findings. */
@@ -47,7 +48,8 @@ export type ItemDetail = ItemRow & {
 };
 
 const ROW = sql`
-  i.id, i.poam_id as "poamId", i.number, w.kind, i.status, w.id as "weaknessId", w.name as "weaknessName", w.detector,
+  i.id, i.poam_id as "poamId", i.number, w.kind, i.status, w.id as "weaknessId",
+  coalesce(i.title, w.name) as "weaknessName", w.detector,
   w.source_identifier as "sourceIdentifier", i.original_risk_rating as "originalRiskRating", i.controls,
   i.point_of_contact as "pointOfContact", i.original_detection_date as "originalDetectionDate",
   i.original_scheduled_completion_date as "originalScheduledCompletionDate",
@@ -76,8 +78,8 @@ const select = async <Row>(
   tx: Tx,
   columns: RawBuilder<unknown>,
   where: RawBuilder<unknown>,
-): Promise<Array<Row & { readonly weaknessId: string }>> => {
-  const { rows } = await sql<Row & { weaknessId: string }>`
+): Promise<Array<Row & { readonly id: string }>> => {
+  const { rows } = await sql<Row & { id: string }>`
     with page as materialized (select * from poam_items i where ${where})
     select ${columns} from page i
     cross join lateral (select * from weaknesses where id = i.weakness_id offset 0) w
@@ -89,22 +91,22 @@ const select = async <Row>(
  * The rows with the figures of their findings, which are asked for apart: in one statement a planner that knows little
  * of the tables, as after a first import, counts all findings anew for every item.
  */
-const withFigures = async <Row extends { readonly weaknessId: string }>(
+const withFigures = async <Row extends { readonly id: string }>(
   tx: Tx,
   rows: readonly Row[],
 ): Promise<Array<Row & Figures>> => {
   if (rows.length === 0) return [];
-  const figures = await sql<Figures & { weaknessId: string }>`
-    select weakness_id as "weaknessId",
+  const figures = await sql<Figures & { itemId: string }>`
+    select item_id as "itemId",
       count(*) filter (where status = 'open')::int as "openFindings",
       count(*) filter (where status = 'not observed')::int as "notObservedFindings",
       count(*) filter (where status = 'fixed')::int as "fixedFindings",
       count(distinct asset_id) filter (where status <> 'fixed')::int as assets,
       max(last_seen) as "lastSeen"
-    from findings where weakness_id = any (${rows.map((row) => row.weaknessId)}::uuid[])
-    group by weakness_id`.execute(tx);
-  const byWeakness = new Map(figures.rows.map(({ weaknessId, ...rest }) => [weaknessId, rest]));
-  return rows.map((row) => ({ ...row, ...(byWeakness.get(row.weaknessId) ?? NO_FIGURES) }));
+    from findings where item_id = any (${rows.map((row) => row.id)}::uuid[])
+    group by item_id`.execute(tx);
+  const byItem = new Map(figures.rows.map(({ itemId, ...rest }) => [itemId, rest]));
+  return rows.map((row) => ({ ...row, ...(byItem.get(row.id) ?? NO_FIGURES) }));
 };
 
 export type ItemFilter = {
@@ -151,19 +153,19 @@ export const findItem = async (tx: Tx, systemId: string, poamId: string): Promis
   return item ?? null;
 };
 
-/** The assets of findings that are not fixed (or of all, for items that are no longer open), per weakness, by name. */
-export const assetsOfWeaknesses = async (
+/** The assets of the items' findings, fixed or not, per item, by name. */
+export const assetsOfItems = async (
   tx: Tx,
-  weaknessIds: readonly string[],
+  itemIds: readonly string[],
 ): Promise<
   Map<string, ReadonlyArray<{ readonly asset: string; readonly location: string; readonly fixed: boolean }>>
 > => {
-  const { rows } = await sql<{ weaknessId: string; asset: string; location: string; fixed: boolean }>`
-    select f.weakness_id as "weaknessId", a.identifier as asset, f.location, f.status = 'fixed' as fixed
+  const { rows } = await sql<{ itemId: string; asset: string; location: string; fixed: boolean }>`
+    select f.item_id as "itemId", a.identifier as asset, f.location, f.status = 'fixed' as fixed
     from findings f join assets a on a.id = f.asset_id
-    where f.weakness_id = any (${weaknessIds}::uuid[])
-    order by f.weakness_id, a.identifier, f.location`.execute(tx);
-  return Map.groupBy(rows, (row) => row.weaknessId);
+    where f.item_id = any (${itemIds}::uuid[])
+    order by f.item_id, a.identifier, f.location`.execute(tx);
+  return Map.groupBy(rows, (row) => row.itemId);
 };
 
 export type ItemFields = {
@@ -209,8 +211,8 @@ export const updateItemState = (
     item,
     {
       status: state.status,
-      fixed_on: state.status === "open" ? null : state.fixedOn,
-      completion_date: state.status === "closed" ? state.completionDate : null,
+      fixed_on: stateColumns(state).fixedOn,
+      completion_date: stateColumns(state).completionDate,
     },
     today,
   );

@@ -2,7 +2,9 @@ import { sql } from "kysely";
 import type { CalendarDate } from "#domain/calendar.ts";
 import type { UnprovenReason } from "#domain/coverage.ts";
 import type { FindingStatus } from "#domain/finding.ts";
+import type { GroupingRule } from "#domain/grouping.ts";
 import type { RecordOutcome } from "#domain/import.ts";
+import type { RecordDetails } from "#domain/reading.ts";
 import type { Severity } from "#domain/risk-rating.ts";
 import type { Tx } from "./database.ts";
 
@@ -13,6 +15,14 @@ export type ListedFinding = {
   readonly ip: string | null;
   readonly location: string;
   readonly severity: Severity;
+  /** The weakness that it shows: an item can hold findings of several. */
+  readonly detector: string;
+  readonly sourceIdentifier: string;
+  readonly weaknessName: string;
+  /** Every tool that sees this weakness here; more than one when sightings of several tools are joined. */
+  readonly detectors: readonly string[];
+  readonly details: RecordDetails | null;
+  readonly because: FindingBecause | null;
   readonly status: FindingStatus;
   readonly reason: UnprovenReason | null;
   readonly firstSeen: CalendarDate;
@@ -23,26 +33,43 @@ export type ListedFinding = {
   readonly sightings: number;
 };
 
-/** A page of the findings of a weakness, by asset and location. */
-export const findingsOfWeakness = async (
+/** Why a finding stands in its item: the rule and the key that both have, and the import that decided. */
+export type FindingBecause = {
+  readonly rule: GroupingRule;
+  readonly key: string;
+  readonly importId: string | null;
+  /** The other tool's finding that it was joined with. */
+  readonly findingId?: string;
+  /** The closed item that it came back from. */
+  readonly returnedFrom?: string;
+};
+
+/** A page of the findings of an item, by asset, location and weakness. */
+export const findingsOfItem = async (
   tx: Tx,
-  weaknessId: string,
+  itemId: string,
   page: { readonly offset: number; readonly limit: number },
 ): Promise<ListedFinding[]> => {
   const { rows } = await sql<ListedFinding>`
-    select f.id, a.identifier as asset, a.ip, f.location, f.severity, f.status, f.reason, f.first_seen as "firstSeen",
+    select f.id, a.identifier as asset, a.ip, f.location, f.severity, w.detector,
+      w.source_identifier as "sourceIdentifier", w.name as "weaknessName", f.details, f.item_because as because,
+      array(
+        select distinct pw.detector from findings p join weaknesses pw on pw.id = p.weakness_id
+        where p.item_id = f.item_id and p.asset_id = f.asset_id and p.correlation_key = f.correlation_key
+        union select w.detector order by 1
+      ) as detectors, f.status, f.reason, f.first_seen as "firstSeen",
       f.last_seen as "lastSeen", f.fixed_on as "fixedOn", f.last_import_id as "lastImportId",
       f.last_ordinal as "lastOrdinal",
       (select count(*)::int from sightings s where s.finding_id = f.id) as sightings
-    from findings f join assets a on a.id = f.asset_id
-    where f.weakness_id = ${weaknessId}
-    order by a.identifier, f.location offset ${page.offset} limit ${page.limit}`.execute(tx);
+    from findings f join assets a on a.id = f.asset_id join weaknesses w on w.id = f.weakness_id
+    where f.item_id = ${itemId}
+    order by a.identifier, f.location, w.source_identifier offset ${page.offset} limit ${page.limit}`.execute(tx);
   return rows;
 };
 
-export const countFindings = async (tx: Tx, weaknessId: string): Promise<number> => {
+export const countFindings = async (tx: Tx, itemId: string): Promise<number> => {
   const { rows } = await sql<{ total: number }>`
-    select count(*)::int as total from findings where weakness_id = ${weaknessId}`.execute(tx);
+    select count(*)::int as total from findings where item_id = ${itemId}`.execute(tx);
   return rows[0]?.total ?? 0;
 };
 
@@ -56,11 +83,14 @@ export type Provenance = {
   readonly byteStart: number;
   readonly byteEnd: number;
   readonly outcome: RecordOutcome;
+  readonly severity: Severity | null;
+  /** What the record said otherwise than the sighting before it. */
+  readonly differs: Readonly<Record<string, readonly [unknown, unknown]>> | null;
 };
 
 const PROVENANCE = sql`
   s.import_id as "importId", i.file_name as "fileName", i.sha256, i.scanned_at as "scannedAt", s.ordinal,
-  s.byte_start as "byteStart", s.byte_end as "byteEnd", s.outcome`;
+  s.byte_start as "byteStart", s.byte_end as "byteEnd", s.outcome, s.severity, s.differs`;
 
 /** Every record that showed the finding, newest scan first. */
 export const sightingsOfFinding = async (

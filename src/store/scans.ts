@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { CalendarDate } from "#domain/calendar.ts";
 import type { Credentialed, ScanCoverage } from "#domain/reading.ts";
+import type { Severity } from "#domain/risk-rating.ts";
 import type { Tx } from "./database.ts";
 
 /** One applied scan of a detector, for ordering. */
@@ -73,6 +74,8 @@ export type FindingSighting = {
   readonly findingId: string;
   readonly importId: string;
   readonly ordinal: number;
+  /** The severity that the record gave; null for sightings of before severities were kept. */
+  readonly severity: Severity | null;
 };
 
 export const sightingsOfFindings = async (
@@ -80,9 +83,9 @@ export const sightingsOfFindings = async (
   findingIds: readonly string[],
 ): Promise<FindingSighting[]> => {
   const { rows } = await sql<FindingSighting>`
-    select finding_id as "findingId", import_id as "importId", min(ordinal) as ordinal
+    select distinct on (finding_id, import_id) finding_id as "findingId", import_id as "importId", ordinal, severity
     from sightings where finding_id = any (${findingIds}::uuid[])
-    group by finding_id, import_id`.execute(tx);
+    order by finding_id, import_id, ordinal`.execute(tx);
   return rows;
 };
 
@@ -91,15 +94,16 @@ export type AssetScan = {
   readonly importId: string;
   readonly alive: boolean;
   readonly credentialed: Credentialed;
+  readonly checks: ReadonlySet<string> | null;
   readonly date: CalendarDate;
 };
 
 /** What every scan proved about those assets. */
 export const assetScans = async (tx: Tx, assetIds: readonly string[]): Promise<AssetScan[]> => {
-  const { rows } = await sql<AssetScan>`
-    select asset_id as "assetId", import_id as "importId", alive, credentialed, scan_date as date
+  const { rows } = await sql<Omit<AssetScan, "checks"> & { checks: string[] | null }>`
+    select asset_id as "assetId", import_id as "importId", alive, credentialed, checks, scan_date as date
     from asset_coverage where asset_id = any (${assetIds}::uuid[])`.execute(tx);
-  return rows;
+  return rows.map((row) => ({ ...row, checks: row.checks && new Set(row.checks) }));
 };
 
 /** Those of the findings that the import has shown so far. */

@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { Role } from "#domain/access.ts";
 import type { CalendarDate } from "#domain/calendar.ts";
+import { DEFAULT_INTAKE_POLICY, type IntakePolicy } from "#domain/intake-policy.ts";
 import type { ImpactLevel } from "#domain/rulebook.ts";
 import type { Tx } from "./database.ts";
 
@@ -13,6 +14,7 @@ export type System = {
   readonly impactLevel: ImpactLevel | null;
   readonly itemPrefix: string;
   readonly cloudServiceProvider: string | null;
+  readonly intakePolicy: IntakePolicy;
   readonly revision: number;
 };
 
@@ -20,6 +22,9 @@ export type NewSystem = Pick<
   System,
   "organizationId" | "name" | "rulebookId" | "impactLevel" | "itemPrefix" | "cloudServiceProvider"
 >;
+
+/** What is stored of a policy is what somebody chose; the rest has its default. */
+const storedPolicy = sql<IntakePolicy>`${JSON.stringify(DEFAULT_INTAKE_POLICY)}::jsonb || s.intake_policy`;
 
 const selectSystems = (tx: Tx) =>
   tx
@@ -35,6 +40,7 @@ const selectSystems = (tx: Tx) =>
       "s.item_prefix as itemPrefix",
       "s.cloud_service_provider as cloudServiceProvider",
       "s.revision",
+      storedPolicy.as("intakePolicy"),
     ])
     .$narrowType<{ impactLevel: ImpactLevel | null }>();
 
@@ -86,6 +92,14 @@ export const updateSystem = async (tx: Tx, id: string, change: SystemChange): Pr
   };
   if (Object.keys(columns).length > 0)
     await tx.updateTable("systems").set(columns).where("id", "=", id).execute();
+};
+
+export const saveIntakePolicy = async (tx: Tx, id: string, policy: IntakePolicy): Promise<void> => {
+  await tx
+    .updateTable("systems")
+    .set({ intake_policy: JSON.stringify(policy) })
+    .where("id", "=", id)
+    .execute();
 };
 
 /** Counts a change that a waiting preview depends on; the new revision. */

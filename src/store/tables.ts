@@ -11,6 +11,13 @@ export type AdministratorsTable = {
   user_id: string;
 };
 
+export type AssetAliasesTable = {
+  system_id: string;
+  kind: string;
+  value: string;
+  asset_id: string;
+};
+
 export type AssetCoverageTable = {
   import_id: string;
   asset_id: string;
@@ -18,6 +25,9 @@ export type AssetCoverageTable = {
   alive: boolean;
   credentialed: string;
   scan_date: CalendarDate;
+  checks: string[] | null;
+  scanned_as: string | null;
+  matched_by: string | null;
 };
 
 export type AssetsTable = {
@@ -30,6 +40,10 @@ export type AssetsTable = {
   netbios: string | null;
   mac: string | null;
   operating_system: string | null;
+  kind: Generated<string>;
+  instance_id: string | null;
+  tag: string | null;
+  digest: string | null;
 };
 
 export type AuditEventsTable = {
@@ -62,6 +76,12 @@ export type FindingsTable = {
   first_seen: CalendarDate;
   last_seen: CalendarDate;
   fixed_on: CalendarDate | null;
+  item_id: string | null;
+  item_because: Json;
+  first_severity: string;
+  details: Json;
+  correlation_key: string | null;
+  clean_scans: Generated<number>;
 };
 
 export type ImportsTable = {
@@ -91,6 +111,13 @@ export type ImportsTable = {
   created_by: string;
   created_by_id: string | null;
   applied_at: Date | null;
+  feed_version: string | null;
+  ended_at: Date | null;
+  speaks: Generated<string>;
+  archive_name: string | null;
+  archive_sha256: string | null;
+  undone_at: Date | null;
+  undone_by: string | null;
 };
 
 export type MembershipsTable = {
@@ -138,6 +165,9 @@ export type PoamItemsTable = {
   comments: string | null;
   version: Generated<number>;
   created_at: Generated<Date>;
+  group_key: string;
+  title: string | null;
+  cites: string | null;
 };
 
 export type RawFilesTable = {
@@ -154,6 +184,23 @@ export type SightingsTable = {
   finding_id: string | null;
   byte_start: number;
   byte_end: number;
+  severity: string | null;
+  differs: Json;
+};
+
+export type StatementsTable = {
+  id: Generated<string>;
+  system_id: string;
+  import_id: string;
+  ordinal: number;
+  vulnerability: string;
+  names: string[];
+  products: string[];
+  status: string;
+  justification: string | null;
+  detail: string | null;
+  severity: string | null;
+  stated_on: CalendarDate | null;
 };
 
 export type SystemsTable = {
@@ -167,6 +214,7 @@ export type SystemsTable = {
   next_item_number: Generated<number>;
   revision: Generated<number>;
   created_at: Generated<Date>;
+  intake_policy: Json;
 };
 
 export type WeaknessesTable = {
@@ -183,6 +231,8 @@ export type WeaknessesTable = {
   see_also: string[];
   cves: string[];
   cvss: Json;
+  details: Json;
+  group_key: string;
 };
 
 export type AuthAccountTable = {
@@ -234,6 +284,7 @@ export type AuthVerificationTable = {
 
 export type Tables = {
   administrators: AdministratorsTable;
+  asset_aliases: AssetAliasesTable;
   asset_coverage: AssetCoverageTable;
   assets: AssetsTable;
   audit_events: AuditEventsTable;
@@ -245,6 +296,7 @@ export type Tables = {
   poam_items: PoamItemsTable;
   raw_files: RawFilesTable;
   sightings: SightingsTable;
+  statements: StatementsTable;
   systems: SystemsTable;
   weaknesses: WeaknessesTable;
   "auth.account": AuthAccountTable;

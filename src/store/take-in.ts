@@ -1,50 +1,15 @@
 import { sql } from "kysely";
 import type { RecordOutcome } from "#domain/import.ts";
-import type { AssetIdentity, Credentialed, WeaknessReading } from "#domain/reading.ts";
+import type { Credentialed, WeaknessReading } from "#domain/reading.ts";
+import type { Severity } from "#domain/risk-rating.ts";
 import type { CalendarDate } from "#domain/calendar.ts";
 import type { Tx } from "./database.ts";
 
 // Known rows are looked up one by one (`lateral … offset 0` keeps the planner from joining): while an import fills the
 // tables their statistics are stale, and a join of the whole table would be planned.
 
-/**
- * Records or refreshes assets; their ids by identifier in lower case. What a scan does not say keeps its old value; with
- * `refresh` false it only fills in what was not known. A known asset of which nothing changes is not written.
- */
-export const putAssets = async (
-  tx: Tx,
-  systemId: string,
-  assets: readonly AssetIdentity[],
-  refresh: boolean,
-): Promise<Map<string, string>> => {
-  const { rows } = await sql<{ identifier: string; id: string }>`
-    with given as (
-      select *, lower(identifier) as key from jsonb_to_recordset(${JSON.stringify(assets)}::jsonb)
-        as r(identifier text, ip text, fqdn text, netbios text, mac text, "operatingSystem" text)
-    ), written as (
-      insert into assets as a (system_id, identifier, ip, fqdn, netbios, mac, operating_system)
-      select distinct on (key) ${systemId}::uuid, identifier, ip, fqdn, netbios, mac, "operatingSystem" from given
-      on conflict (system_id, identifier_key) do update set
-        ${sql.join(ASSET_COLUMNS.map((column) => sql`${sql.id(column)} = ${newest(column, refresh)}`))}
-      where (${sql.join(ASSET_COLUMNS.map((column) => sql.ref(`a.${column}`)))})
-        is distinct from (${sql.join(ASSET_COLUMNS.map((column) => newest(column, refresh)))})
-      returning a.identifier_key as key, a.id
-    )
-    select given.identifier, coalesce(written.id, a.id) as id from given
-    left join written using (key)
-    left join lateral (
-      select id from assets where system_id = ${systemId} and identifier_key = given.key offset 0
-    ) a on true`.execute(tx);
-  return new Map(rows.map((row) => [row.identifier.toLowerCase(), row.id]));
-};
-
-const ASSET_COLUMNS = ["ip", "fqdn", "netbios", "mac", "operating_system"] as const;
-
-/** The new value before the old one, or the other way round; of both the one that is known. */
-const newest = (column: (typeof ASSET_COLUMNS)[number], refresh: boolean) => {
-  const [old, given] = [sql.ref(`a.${column}`), sql.ref(`excluded.${column}`)];
-  return refresh ? sql`coalesce(${given}, ${old})` : sql`coalesce(${old}, ${given})`;
-};
+/** A weakness with the id that it gets if it is new, and the group that the policy puts it into. */
+export type NewWeakness = WeaknessReading & { readonly id: string; readonly groupKey: string };
 
 /**
  * Records or refreshes weaknesses; their ids by source identifier. With `refresh` false known ones keep their words. A
@@ -54,20 +19,22 @@ export const putWeaknesses = async (
   tx: Tx,
   systemId: string,
   detector: string,
-  weaknesses: readonly WeaknessReading[],
+  weaknesses: readonly NewWeakness[],
   refresh: boolean,
 ): Promise<Map<string, string>> => {
   const { rows } = await sql<{ source: string; id: string }>`
     with given as (
       select * from jsonb_to_recordset(${JSON.stringify(weaknesses)}::jsonb) as r(
-        "sourceIdentifier" text, "check" text, family text, kind text, name text, description text, solution text,
-        "seeAlso" jsonb, cves jsonb, cvss jsonb
+        id uuid, "sourceIdentifier" text, "check" text, family text, kind text, name text, description text,
+        solution text, "seeAlso" jsonb, cves jsonb, cvss jsonb, details jsonb, "groupKey" text
       )
     ), written as (
       insert into weaknesses as w
-        (system_id, detector, source_identifier, check_id, family, kind, name, description, solution, see_also, cves, cvss)
-      select ${systemId}::uuid, ${detector}, "sourceIdentifier", "check", family, kind, name, description, solution,
-        array(select jsonb_array_elements_text("seeAlso")), array(select jsonb_array_elements_text(cves)), cvss
+        (id, system_id, detector, source_identifier, check_id, family, kind, name, description, solution, see_also, cves,
+          cvss, details, group_key)
+      select id, ${systemId}::uuid, ${detector}, "sourceIdentifier", "check", family, kind, name, description, solution,
+        array(select jsonb_array_elements_text("seeAlso")), array(select jsonb_array_elements_text(cves)), cvss, details,
+        "groupKey"
       from given
       on conflict (system_id, detector, source_identifier) do update set
         ${sql.join(WEAKNESS_COLUMNS.map((column) => sql`${sql.id(column)} = ${sql.ref(`excluded.${column}`)}`))}
@@ -94,16 +61,26 @@ const WEAKNESS_COLUMNS = [
   "see_also",
   "cves",
   "cvss",
+  "details",
+  "group_key",
 ] as const;
 
 export type CoverageRow = {
   readonly assetId: string;
   readonly alive: boolean;
   readonly credentialed: Credentialed;
+  readonly checks: readonly string[] | null;
   readonly scanDate: CalendarDate;
+  /** The name by which the file calls the asset. */
+  readonly scannedAs: string;
+  /** The alias by which it was known again, or `new`. */
+  readonly matchedBy: string;
 };
 
-/** What the scan proved about its assets. An asset that stands in the file twice counts as its last part says. */
+/**
+ * What the scan proved about its assets. An asset that stands in the file twice was reached if either part says so, and
+ * counts as logged in only if both do; the checks of both add up.
+ */
 export const putAssetCoverage = async (
   tx: Tx,
   systemId: string,
@@ -111,12 +88,23 @@ export const putAssetCoverage = async (
   rows: readonly CoverageRow[],
 ): Promise<void> => {
   await sql`
-    insert into asset_coverage (import_id, asset_id, system_id, alive, credentialed, scan_date)
-    select ${importId}, "assetId", ${systemId}, alive, credentialed, "scanDate"
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
-      as r("assetId" uuid, alive boolean, credentialed text, "scanDate" date)
+    insert into asset_coverage as c
+      (import_id, asset_id, system_id, alive, credentialed, checks, scan_date, scanned_as, matched_by)
+    select ${importId}, "assetId", ${systemId}, bool_or(alive),
+      case when bool_and(credentialed = 'yes') then 'yes' when bool_or(credentialed = 'no') then 'no' else 'unknown' end,
+      case when bool_or(nullif(checks, 'null') is not null) then array_remove(
+        array_agg(distinct listed.name), null) end,
+      min("scanDate"), min("scannedAs"), min("matchedBy")
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r("assetId" uuid, alive boolean, credentialed text,
+      checks jsonb, "scanDate" date, "scannedAs" text, "matchedBy" text)
+    left join lateral jsonb_array_elements_text(nullif(checks, 'null')) as listed(name) on true
+    group by "assetId"
     on conflict (import_id, asset_id) do update set
-      alive = excluded.alive, credentialed = excluded.credentialed`.execute(tx);
+      alive = c.alive or excluded.alive,
+      credentialed = case when c.credentialed = excluded.credentialed then c.credentialed
+        when 'no' in (c.credentialed, excluded.credentialed) then 'no' else 'unknown' end,
+      checks = case when c.checks is null and excluded.checks is null then null
+        else array(select distinct unnest(c.checks || excluded.checks)) end`.execute(tx);
 };
 
 export type SightingRow = {
@@ -125,6 +113,9 @@ export type SightingRow = {
   readonly findingId: string | null;
   readonly byteStart: number;
   readonly byteEnd: number;
+  readonly severity: Severity | null;
+  /** What differed from the last sighting: field → before and now. */
+  readonly differs: Readonly<Record<string, readonly [unknown, unknown]>> | null;
 };
 
 /** One row per record of the file. */
@@ -136,11 +127,12 @@ export const insertSightings = async (
 ): Promise<void> => {
   if (rows.length === 0) return;
   await sql`
-    insert into sightings (import_id, system_id, ordinal, outcome, finding_id, byte_start, byte_end)
-    select ${importId}, ${systemId}, *
+    insert into sightings (import_id, system_id, ordinal, outcome, finding_id, byte_start, byte_end, severity, differs)
+    select ${importId}, ${systemId}, ordinal, outcome, finding_id, byte_start, byte_end, severity, differs::jsonb
     from unnest(
       ${rows.map((r) => r.ordinal)}::integer[], ${rows.map((r) => r.outcome)}::text[],
       ${rows.map((r) => r.findingId)}::uuid[], ${rows.map((r) => r.byteStart)}::bigint[],
-      ${rows.map((r) => r.byteEnd)}::bigint[]
-    )`.execute(tx);
+      ${rows.map((r) => r.byteEnd)}::bigint[], ${rows.map((r) => r.severity)}::text[],
+      ${rows.map((r) => r.differs && JSON.stringify(r.differs))}::text[]
+    ) as r(ordinal, outcome, finding_id, byte_start, byte_end, severity, differs)`.execute(tx);
 };

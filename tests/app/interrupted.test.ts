@@ -28,15 +28,18 @@ describe("an import that does not end well", () => {
     receiveReport(t().app, OPERATOR, { systemId, fileName: "scan.nessus", bytes: streamOf(bytes) });
 
   /** The application with something happening when the reader has taken the whole raw file. */
-  const atTheEnd = (happens: () => Promise<void>): App => ({
+  /** The file is opened twice: to see what it is, and to read it. */
+  const atTheEnd = (happens: () => Promise<void>, opened = { times: 0 }): App => ({
     ...t().app,
     store: {
       ...t().app.store,
       rawFiles: {
         ...t().app.store.rawFiles,
         async *read(sha256, range) {
+          opened.times += 1;
+          const reading = opened.times === 2;
           yield* t().app.store.rawFiles.read(sha256, range);
-          await happens();
+          if (reading) await happens();
         },
       },
     },

@@ -93,7 +93,7 @@ const observationsOf = (scans: readonly Scan[], files: readonly string[], at: nu
     const verdict = coverageVerdict(
       { check: String(plugin), family: "General", sightedCredentialed },
       { targets: aimedAt, checks, families: null, individualChecks: null },
-      each.state === "absent" ? null : { alive: each.state === "alive", credentialed: each.login },
+      each.state === "absent" ? null : { alive: each.state === "alive", credentialed: each.login, checks: null },
     );
     observations.push({ kind: "absent", scan: key, verdict });
   }

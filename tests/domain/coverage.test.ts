@@ -14,6 +14,7 @@ const finding = (change: Partial<LookedFor> = {}): LookedFor => ({
 const asset = (change: Partial<AssetCoverage> = {}): AssetCoverage => ({
   alive: true,
   credentialed: "yes",
+  checks: null,
   ...change,
 });
 

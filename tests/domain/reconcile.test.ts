@@ -69,6 +69,7 @@ test("a finding keeps its first scan, and the first scan that fixed or missed it
     firstSeen: scanOn(1),
     lastSeen: scanOn(2),
     sightedCredentialed: "yes",
+    cleanScans: 1,
     fixedBy: scanOn(3),
   });
   const lost = reconcile([sighted(1), missed(3), missed(2)]);

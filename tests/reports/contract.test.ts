@@ -1,5 +1,6 @@
 import { REPORT_FORMATS, type ReportFormatId } from "#reports/index.ts";
 import { reportContract, type ContractCorpus } from "./contract.ts";
+import { tableCorpus } from "./table-wrap.ts";
 
 /** The type checker demands a line here for every format. */
 const CORPORA: Record<ReportFormatId, ContractCorpus> = {
@@ -8,13 +9,23 @@ const CORPORA: Record<ReportFormatId, ContractCorpus> = {
     one: "one.nessus",
     many: "many.nessus",
     others: ["web-app.nessus"],
-    wrap: (record, asset) =>
+    wrap: (record, of) =>
       Buffer.concat([
-        Buffer.from(`<NessusClientData_v2><Report name="x"><ReportHost name="${asset}">`),
+        Buffer.from(
+          `<NessusClientData_v2><Report name="x"><ReportHost name="${of.type === "record" ? of.asset : ""}">`,
+        ),
         record,
         Buffer.from("</ReportHost></Report></NessusClientData_v2>"),
       ]),
   },
+  "azure-defender-cloud": tableCorpus("azure-defender-cloud"),
+  "openvas-csv": tableCorpus("openvas-csv"),
+  "prisma-csv": tableCorpus("prisma-csv", { "image.csv": 1 }),
+  "prowler-csv": tableCorpus("prowler-csv"),
+  "qualys-csv": tableCorpus("qualys-csv", { "vmdr.csv": 4 }),
+  "tanium-csv": tableCorpus("tanium-csv", { "benchmark.csv": 1 }),
+  "tenable-csv": tableCorpus("tenable-csv", { "security-center.csv": 1, "cloud.csv": 1, "web-app.csv": 1 }),
+  "wiz-csv": tableCorpus("wiz-csv"),
 };
 
 for (const format of REPORT_FORMATS) reportContract(format, CORPORA[format.id]);

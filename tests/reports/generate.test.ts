@@ -9,7 +9,7 @@ import { collect, ofType, stream } from "./support.ts";
 const bytesOf = async (options: NessusOptions): Promise<Buffer> =>
   Buffer.concat(await collect(generateNessus(options)));
 
-const readBytes = async (bytes: AsyncIterable<Uint8Array>) => collect((await readReport(bytes)).readings);
+const readBytes = async (bytes: AsyncIterable<Uint8Array>) => collect((await readReport(() => bytes)).readings);
 
 const small: NessusOptions = { seed: 1, hosts: 3, startDate: "2026-01-12" };
 

@@ -1,16 +1,16 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { Fault, type FaultCode } from "#domain/fault.ts";
-import { DEFAULT_REPORT_LIMITS, readReport, type ReportLimits } from "#reports/index.ts";
+import { DEFAULT_REPORT_LIMITS, readReport, type ReportBytes, type ReportLimits } from "#reports/index.ts";
 import { collect, corpusFile, ofType, stream } from "./support.ts";
 
 const ROOT = "<NessusClientData_v2>";
 
-type Source = string | Uint8Array | AsyncIterable<Uint8Array>;
+type Source = string | Uint8Array | ReportBytes;
 
 const read = async (source: Source, limits?: ReportLimits) => {
-  const bytes = typeof source === "string" || source instanceof Uint8Array ? stream(source) : source;
-  return collect((await readReport(bytes, limits)).readings);
+  const open = () => (typeof source === "string" || source instanceof Uint8Array ? stream(source) : source());
+  return collect((await readReport(open, limits)).readings);
 };
 
 const refused = async (
@@ -39,7 +39,7 @@ const endless = (start: string, filler: string, total: number) => {
       yield chunk;
     }
   }
-  return { seen, bytes: bytes() };
+  return { seen, bytes };
 };
 
 const MEGA = 1024 * 1024;
@@ -142,8 +142,8 @@ test("one record cannot gather without bound", async () => {
     yield Buffer.from(`${ROOT}<Report><ReportHost name="h"><ReportItem pluginID="1" severity="1">`);
     for (let at = 0; at < 3000; at++) yield line;
   }
-  await refused(bytes(), "report.too-large", /"recordLength" \(record 1\)/);
-  await refused(emptyChildren(), "report.too-large", /"recordLength" \(record 1\)/);
+  await refused(bytes, "report.too-large", /"recordLength" \(record 1\)/);
+  await refused(emptyChildren, "report.too-large", /"recordLength" \(record 1\)/);
 });
 
 test("what is not XML of a known kind is not recognised", async () => {

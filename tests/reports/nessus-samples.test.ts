@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { openReport } from "#reports/index.ts";
+import { detectReport } from "#reports/index.ts";
 import { nessus } from "#reports/nessus.ts";
 import { collect, ofType, rawRecords, SHARED_MISSING, sharedSample, stream } from "./support.ts";
 
@@ -44,8 +44,8 @@ test(
     for (const [path, facts] of nessusFiles) {
       await t.test(path, async () => {
         const bytes = sharedSample(path);
-        assert.equal((await openReport(stream(bytes))).format, nessus);
-        const readings = await collect(nessus.read(stream(bytes)));
+        assert.equal(await detectReport(() => stream(bytes)), nessus);
+        const readings = await collect(nessus.read(() => stream(bytes)));
         const records = ofType(readings, "record");
 
         assert.equal(rawRecords(readings).length, facts.findings);
@@ -94,7 +94,7 @@ test(
     const keys: Set<string>[] = [];
     for (const month of ["01", "03", "05"]) {
       const readings = await collect(
-        nessus.read(stream(sharedSample(`nessus/ids-conex-hq_2023-${month}.nessus`))),
+        nessus.read(() => stream(sharedSample(`nessus/ids-conex-hq_2023-${month}.nessus`))),
       );
       const actionable = ofType(readings, "record").filter((record) => record.actionable);
       keys.push(new Set(actionable.map((r) => [r.asset, r.weakness.sourceIdentifier, r.location].join(" "))));
@@ -108,7 +108,7 @@ test(
 );
 
 const scanOf = async (name: string) =>
-  ofType(await collect(nessus.read(stream(sharedSample(`nessus/${name}`)))), "scan")[0];
+  ofType(await collect(nessus.read(() => stream(sharedSample(`nessus/${name}`)))), "scan")[0];
 
 test("WAS, Tenable.sc and Nessus files say what they are", { skip: SHARED_MISSING }, async () => {
   const was = await scanOf("dd-nessus-was-many.xml");

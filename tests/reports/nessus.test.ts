@@ -1,13 +1,13 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { nessus } from "#reports/nessus.ts";
-import { epochTime, writtenTime } from "#reports/nessus-time.ts";
+import { epochTime, writtenTime } from "#reports/scan-time.ts";
 import type { Reading } from "#domain/reading.ts";
 import { collect, corpusFile, ofType, stream } from "./support.ts";
 
 const readFile = (name: string): Promise<Reading[]> =>
-  collect(nessus.read(stream(corpusFile(`nessus/${name}`))));
-const readText = (text: string): Promise<Reading[]> => collect(nessus.read(stream(text)));
+  collect(nessus.read(() => stream(corpusFile(`nessus/${name}`))));
+const readText = (text: string): Promise<Reading[]> => collect(nessus.read(() => stream(text)));
 
 const hostReport = (host: string): string =>
   `<NessusClientData_v2><Report name="r"><ReportHost name="h">${host}</ReportHost></Report></NessusClientData_v2>`;

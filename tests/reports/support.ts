@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from "node:fs";
-import type { Reading, RecordReading, SetAsideReading } from "#domain/reading.ts";
+import type { Reading, RecordReading, SetAsideReading, StatementReading } from "#domain/reading.ts";
 
 /** The folder of real samples beside the checkout; it is not part of the project. */
 const SHARED = new URL("../../../shared/samples/", import.meta.url);
@@ -37,6 +37,10 @@ export const ofType = <Type extends Reading["type"]>(
 ): Extract<Reading, { type: Type }>[] =>
   readings.filter((reading): reading is Extract<Reading, { type: Type }> => reading.type === type);
 
-/** Records and set-aside records alike: everything that has an ordinal. */
-export const rawRecords = (readings: readonly Reading[]): (RecordReading | SetAsideReading)[] =>
-  readings.filter((reading) => reading.type === "record" || reading.type === "setAside");
+/** Records, statements and set-aside records alike: everything that has an ordinal. */
+export const rawRecords = (
+  readings: readonly Reading[],
+): (RecordReading | StatementReading | SetAsideReading)[] =>
+  readings.filter(
+    (reading) => reading.type === "record" || reading.type === "statement" || reading.type === "setAside",
+  );

@@ -77,8 +77,10 @@ describe("what no program error can do", () => {
   });
 
   test("raw files, findings, sightings and imports cannot be deleted by the application", async () => {
-    for (const table of ["raw_files", "findings", "sightings", "imports", "assets", "weaknesses", "systems"])
+    for (const table of ["raw_files", "imports", "systems", "audit_events"])
       await assert.rejects(asApp(`delete from ${table}`), /permission denied/, table);
+    for (const table of ["findings", "sightings", "assets", "asset_aliases", "weaknesses", "statements"])
+      await assert.rejects(asApp(`delete from ${table}`), /only while a ledger is told anew/, table);
     await assert.rejects(asApp("update raw_files set bytes = 0"), /permission denied/);
   });
 
@@ -139,9 +141,9 @@ describe("what no program error can do", () => {
     );
     await assert.rejects(
       asApp(
-        `insert into poam_items (system_id, number, poam_id, weakness_id, status, original_risk_rating, original_detection_date,
+        `insert into poam_items (system_id, number, poam_id, weakness_id, group_key, status, original_risk_rating, original_detection_date,
            original_scheduled_completion_date, scheduled_completion_date, status_date, controls)
-         select system_id, number, 'V-other', weakness_id, 'open', 'low', now(), now(), now(), now(), '{}' from poam_items
+         select system_id, number, 'V-other', weakness_id, 'other', 'open', 'low', now(), now(), now(), now(), '{}' from poam_items
          where system_id = '${system}'`,
       ),
       /duplicate key/,

@@ -16,6 +16,8 @@ const TABLES = {
   systems: "id",
   imports: "system_id",
   assets: "system_id",
+  asset_aliases: "system_id",
+  statements: "system_id",
   asset_coverage: "system_id",
   weaknesses: "system_id",
   poam_items: "system_id",
@@ -46,6 +48,10 @@ describe("row-level security", () => {
     const invited = { email: "new@example.test", role: "viewer" as const };
     await inviteMember(t().app, ada, a, invited);
     await inviteMember(t().app, bob, b, invited);
+    await t().owner.query(
+      `insert into statements (system_id, import_id, ordinal, vulnerability, names, products, status)
+       select system_id, id, 1, 'CVE-2026-1', '{CVE-2026-1}', '{}', 'fixed' from imports`,
+    );
   });
 
   for (const table of Object.keys(TABLES) as Array<keyof typeof TABLES>) {

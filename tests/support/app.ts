@@ -55,6 +55,6 @@ export const importBytes = (
   bytes: Uint8Array | string,
   { actor = OPERATOR, preview = false, fileName = "scan.nessus" } = {},
 ): Promise<ImportedFile> => {
-  const file = { path: fileName, open: () => Promise.resolve(streamOf(bytes)) };
+  const file = { path: fileName, open: () => streamOf(bytes) };
   return importFile(app, actor, systemId, file, preview);
 };

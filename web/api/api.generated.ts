@@ -52,7 +52,9 @@ export type ImportStatus =
   | "applied"
   | "repeat"
   | "discarded"
-  | "failed";
+  | "failed"
+  | "undoing"
+  | "undone";
 
 export type ImportCounts = {
   records: number;
@@ -98,7 +100,8 @@ export type UnprovenReason =
   | "credentials-failed"
   | "credentials-unknown"
   | "check-not-run"
-  | "check-unknown";
+  | "check-unknown"
+  | "more-clean-scans-needed";
 
 export type Severity = "critical" | "high" | "moderate" | "low" | "informational";
 
@@ -133,7 +136,7 @@ export type Item = ItemRow & {
   history: Array<HistoryEvent>;
 };
 
-export type ItemStatus = "open" | "pending verification" | "closed";
+export type ItemStatus = "open" | "pending verification" | "closed" | "cancelled";
 
 export type RiskRating = "critical" | "high" | "moderate" | "low";
 

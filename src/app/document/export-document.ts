@@ -5,7 +5,7 @@ import { documentFormat } from "#documents/index.ts";
 import type { PoamDocument, PoamEntry } from "#documents/poam-document.ts";
 import { appendAudit } from "#store/audit.ts";
 import type { Tx } from "#store/database.ts";
-import { assetsOfWeaknesses, itemDetails } from "#store/items.ts";
+import { assetsOfItems, itemDetails } from "#store/items.ts";
 import type { System } from "#store/systems.ts";
 import { inTransaction } from "#store/transaction.ts";
 import { authorize } from "../authorize.ts";
@@ -67,11 +67,11 @@ const ledgerDocument = async (tx: Tx, app: App, system: System): Promise<PoamDoc
     const last = page.at(-1);
     if (!last) break;
     after = last.number;
-    const places = await assetsOfWeaknesses(
+    const places = await assetsOfItems(
       tx,
-      page.map((item) => item.weaknessId),
+      page.map((item) => item.id),
     );
-    items.push(...page.map((item) => poamEntry(item, places.get(item.weaknessId) ?? [])));
+    items.push(...page.map((item) => poamEntry(item, places.get(item.id) ?? [])));
   }
   return {
     system: {

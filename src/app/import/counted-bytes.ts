@@ -1,6 +1,6 @@
 import { setImmediate as turn } from "node:timers/promises";
 
-/** How many bytes have been handed on so far. */
+/** How many bytes the present reading of the file has handed on so far. */
 export type ByteCount = { bytes: number };
 
 const TURN_BYTES = 64 * 1024;
@@ -13,6 +13,7 @@ export async function* countedBytes(
   source: AsyncIterable<Uint8Array>,
   count: ByteCount,
 ): AsyncGenerator<Uint8Array> {
+  count.bytes = 0;
   for await (const chunk of source) {
     for (let at = 0; at < chunk.byteLength; at += TURN_BYTES) {
       const piece = chunk.subarray(at, at + TURN_BYTES);

@@ -13,6 +13,7 @@ export const stateOf = (
     firstSeen: scans.keyOf(row.firstImportId, row.firstSeen),
     lastSeen: scans.keyOf(row.lastImportId, row.lastSeen),
     sightedCredentialed,
+    cleanScans: row.cleanScans,
   };
   switch (row.status) {
     case "open":
@@ -47,6 +48,7 @@ export const withState = (
     lastImportId: scans.importOf(state.lastSeen),
     lastSeen: state.lastSeen.date,
     lastOrdinal,
+    cleanScans: state.cleanScans,
     status: state.status,
     reason: null,
     statusImportId: null,

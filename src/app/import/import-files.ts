@@ -2,7 +2,7 @@ import { basename } from "node:path";
 import type { Actor } from "#domain/access.ts";
 import type { App } from "../context.ts";
 import type { ImportReport } from "#domain/import.ts";
-import { readReport } from "#reports/index.ts";
+import { readReport, type ReportBytes } from "#reports/index.ts";
 import type { ImportRow } from "#store/imports.ts";
 import { startReading } from "./read-batches.ts";
 import { discardImport, readImport } from "./read-imports.ts";
@@ -10,7 +10,7 @@ import { receiveReport } from "./receive-report.ts";
 import { applyImport, previewImport } from "./run-import.ts";
 
 /** A file to take in, which can be opened more than once. */
-export type ReportFile = { readonly path: string; open(): Promise<AsyncIterable<Uint8Array>> };
+export type ReportFile = { readonly path: string; readonly open: ReportBytes };
 
 export type ImportedFile = ImportRow & ImportReport;
 
@@ -21,7 +21,7 @@ export type ImportedFile = ImportRow & ImportReport;
 export const inScanOrder = async (files: readonly ReportFile[]): Promise<ReportFile[]> => {
   const dated = await Promise.all(
     files.map(async (file) => {
-      const { readings } = await readReport(await file.open());
+      const { readings } = await readReport(file.open);
       const start = await startReading(readings);
       await readings.return(undefined);
       return { file, scannedAt: start?.scannedAt?.instant ?? "9999" };
@@ -43,7 +43,7 @@ export const importFile = async (
   const { id } = await receiveReport(app, actor, {
     systemId,
     fileName: basename(file.path),
-    bytes: await file.open(),
+    bytes: file.open(),
   });
   await (preview ? previewImport : applyImport)(app, actor, id);
   const imported = await readImport(app, actor, id);

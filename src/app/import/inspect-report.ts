@@ -3,7 +3,7 @@ import type { CalendarDate } from "#domain/calendar.ts";
 import type { Credentialed, ScanReading } from "#domain/reading.ts";
 import { remarkLog, type Remark } from "#domain/remark.ts";
 import { SEVERITIES, type Severity } from "#domain/risk-rating.ts";
-import { readReport } from "#reports/index.ts";
+import { readReport, type ReportBytes } from "#reports/index.ts";
 
 /** What a scanner or assessor file holds, in counts. */
 export type ReportSummary = {
@@ -33,18 +33,19 @@ export type CoverageSummary = {
   readonly credentialed: Readonly<Record<Credentialed, number>>;
 };
 
-/** Reads a report to its end and counts. Memory grows with distinct assets and weaknesses only. Throws the reader's faults. */
-export const inspectReport = async (source: AsyncIterable<Uint8Array>): Promise<ReportSummary> => {
+const fingerprint = async (open: ReportBytes): Promise<{ sha256: string; bytes: number }> => {
   const hash = createHash("sha256");
   let bytes = 0;
-  const hashed = async function* (): AsyncGenerator<Uint8Array> {
-    for await (const chunk of source) {
-      hash.update(chunk);
-      bytes += chunk.byteLength;
-      yield chunk;
-    }
-  };
-  const { format, readings } = await readReport(hashed());
+  for await (const chunk of open()) {
+    hash.update(chunk);
+    bytes += chunk.byteLength;
+  }
+  return { sha256: hash.digest("hex"), bytes };
+};
+
+/** Reads a report to its end and counts. Memory grows with distinct assets and weaknesses only. Throws the reader's faults. */
+export const inspectReport = async (open: ReportBytes): Promise<ReportSummary> => {
+  const { format, readings } = await readReport(open);
   const bySeverity = Object.fromEntries(SEVERITIES.map((severity) => [severity, 0])) as Record<
     Severity,
     number
@@ -62,6 +63,7 @@ export const inspectReport = async (source: AsyncIterable<Uint8Array>): Promise<
     switch (reading.type) {
       case "scan":
         scan = reading;
+        scannedAt = reading.scannedAt;
         break;
       case "asset":
         assets.add(reading.asset.identifier.toLowerCase());
@@ -74,6 +76,10 @@ export const inspectReport = async (source: AsyncIterable<Uint8Array>): Promise<
           actionable += 1;
           weaknesses.add(reading.weakness.sourceIdentifier);
         }
+        break;
+      case "statement":
+        records += 1;
+        bySeverity[reading.severity ?? "informational"] += 1;
         break;
       case "setAside":
         records += 1;
@@ -93,8 +99,7 @@ export const inspectReport = async (source: AsyncIterable<Uint8Array>): Promise<
     format,
     tool: scan?.tool ?? null,
     toolVersion: toolVersion ?? scan?.toolVersion ?? null,
-    sha256: hash.digest("hex"),
-    bytes,
+    ...(await fingerprint(open)),
     scannedAt: scannedAt?.instant ?? null,
     records,
     actionable,

@@ -2,11 +2,11 @@ import { coverageVerdict } from "#domain/coverage.ts";
 import type { CalendarDate } from "#domain/calendar.ts";
 import type { ScanCoverage } from "#domain/reading.ts";
 import { advance } from "#domain/reconcile.ts";
-import { isTarget } from "#domain/targets.ts";
+import { isAimedAt } from "#domain/targets.ts";
 import type { Tx } from "#store/database.ts";
 import { missedFindings, updateFindings, type FindingRow, type MissedFinding } from "#store/findings.ts";
 import { stateOf, withState } from "./finding-state.ts";
-import type { Intake } from "./take-in-batch.ts";
+import type { Intake } from "./intake.ts";
 
 const PAGE = 2000;
 const BEFORE_ALL = "00000000-0000-0000-0000-000000000000";
@@ -40,11 +40,15 @@ const judge = (
   scanDate: CalendarDate,
   finding: MissedFinding,
 ): FindingRow | null => {
-  if (finding.coverage === null && !isTarget(finding.asset, coverage.targets)) return null;
-  const verdict = coverageVerdict(finding, coverage, finding.coverage);
+  if (finding.coverage === null && !isAimedAt(finding.asset, coverage.targets)) return null;
+  const looked = finding.coverage && {
+    ...finding.coverage,
+    checks: finding.coverage.checks && new Set(finding.coverage.checks),
+  };
+  const verdict = coverageVerdict(finding, coverage, looked);
   const scan = intake.scans.keyOf(intake.importId, finding.coverage?.scanDate ?? scanDate);
   const before = stateOf(finding, intake.scans, finding.sightedCredentialed);
-  const { state } = advance(before, { kind: "absent", scan, verdict });
+  const { state } = advance(before, { kind: "absent", scan, verdict }, intake.policy.cleanScans);
   return state === null || state === before
     ? null
     : withState(finding, state, intake.scans, finding.lastOrdinal);

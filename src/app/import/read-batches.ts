@@ -1,6 +1,6 @@
 import { dateOfInstant, type CalendarDate } from "#domain/calendar.ts";
 import type { SetAsideRecord } from "#domain/import.ts";
-import type { AssetReading, Reading, ScanReading } from "#domain/reading.ts";
+import type { Reading, ScanReading } from "#domain/reading.ts";
 import { remarkLog, type RemarkLog } from "#domain/remark.ts";
 import { emptyBatch, type Batch } from "./take-in-batch.ts";
 
@@ -45,11 +45,12 @@ export const startReading = async (readings: AsyncIterable<Reading>): Promise<Re
     if (done) return scan && { scan, scannedAt: null, first, rest };
     first.push(value);
     if (value.type === "scan") scan = value;
+    if (scan?.scannedAt) return { scan, scannedAt: scan.scannedAt, first, rest };
     if (value.type === "asset" && scan) return { scan, scannedAt: value.scannedAt, first, rest };
   }
 };
 
-/** The whole report in batches. An asset stands again in each batch that has records of it. */
+/** The whole report in batches. An asset stands in the batch of its first record or in one before. */
 export async function* readBatches(
   start: ReportStart,
   received: Date,
@@ -58,26 +59,23 @@ export async function* readBatches(
   const fallback = start.scannedAt?.date ?? dateOfInstant(received);
   let batch = emptyBatch();
   let characters = 0;
-  let asset: AssetReading | null = null;
-  const openAsset = (): void => {
-    if (asset)
-      batch.assets.set(asset.asset.identifier.toLowerCase(), { asset: asset.asset, date: dateOf(asset) });
-  };
-  const dateOf = (reading: AssetReading | null): CalendarDate => reading?.scannedAt?.date ?? fallback;
 
   for await (const reading of allOf(start)) {
     switch (reading.type) {
       case "scan":
         break;
       case "asset":
-        asset = reading;
-        openAsset();
+        batch.assets.push({ asset: reading.asset, date: reading.scannedAt?.date ?? fallback });
         break;
       case "record":
         gathered.records += 1;
         batch.records.push(reading);
-        batch.dates.push(dateOf(asset));
         characters += sizeOf(reading);
+        break;
+      case "statement":
+        gathered.records += 1;
+        batch.statements.push(reading);
+        characters += reading.detail?.length ?? 0;
         break;
       case "setAside":
         gathered.records += 1;
@@ -89,21 +87,18 @@ export async function* readBatches(
         }
         break;
       case "assetEnd":
-        batch.coverage.set(reading.identifier.toLowerCase(), {
-          ...reading.coverage,
-          scanDate: dateOf(asset),
-        });
+        batch.coverage.set(reading.identifier, reading.coverage);
         gathered.toolVersion ??= reading.toolVersion;
         break;
       case "remark":
         gathered.remarks.add(reading.remark);
         break;
     }
-    if (batch.records.length + batch.setAside.length >= BATCH_RECORDS || characters >= BATCH_CHARACTERS) {
+    const gatheredRows = batch.records.length + batch.statements.length + batch.setAside.length;
+    if (gatheredRows + batch.assets.length >= BATCH_RECORDS || characters >= BATCH_CHARACTERS) {
       yield batch;
       batch = emptyBatch();
       characters = 0;
-      openAsset();
     }
   }
   yield batch;

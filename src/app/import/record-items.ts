@@ -1,20 +1,23 @@
 import type { Actor } from "#domain/access.ts";
 import type { CalendarDate } from "#domain/calendar.ts";
 import { scheduledCompletion } from "#domain/clocks.ts";
+import { CONFIGURATION_GROUP, groupingRule } from "#domain/grouping.ts";
 import { poamId, proposeClosure, reopen, type ItemState } from "#domain/poam-item.ts";
-import { ratingOfSeverity, worst } from "#domain/risk-rating.ts";
+import { ratingOfSeverity, worst, type Severity } from "#domain/risk-rating.ts";
 import type { Rulebook } from "#domain/rulebook.ts";
 import { appendAudit } from "#store/audit.ts";
 import type { Tx } from "#store/database.ts";
 import {
+  assignGroups,
   insertItems,
   itemsToMove,
+  joinCorrelated,
   moveItems,
-  unrecordedWeaknesses,
+  passFindings,
+  unrecordedGroups,
   type ItemToMove,
   type MovedItem,
   type NewItem,
-  type UnrecordedWeakness,
 } from "#store/item-intake.ts";
 import { takeItemNumbers, type System } from "#store/systems.ts";
 
@@ -24,43 +27,101 @@ export type ItemCounts = {
   readonly itemsProposedForClosure: number;
 };
 
+/** On whose behalf items are brought in line with their findings, and what to say of it. */
+export type ItemIntake = {
+  readonly actor: Actor;
+  readonly system: System;
+  readonly rulebook: Rulebook;
+  /** The import that brought the findings; null when the ledger is told anew. */
+  readonly importId: string | null;
+  readonly today: CalendarDate;
+  readonly note: string;
+};
+
 const PAGE = 1000;
 
 /**
- * Brings the items in line with their findings: a weakness without an item gets one, an item whose finding came back is
- * open again, an item whose every finding is proven fixed waits for a person to verify it.
+ * Brings the items in line with their findings: a group of findings without an item gets one, an item whose finding came
+ * back is open again (or a new item cites it, as the policy says), an item whose every finding is proven fixed waits for a
+ * person to verify it.
  */
-export const recordItems = async (
-  tx: Tx,
-  actor: Actor,
-  system: System,
-  rulebook: Rulebook,
-  scan: { readonly importId: string; readonly detector: string; readonly fileName: string },
-  today: CalendarDate,
-): Promise<ItemCounts> => {
-  const weaknesses = await unrecordedWeaknesses(tx, system.id, scan.detector, scan.importId);
-  const note = `Import of ${scan.fileName}.`;
-  for (let start = 0; start < weaknesses.length; start += PAGE) {
-    await openItems(tx, actor, system, rulebook, weaknesses.slice(start, start + PAGE), today, note);
-  }
-  const moved = (await itemsToMove(tx, system.id, scan.detector)).map(move);
-  await moveItems(tx, moved, today);
+export const recordItems = async (tx: Tx, intake: ItemIntake): Promise<ItemCounts> => {
+  const opened = await recordGroups(tx, intake);
+  const moves = await itemsToMove(tx, intake.system.id);
+  const citing = moves.filter((item) => intake.system.intakePolicy.returning === "new item" && cannotReopen(item));
+  const cited = await openCiting(tx, intake, citing);
+  const citedIds = new Set(citing.map(({ id }) => id));
+  const moved = moves.filter(({ id }) => !citedIds.has(id)).map(move);
+  await moveItems(tx, moved, intake.today);
   const reopened = moved.filter(({ to }) => to.status === "open");
   const proposed = moved.filter(({ to }) => to.status !== "open");
-  await audit(tx, actor, system.id, "item.reopened", reopened, `${note} A finding was seen again.`);
+  await audit(tx, intake, "item.reopened", reopened, `${intake.note} A finding was seen again.`);
   await audit(
     tx,
-    actor,
-    system.id,
+    intake,
     "item.closure-proposed",
     proposed,
-    `${note} Every finding is proven fixed by a covering scan.`,
+    `${intake.note} Every finding is proven fixed by a covering scan.`,
   );
   return {
-    itemsOpened: weaknesses.length,
+    itemsOpened: opened + cited,
     itemsReopened: reopened.length,
     itemsProposedForClosure: proposed.length,
   };
+};
+
+/** Findings without an item find the item of their group, or get a new one; how many items are new. */
+const recordGroups = async (tx: Tx, intake: ItemIntake): Promise<number> => {
+  const { system, importId } = intake;
+  if (system.intakePolicy.correlation) await joinCorrelated(tx, system.id, importId);
+  const groups = await unrecordedGroups(tx, system.id, importId);
+  const known = groups.flatMap(({ groupKey, item }) => (item ? [{ groupKey, itemId: item.id }] : []));
+  const fresh = groups.filter(({ item }) => item === null);
+  for (let start = 0; start < fresh.length; start += PAGE) {
+    const page = fresh.slice(start, start + PAGE);
+    const ids = await openItems(
+      tx,
+      intake,
+      page.map((group) => ({
+        ...group,
+        title: group.groupKey === CONFIGURATION_GROUP ? "Configuration findings" : null,
+        cites: null,
+        controls: group.controls.length > 0 ? group.controls : intake.rulebook.defaultControls[group.kind],
+        remediationPlan: group.solution,
+        detected: group.firstSeen,
+      })),
+      intake.note,
+    );
+    for (const [index, { groupKey }] of page.entries()) {
+      const itemId = ids[index];
+      if (itemId !== undefined) known.push({ groupKey, itemId });
+    }
+  }
+  await assignGroups(
+    tx,
+    system.id,
+    importId,
+    known.map((group) => ({ ...group, rule: groupingRule(group.groupKey) })),
+  );
+  return fresh.length;
+};
+
+const cannotReopen = ({ state }: ItemToMove): boolean => state.status === "closed";
+
+/** New items for what came back after its item was closed; each cites the closed one. */
+const openCiting = async (tx: Tx, intake: ItemIntake, items: readonly ItemToMove[]): Promise<number> => {
+  const ids = await openItems(
+    tx,
+    intake,
+    items.map((item) => ({ ...item, cites: item.id, detected: item.seenAgain ?? intake.today })),
+    `${intake.note} A finding came back after its item was closed; the policy opens a new item that cites it.`,
+  );
+  await passFindings(
+    tx,
+    intake.importId,
+    items.map(({ id }, index) => ({ from: id, to: ids[index] ?? id })),
+  );
+  return items.length;
 };
 
 /** The item's next status: `itemsToMove` gives only items that have one. */
@@ -70,55 +131,55 @@ const move = ({ id, state, lastFix }: ItemToMove): MovedItem => {
   return { id, from: state, to: proposeClosure(state, lastFix) };
 };
 
+type ToOpen = Pick<NewItem, "groupKey" | "weaknessId" | "title" | "cites" | "controls" | "remediationPlan"> & {
+  readonly severities: readonly Severity[];
+  readonly detected: CalendarDate;
+};
+
 const openItems = async (
   tx: Tx,
-  actor: Actor,
-  system: System,
-  rulebook: Rulebook,
-  weaknesses: readonly UnrecordedWeakness[],
-  today: CalendarDate,
+  intake: ItemIntake,
+  groups: readonly ToOpen[],
   note: string,
-): Promise<void> => {
-  const first = await takeItemNumbers(tx, system.id, weaknesses.length);
-  const items = weaknesses.map((weakness, index) => itemOf(system, rulebook, weakness, first + index, today));
-  const opened = await insertItems(tx, system.id, items);
+): Promise<string[]> => {
+  if (groups.length === 0) return [];
+  const first = await takeItemNumbers(tx, intake.system.id, groups.length);
+  const items = groups.map((group, index) => itemOf(intake, group, first + index));
+  const opened = await insertItems(tx, intake.system.id, items);
   const to: ItemState = { status: "open" };
   await audit(
     tx,
-    actor,
-    system.id,
+    intake,
     "item.opened",
     opened.map((id) => ({ id, from: null, to })),
     note,
   );
+  return opened;
 };
 
-const itemOf = (
-  system: System,
-  rulebook: Rulebook,
-  weakness: UnrecordedWeakness,
-  number: number,
-  today: CalendarDate,
-): NewItem => {
-  const rating = ratingOfSeverity(worst(weakness.severities));
-  if (rating === null) throw new Error(`Weakness ${weakness.id} is informational and opens no item.`);
+const itemOf = ({ system, rulebook, today }: ItemIntake, group: ToOpen, number: number): NewItem => {
+  const rating = ratingOfSeverity(worst(group.severities));
+  if (rating === null) throw new Error(`Weakness ${group.weaknessId} is informational and opens no item.`);
+  const { groupKey, weaknessId, title, cites, controls, remediationPlan } = group;
   return {
     number,
     poamId: poamId(system.itemPrefix, number),
-    weaknessId: weakness.id,
+    groupKey,
+    weaknessId,
+    title,
+    cites,
     originalRiskRating: rating,
-    originalDetectionDate: weakness.firstSeen,
-    scheduledCompletionDate: scheduledCompletion(rulebook, weakness.firstSeen, rating).date,
+    originalDetectionDate: group.detected,
+    scheduledCompletionDate: scheduledCompletion(rulebook, group.detected, rating).date,
     statusDate: today,
-    controls: rulebook.defaultControls[weakness.kind],
-    remediationPlan: weakness.solution,
+    controls,
+    remediationPlan,
   };
 };
 
 const audit = async (
   tx: Tx,
-  actor: Actor,
-  systemId: string,
+  { actor, system }: ItemIntake,
   action: string,
   items: ReadonlyArray<{ readonly id: string; readonly from: ItemState | null; readonly to: ItemState }>,
   note: string,
@@ -126,7 +187,7 @@ const audit = async (
   for (let start = 0; start < items.length; start += PAGE) {
     const events = items.slice(start, start + PAGE).map((item) => ({
       action,
-      systemId,
+      systemId: system.id,
       objectType: "item" as const,
       objectId: item.id,
       changes: [{ field: "status", from: item.from?.status ?? null, to: item.to.status }],

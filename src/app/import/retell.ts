@@ -1,7 +1,8 @@
 import { coverageVerdict } from "#domain/coverage.ts";
 import type { Credentialed, ScanCoverage } from "#domain/reading.ts";
 import { reconcile, type Observation } from "#domain/reconcile.ts";
-import { isTarget } from "#domain/targets.ts";
+import type { Severity } from "#domain/risk-rating.ts";
+import { isAimedAt } from "#domain/targets.ts";
 import type { Tx } from "#store/database.ts";
 import { findingsOfDetector, updateFindings, type FindingRow, type JudgedFinding } from "#store/findings.ts";
 import {
@@ -13,7 +14,7 @@ import {
   type ScanRow,
 } from "#store/scans.ts";
 import { withState } from "./finding-state.ts";
-import type { Intake } from "./take-in-batch.ts";
+import type { Intake } from "./intake.ts";
 
 const PAGE = 1000;
 const BEFORE_ALL = "00000000-0000-0000-0000-000000000000";
@@ -80,12 +81,21 @@ const retold = (
       continue;
     }
     const coverage = coverages.get(scan.importId);
-    if (!coverage || (assetScan === null && !isTarget(finding.asset, coverage.targets))) continue;
+    if (!coverage || (assetScan === null && !isAimedAt(finding.asset, coverage.targets))) continue;
     const verdict = coverageVerdict({ ...finding, sightedCredentialed }, coverage, assetScan);
     observations.push({ kind: "absent", scan: key, verdict });
   }
-  const state = reconcile(observations);
+  const state = reconcile(observations, intake.policy.cleanScans);
   if (state === null) return null;
   const lastSighting = seenBy.get(intake.scans.importOf(state.lastSeen));
-  return withState(finding, state, intake.scans, lastSighting?.ordinal ?? finding.lastOrdinal);
+  const told = withState(finding, state, intake.scans, lastSighting?.ordinal ?? finding.lastOrdinal);
+  const first = seenBy.get(intake.scans.importOf(state.firstSeen));
+  return {
+    ...told,
+    severity: severityOf(lastSighting, finding.severity),
+    firstSeverity: severityOf(first, finding.firstSeverity),
+  };
 };
+
+const severityOf = (sighting: FindingSighting | undefined, otherwise: Severity): Severity =>
+  sighting?.severity ?? otherwise;

@@ -108,7 +108,7 @@ const takeIn = async (
     system,
     rulebook: rulebookById(system.rulebookId),
     row,
-    bytes: countedBytes(app.store.rawFiles.read(row.sha256), count),
+    open: () => countedBytes(app.store.rawFiles.read(row.sha256), count),
     now: app.now(),
     onBatch: report,
   });

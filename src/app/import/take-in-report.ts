@@ -3,7 +3,7 @@ import { dateOfInstant } from "#domain/calendar.ts";
 import { Fault } from "#domain/fault.ts";
 import { isConserved, type ImportCounts } from "#domain/import.ts";
 import type { Rulebook } from "#domain/rulebook.ts";
-import { readReport } from "#reports/index.ts";
+import { readReport, type ReportBytes } from "#reports/index.ts";
 import type { Tx } from "#store/database.ts";
 import { countMissed } from "#store/findings.ts";
 import { importChanges } from "#store/import-changes.ts";
@@ -22,7 +22,8 @@ import {
 import { recordItems } from "./record-items.ts";
 import { retell } from "./retell.ts";
 import { isLate, scanIndex } from "./scan-index.ts";
-import { takeInBatch, type BatchOutcome, type Intake } from "./take-in-batch.ts";
+import type { Intake } from "./intake.ts";
+import { takeInBatch, type BatchOutcome } from "./take-in-batch.ts";
 
 const LISTED_CHANGES = 2000;
 
@@ -31,7 +32,7 @@ export type TakeIn = {
   readonly system: System;
   readonly rulebook: Rulebook;
   readonly row: ImportRow;
-  readonly bytes: AsyncIterable<Uint8Array>;
+  readonly open: ReportBytes;
   readonly now: Date;
   /** Called after each batch with the records read so far. Rejecting ends the import. */
   readonly onBatch: (records: number) => Promise<void>;
@@ -46,7 +47,7 @@ export class AppliedMeanwhile extends Error {}
  */
 export const takeInReport = async (tx: Tx, input: TakeIn): Promise<ImportResult> => {
   const { row, system } = input;
-  const { format, readings } = await readReport(input.bytes);
+  const { format, readings } = await readReport(input.open);
   const start = await startReading(readings);
   if (!start) {
     throw new Fault(
@@ -70,18 +71,30 @@ export const takeInReport = async (tx: Tx, input: TakeIn): Promise<ImportResult>
     systemId: system.id,
     importId: row.id,
     detector: facts.detector,
+    policy: system.intakePolicy,
     scans: scanIndex(scans),
-    late: isLate(applied, { scannedAt: self.scannedAt.toISOString(), sha256: row.sha256 }),
+    late:
+      facts.speaks === "observations" &&
+      isLate(applied, { scannedAt: self.scannedAt.toISOString(), sha256: row.sha256 }),
     weaknessIds: new Map(),
+    assets: new Map(),
+    taken: new Map(),
   };
   const outcome = await takeInBatches(tx, input, intake, start, gathered);
   // Only now: from here on this transaction holds the import's row, which progress is written to from outside.
   await putScanCoverage(tx, row.id, start.scan.coverage);
   if (intake.late) await retell(tx, intake, scans);
-  else await judgeAbsences(tx, intake, start.scan.coverage, facts.scanDate);
+  else if (facts.speaks === "observations")
+    await judgeAbsences(tx, intake, start.scan.coverage, facts.scanDate);
   const today = dateOfInstant(input.now);
-  const scan = { importId: row.id, detector: facts.detector, fileName: row.fileName };
-  const items = await recordItems(tx, input.actor, system, input.rulebook, scan, today);
+  const items = await recordItems(tx, {
+    actor: input.actor,
+    system,
+    rulebook: input.rulebook,
+    importId: row.id,
+    today,
+    note: `Import of ${row.fileName}.`,
+  });
   const { duplicate, assets, ...rest } = outcome;
   const missed = await countMissed(tx, system.id, row.id);
   const counts: ImportCounts = {
@@ -126,6 +139,9 @@ const factsOf = (
     detector: scan.detector,
     tool: scan.tool,
     toolVersion: scan.toolVersion,
+    feedVersion: scan.feedVersion,
+    speaks: scan.speaks,
+    endedAt: scan.endedAt?.instant ?? null,
     scanName: scan.scanName,
     policyName: scan.policyName,
     scannedAt: new Date(scannedAt?.instant ?? now).toISOString(),

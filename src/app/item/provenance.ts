@@ -2,7 +2,7 @@ import type { Actor } from "#domain/access.ts";
 import { Fault } from "#domain/fault.ts";
 import {
   countFindings,
-  findingsOfWeakness,
+  findingsOfItem,
   findRecord,
   sightingsOfFinding,
   type ListedFinding,
@@ -28,10 +28,10 @@ export const listFindings = (
 ): Promise<ListFindingsResult> =>
   inTransaction(app.store.db, actor, async (tx) => {
     await authorize(tx, actor, systemId, "system.read");
-    const { weaknessId } = await requireItem(tx, systemId, poamId);
+    const { id } = await requireItem(tx, systemId, poamId);
     return {
-      total: await countFindings(tx, weaknessId),
-      findings: await findingsOfWeakness(tx, weaknessId, page),
+      total: await countFindings(tx, id),
+      findings: await findingsOfItem(tx, id, page),
     };
   });
 
@@ -47,7 +47,9 @@ export const listSightings = (
     return sightingsOfFinding(tx, systemId, findingId);
   });
 
-export type RawRecord = Omit<Provenance, "outcome"> & { readonly text: string; readonly cut: boolean };
+type RecordPlace = Omit<Provenance, "outcome" | "severity" | "differs">;
+
+export type RawRecord = RecordPlace & { readonly text: string; readonly cut: boolean };
 
 /** A record longer than this is shown cut; the whole stands in the raw file. */
 const SHOWN_BYTES = 1_000_000;
@@ -76,7 +78,7 @@ const setAsideRecord = async (
   tx: Tx,
   row: ImportRow,
   ordinal: number,
-): Promise<Omit<Provenance, "outcome">> => {
+): Promise<RecordPlace> => {
   const report = await readImportReport(tx, row.id);
   const record = report?.setAside.find((candidate) => candidate.ordinal === ordinal);
   if (!record) {

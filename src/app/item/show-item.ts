@@ -1,6 +1,6 @@
 import type { Actor } from "#domain/access.ts";
 import { Fault } from "#domain/fault.ts";
-import { findingsOfWeakness, lastRecords } from "#store/provenance.ts";
+import { findingsOfItem, lastRecords } from "#store/provenance.ts";
 import { listSystems, type System } from "#store/systems.ts";
 import type { Tx } from "#store/database.ts";
 import { findItem } from "#store/items.ts";
@@ -18,13 +18,13 @@ export const showItem = async (app: App, actor: Actor, poamId: string, systemNam
   return inTransaction(app.store.db, actor, async (tx) => {
     const system = wanted ?? (await onlySystemWith(tx, poamId));
     const {
-      id: _,
+      id,
       detector,
-      weaknessId,
+      weaknessId: _,
       history,
       ...item
     } = await presentItem(tx, app, actor, system.id, poamId, "system.read");
-    const findings = await findingsOfWeakness(tx, weaknessId, { offset: 0, limit: SHOWN_FINDINGS });
+    const findings = await findingsOfItem(tx, id, { offset: 0, limit: SHOWN_FINDINGS });
     const records = await lastRecords(
       tx,
       findings.map((finding) => ({ importId: finding.lastImportId, ordinal: finding.lastOrdinal })),
