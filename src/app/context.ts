@@ -10,7 +10,7 @@ export type App = {
 /** A piece of work on an import, done for whoever asked for it. */
 export type ImportTask = {
   readonly importId: string;
-  readonly task: "preview" | "apply";
+  readonly task: "preview" | "apply" | "undo";
   readonly actor: Actor;
 };
 

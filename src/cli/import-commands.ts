@@ -2,7 +2,9 @@ import type { Command } from "commander";
 import { importFile, inScanOrder, type ImportedFile } from "#app/import/import-files.ts";
 import { listImports } from "#app/import/read-imports.ts";
 import { listSystems, resolveSystem } from "#app/system/read-systems.ts";
+import { previewUndo, undoImport } from "#app/retell/undo-import.ts";
 import { Fault } from "#domain/fault.ts";
+import type { LedgerDifference } from "#domain/ledger-difference.ts";
 import { openFile } from "./open-file.ts";
 import { printJson, printLines, printTable } from "./output.ts";
 import { dataOptions, operator, withApp, type DataOptions, type OpenApp } from "./with-app.ts";
@@ -12,6 +14,8 @@ type ImportOptions = DataOptions & {
   readonly preview?: boolean;
   readonly json?: boolean;
 };
+
+type UndoOptions = { readonly reason?: string; readonly preview?: boolean; readonly json?: boolean };
 
 export const importCommands = (program: Command, open: OpenApp): void => {
   const command = dataOptions(program.command("import"))
@@ -38,6 +42,24 @@ export const importCommands = (program: Command, open: OpenApp): void => {
           if (!options.json) printLines(linesOf(imported, options.preview === true));
         }
         if (options.json) printJson(results);
+      });
+    });
+
+  dataOptions(command.command("undo <id>"))
+    .description("take an import back: the ledger is told anew without it, and what people wrote stays")
+    .option("--reason <text>", "why, for the audit trail")
+    .option("--preview", "say what would happen and change nothing")
+    .option("--json", "one JSON value on standard output")
+    .action((importId: string, _: unknown, self: Command) => {
+      const options = self.optsWithGlobals<DataOptions & UndoOptions>();
+      return withApp(open, options, async (app) => {
+        const difference = await previewUndo(app, operator(), importId);
+        const undone = options.preview ? null : await undoImport(app, operator(), importId, options.reason);
+        if (options.json) return printJson({ importId, status: undone?.status ?? "applied", ...difference });
+        printLines([
+          `${importId}${undone ? " was undone" : " (preview, nothing changed)"}`,
+          ...undoLines(difference),
+        ]);
       });
     });
 
@@ -86,6 +108,14 @@ export const importCommands = (program: Command, open: OpenApp): void => {
       });
     });
 };
+
+const undoLines = ({ findings, items }: LedgerDifference): string[] => [
+  `  findings: ${findings.before} before, ${findings.after} after (${findings.appear} appear, ${findings.disappear} disappear)`,
+  ...findings.moves.map((move) => `  ${move.findings} findings go from ${move.from} to ${move.to}`),
+  ...items.map(
+    (item) => `  ${item.poamId} ${item.statusBefore ?? "new"} → ${item.statusAfter}: ${item.name}`,
+  ),
+];
 
 /** A refusal in the middle of a pile says which file it is and that those before it were taken in. */
 const afterOthers = (error: unknown, path: string, before: number): unknown =>

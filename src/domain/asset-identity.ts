@@ -12,7 +12,8 @@ export type KnownAsset = AssetIdentity & { readonly id: string };
 const NOBODY = /^(?:localhost(?:\.localdomain)?|unknown|none|n\/a|-)$/;
 const IPV4 = /^(?:\d{1,3}\.){3}\d{1,3}$/;
 
-export const isAddress = (text: string): boolean => IPV4.test(text) || (text.includes(":") && /^[\da-f:.%]+$/i.test(text));
+export const isAddress = (text: string): boolean =>
+  IPV4.test(text) || (text.includes(":") && /^[\da-f:.%]+$/i.test(text));
 
 const name = (text: string | null): string | null => {
   const plain = text?.trim().toLowerCase().replace(/\.$/, "") ?? "";
@@ -79,7 +80,8 @@ export const matchAsset = (
     if (asset === undefined || asset.kind !== seen.kind) continue;
     if (alias.kind === "ip" && ipIdentifies === "never") continue;
     const other = taken(asset);
-    if (other !== undefined && other.identifier !== seen.identifier && differentMachines(other, seen)) continue;
+    if (other !== undefined && other.identifier !== seen.identifier && differentMachines(other, seen))
+      continue;
     if (!contradicted(alias.kind, seen, asset)) return { asset, by: alias.kind };
   }
   return null;
@@ -92,8 +94,15 @@ const contradicted = (by: AliasKind, seen: AssetIdentity, known: AssetIdentity):
   const theirs = new Map(aliasesOf(known).map(({ kind, value }) => [kind, value]));
   return aliasesOf(seen).some(({ kind, value }) => {
     const other = theirs.get(kind);
-    // A network card is replaced more often than a machine changes its name or its id.
-    return kind !== "mac" && ALIAS_KINDS.indexOf(kind) < rank && other !== undefined && other !== value;
+    // A network card is replaced more often than a machine changes its name or its id, and an identifier that is a name
+    // counts as that name.
+    return (
+      kind !== "mac" &&
+      kind !== "identifier" &&
+      ALIAS_KINDS.indexOf(kind) < rank &&
+      other !== undefined &&
+      other !== value
+    );
   });
 };
 

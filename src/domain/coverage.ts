@@ -50,11 +50,7 @@ export const coverageVerdict = (
 };
 
 /** The loaded checks decide when the file lists them; else single checks switched on or off; else their family. */
-const checkRan = (
-  finding: LookedFor,
-  scan: ScanCoverage,
-  asset: AssetCoverage,
-): "yes" | "no" | "unknown" => {
+const checkRan = (finding: LookedFor, scan: ScanCoverage, asset: AssetCoverage): "yes" | "no" | "unknown" => {
   if (scan.checks !== null) return scan.checks.has(finding.check) ? "yes" : "no";
   const single = scan.individualChecks?.get(finding.check);
   if (single !== undefined) return single ? "yes" : "no";

@@ -29,7 +29,10 @@ export const sight = (
 ): { readonly state: OpenFinding; readonly effect: "opened" | "returned" | "seenAgain" } => {
   const effect = state === null ? "opened" : state.status === "fixed" ? "returned" : "seenAgain";
   const firstSeen = state === null ? scan : state.firstSeen;
-  return { state: { status: "open", firstSeen, lastSeen: scan, sightedCredentialed: credentialed, cleanScans: 0 }, effect };
+  return {
+    state: { status: "open", firstSeen, lastSeen: scan, sightedCredentialed: credentialed, cleanScans: 0 },
+    effect,
+  };
 };
 
 const miss = (

@@ -7,6 +7,7 @@ import { exactContentType, requestIds, sameOriginOnly, securityHeaders, signedIn
 import { exportHandlers } from "./handlers/exports.ts";
 import { importHandlers } from "./handlers/imports.ts";
 import { itemHandlers } from "./handlers/items.ts";
+import { retellingHandlers } from "./handlers/retelling.ts";
 import { sessionHandlers } from "./handlers/session.ts";
 import { systemHandlers } from "./handlers/systems.ts";
 import { openApiDocument } from "./openapi.ts";
@@ -43,6 +44,7 @@ export const httpApp = (context: ServerContext, origins: ReadonlySet<string>): O
   systemHandlers(http, context);
   importHandlers(http, context);
   itemHandlers(http, context);
+  retellingHandlers(http, context);
   exportHandlers(http, context);
   http.get("*", page(context.webRoot));
   return http;

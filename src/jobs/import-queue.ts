@@ -3,6 +3,8 @@ import type pg from "pg";
 import { z } from "zod";
 import type { App, ImportQueue, ImportTask } from "#app/context.ts";
 import { applyImport, giveUpImport, previewImport } from "#app/import/run-import.ts";
+import { runUndo } from "#app/retell/undo-import.ts";
+import type { Actor } from "#domain/access.ts";
 import { Fault } from "#domain/fault.ts";
 import type { Logger } from "pino";
 
@@ -13,7 +15,7 @@ const QUEUE = "imports";
 
 const Task = z.object({
   importId: z.uuid(),
-  task: z.enum(["preview", "apply"]),
+  task: z.enum(["preview", "apply", "undo"]),
   actor: z.discriminatedUnion("kind", [
     z.object({ kind: z.literal("user"), userId: z.string(), name: z.string() }),
     z.object({ kind: z.literal("operator"), name: z.string() }),
@@ -56,6 +58,12 @@ export const openImportQueue = async (
   };
 };
 
+const WORK: Record<ImportTask["task"], (app: App, actor: Actor, importId: string) => Promise<unknown>> = {
+  preview: previewImport,
+  apply: applyImport,
+  undo: runUndo,
+};
+
 /** A refused file is a finished job: its import says why. Anything else is tried again, then given up. */
 const run = async (
   app: App,
@@ -64,7 +72,7 @@ const run = async (
   lastTry: boolean,
 ): Promise<void> => {
   try {
-    await (task === "preview" ? previewImport : applyImport)(app, actor, importId);
+    await WORK[task](app, actor, importId);
   } catch (error) {
     if (!(error instanceof Fault)) {
       log.error({ err: error, importId, task, lastTry }, "import job failed");

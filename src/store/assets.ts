@@ -53,7 +53,9 @@ export const insertAssets = async (
     from ${given(assets)}`.execute(tx);
 };
 
-const given = (assets: readonly KnownAsset[]) => sql`jsonb_to_recordset(${JSON.stringify(assets)}::jsonb) as r(
+const given = (
+  assets: readonly KnownAsset[],
+) => sql`jsonb_to_recordset(${JSON.stringify(assets)}::jsonb) as r(
   id uuid, kind text, identifier text, "instanceId" text, ip text, fqdn text, netbios text, mac text,
   "operatingSystem" text, tag text, digest text)`;
 
@@ -73,11 +75,7 @@ const FACTS = {
  * Writes what a scan says of known assets. What it does not say keeps its old value; with `newer` false it only fills in
  * what was not known. An asset of which nothing changes is not written.
  */
-export const refreshAssets = async (
-  tx: Tx,
-  assets: readonly KnownAsset[],
-  newer: boolean,
-): Promise<void> => {
+export const refreshAssets = async (tx: Tx, assets: readonly KnownAsset[], newer: boolean): Promise<void> => {
   if (assets.length === 0) return;
   const columns = Object.entries(FACTS).map(([column, fact]) => {
     const [old, said] = [sql.ref(`a.${column}`), sql.ref(`r.${fact}`)];

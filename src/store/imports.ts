@@ -78,6 +78,9 @@ export const readImportReport = async (tx: Tx, id: string): Promise<ImportReport
   return (row?.report ?? null) as ImportReport | null;
 };
 
+/** An import that is being undone is in the ledger until that is done. */
+const IN_LEDGER: readonly ImportStatus[] = ["applied", "undoing"];
+
 /** The applied import of the same bytes in that system. */
 export const findAppliedImport = async (
   tx: Tx,
@@ -87,7 +90,7 @@ export const findAppliedImport = async (
   (await selectImports(tx)
     .where("system_id", "=", systemId)
     .where("sha256", "=", sha256)
-    .where("status", "=", "applied")
+    .where("status", "in", IN_LEDGER)
     .executeTakeFirst()) ?? null;
 
 export type NewImport = Pick<ImportRow, "id" | "systemId" | "sha256" | "bytes" | "fileName">;
@@ -213,6 +216,40 @@ export const saveApplied = async (tx: Tx, id: string, result: ImportResult, at: 
   return saved.numUpdatedRows === 1n;
 };
 
+/** The applied imports of a system in scan order: start of the scan, then the hash of the file. */
+export const appliedImports = (tx: Tx, systemId: string): Promise<ImportRow[]> =>
+  selectImports(tx)
+    .where("system_id", "=", systemId)
+    .where("status", "in", IN_LEDGER)
+    .orderBy("scanned_at")
+    .orderBy("sha256")
+    .execute();
+
+/** What an applied import does now that the ledger is told anew. */
+export const saveRetold = async (
+  tx: Tx,
+  id: string,
+  counts: ImportCounts,
+  report: ImportReport,
+): Promise<void> => {
+  await tx
+    .updateTable("imports")
+    .set({ counts: JSON.stringify(counts), report: JSON.stringify(report) })
+    .where("id", "=", id)
+    .execute();
+};
+
+/** Ends an import as taken back; false when it is not being undone. */
+export const saveUndone = async (tx: Tx, id: string, by: string, at: Date): Promise<boolean> => {
+  const result = await tx
+    .updateTable("imports")
+    .set({ status: "undone", undone_at: at, undone_by: by, progress: null })
+    .where("id", "=", id)
+    .where("status", "in", ["applied", "undoing"])
+    .executeTakeFirst();
+  return result.numUpdatedRows === 1n;
+};
+
 /** An import of bytes that were applied before: it is finished, and changed nothing. */
 export const saveRepeat = async (
   tx: Tx,
@@ -249,6 +286,6 @@ export const unfinishedImports = async (tx: Tx): Promise<Array<{ id: string; sta
   tx
     .selectFrom("imports")
     .select(["id", "status"])
-    .where("status", "in", ["received", "previewing", "applying"])
+    .where("status", "in", ["received", "previewing", "applying", "undoing"])
     .$narrowType<{ status: ImportStatus }>()
     .execute();

@@ -43,7 +43,7 @@ export type UnrecordedGroup = {
   readonly firstSeen: CalendarDate;
   /** Controls that the tools themselves name. */
   readonly controls: readonly string[];
-  /** The item that has or had this key: a live one before one that is not, then the newest. */
+  /** The item that has or had this key: a live one, else the last that was closed, else one that was cancelled. */
   readonly item: { readonly id: string; readonly status: ItemStatus } | null;
 };
 
@@ -74,7 +74,7 @@ export const unrecordedGroups = async (
     cross join lateral (select * from weaknesses where id = g.weakness_id offset 0) w
     left join lateral (
       select id, status from poam_items where system_id = ${systemId} and group_key = g.group_key
-      order by status in ('open', 'pending verification') desc, number desc limit 1
+      order by status in ('open', 'pending verification') desc, status = 'closed' desc, number desc limit 1
     ) i on true
     order by g.ordinal nulls last, g.source`.execute(tx);
   return rows;
@@ -154,7 +154,10 @@ export type ItemToMove = {
   readonly seenAgain: CalendarDate | null;
 };
 
-/** Open items whose every finding is fixed, and items that are not open but have a finding which is not fixed. */
+/**
+ * Open items whose every finding is fixed, items that are not open but have a finding which is not fixed, and items that
+ * wait for verification while the proof is now of another day.
+ */
 export const itemsToMove = async (tx: Tx, systemId: string): Promise<ItemToMove[]> => {
   const { rows } = await sql<
     Omit<ItemToMove, "state"> & {
@@ -175,7 +178,8 @@ export const itemsToMove = async (tx: Tx, systemId: string): Promise<ItemToMove[
       n.seen_again as "seenAgain"
     from shown n
     cross join lateral (select * from poam_items where id = n.item_id offset 0) i
-    where (i.status = 'open') = n.all_fixed and not (i.status = 'cancelled' and n.all_fixed)
+    where (i.status = 'open' and n.all_fixed) or (i.status <> 'open' and not n.all_fixed)
+      or (i.status = 'pending verification' and i.fixed_on <> n.last_fix)
     order by i.number`.execute(tx);
   return rows.map(({ status, fixedOn, completionDate, ...row }) => ({
     ...row,

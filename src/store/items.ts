@@ -45,6 +45,8 @@ export type ItemDetail = ItemRow & {
   readonly remediationPlan: string | null;
   readonly resourcesRequired: string | null;
   readonly comments: string | null;
+  /** The closed item whose findings came back in this one. */
+  readonly cites: string | null;
 };
 
 const ROW = sql`
@@ -58,7 +60,8 @@ const ROW = sql`
 
 const DETAIL = sql`${ROW}, w.description as "weaknessDescription", w.solution,
   w.see_also as "seeAlso", w.cvss, i.remediation_plan as "remediationPlan",
-  i.resources_required as "resourcesRequired", i.comments`;
+  i.resources_required as "resourcesRequired", i.comments,
+  (select poam_id from poam_items where id = i.cites) as cites`;
 
 type Figures = Pick<
   ItemRow,

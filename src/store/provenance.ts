@@ -63,7 +63,9 @@ export const findingsOfItem = async (
       (select count(*)::int from sightings s where s.finding_id = f.id) as sightings
     from findings f join assets a on a.id = f.asset_id join weaknesses w on w.id = f.weakness_id
     where f.item_id = ${itemId}
-    order by a.identifier, f.location, w.source_identifier offset ${page.offset} limit ${page.limit}`.execute(tx);
+    order by a.identifier, f.location, w.source_identifier offset ${page.offset} limit ${page.limit}`.execute(
+    tx,
+  );
   return rows;
 };
 
@@ -86,11 +88,20 @@ export type Provenance = {
   readonly severity: Severity | null;
   /** What the record said otherwise than the sighting before it. */
   readonly differs: Readonly<Record<string, readonly [unknown, unknown]>> | null;
+  /** The asset as the file calls it, and the name by which it was known again (`new` when it was not known). */
+  readonly scannedAs: string | null;
+  readonly matchedBy: string | null;
 };
 
 const PROVENANCE = sql`
   s.import_id as "importId", i.file_name as "fileName", i.sha256, i.scanned_at as "scannedAt", s.ordinal,
-  s.byte_start as "byteStart", s.byte_end as "byteEnd", s.outcome, s.severity, s.differs`;
+  s.byte_start as "byteStart", s.byte_end as "byteEnd", s.outcome, s.severity, s.differs,
+  c.scanned_as as "scannedAs", c.matched_by as "matchedBy"`;
+
+/** The sightings with their import and with what the scan said of the asset. */
+const SIGHTINGS = sql`sightings s join imports i on i.id = s.import_id
+  left join findings f on f.id = s.finding_id
+  left join asset_coverage c on c.import_id = s.import_id and c.asset_id = f.asset_id`;
 
 /** Every record that showed the finding, newest scan first. */
 export const sightingsOfFinding = async (
@@ -99,7 +110,7 @@ export const sightingsOfFinding = async (
   findingId: string,
 ): Promise<Provenance[]> => {
   const { rows } = await sql<Provenance>`
-    select ${PROVENANCE} from sightings s join imports i on i.id = s.import_id
+    select ${PROVENANCE} from ${SIGHTINGS}
     where s.system_id = ${systemId} and s.finding_id = ${findingId}
     order by i.scanned_at desc, i.sha256, s.ordinal limit 5000`.execute(tx);
   return rows;
@@ -108,7 +119,7 @@ export const sightingsOfFinding = async (
 /** One record of an import; null when the import has none of that number. */
 export const findRecord = async (tx: Tx, importId: string, ordinal: number): Promise<Provenance | null> => {
   const { rows } = await sql<Provenance>`
-    select ${PROVENANCE} from sightings s join imports i on i.id = s.import_id
+    select ${PROVENANCE} from ${SIGHTINGS}
     where s.import_id = ${importId} and s.ordinal = ${ordinal}`.execute(tx);
   return rows[0] ?? null;
 };
@@ -121,6 +132,8 @@ export const lastRecords = async (
   const { rows } = await sql<Provenance>`
     select ${PROVENANCE}
     from unnest(${findings.map((f) => f.importId)}::uuid[], ${findings.map((f) => f.ordinal)}::integer[]) as r(import_id, ordinal)
-    join sightings s using (import_id, ordinal) join imports i on i.id = s.import_id`.execute(tx);
+    join sightings s using (import_id, ordinal) join imports i on i.id = s.import_id
+    left join findings f on f.id = s.finding_id
+    left join asset_coverage c on c.import_id = s.import_id and c.asset_id = f.asset_id`.execute(tx);
   return new Map(rows.map((row) => [`${row.importId} ${row.ordinal}`, row]));
 };

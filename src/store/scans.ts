@@ -16,7 +16,8 @@ export type ScanRow = {
 export const appliedScans = async (tx: Tx, systemId: string, detector: string): Promise<ScanRow[]> => {
   const { rows } = await sql<ScanRow>`
     select id as "importId", scanned_at as "scannedAt", sha256, scan_date as date
-    from imports where system_id = ${systemId} and detector = ${detector} and status = 'applied'`.execute(tx);
+    from imports where system_id = ${systemId} and detector = ${detector}
+      and status in ('applied', 'undoing')`.execute(tx);
   return rows;
 };
 

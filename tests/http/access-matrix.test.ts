@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { randomUUID } from "node:crypto";
 import { before, describe, test } from "node:test";
 import { ROLES } from "#domain/access.ts";
+import { DEFAULT_INTAKE_POLICY } from "#domain/intake-policy.ts";
 import { addAdministrator } from "#store/memberships.ts";
 import { listOrganizations } from "#store/organizations.ts";
 import { inTransaction } from "#store/transaction.ts";
@@ -28,11 +29,17 @@ const MATRIX: Readonly<Record<string, string>> = {
   readImport: /*       */ "200 200 200 200 200 404 404 401",
   applyImport: /*      */ "409 409 403 403 403 404 404 401",
   discardImport: /*    */ "409 409 403 403 403 404 404 401",
+  previewUndo: /*      */ "200 200 403 403 403 404 404 401",
+  undoImport: /*       */ "202 409 403 403 403 404 404 401",
   readRawRecord: /*    */ "200 200 200 200 403 404 404 401",
   downloadRawFile: /*  */ "200 200 200 200 403 404 404 401",
   listItems: /*        */ "200 200 200 200 200 404 403 401",
   readItem: /*         */ "200 200 200 200 200 404 403 401",
   listFindings: /*     */ "200 200 200 200 200 404 403 401",
+  listStatements: /*   */ "200 200 200 200 200 404 403 401",
+  readIntakePolicy: /* */ "200 200 200 200 200 404 403 401",
+  tryIntakePolicy: /*  */ "200 200 403 403 403 404 403 401",
+  adoptIntakePolicy: /**/ "409 403 403 403 403 404 403 401",
   listSightings: /*    */ "200 200 200 200 200 404 403 401",
   updateItem: /*       */ "200 200 403 403 403 404 403 401",
   closeItem: /*        */ "409 403 403 409 403 404 403 401",
@@ -58,6 +65,9 @@ const SCAN = (name: string): string =>
 /** What each route is asked with. */
 const BODIES: Readonly<Record<string, () => unknown>> = {
   applyImport: () => ({ previewRevision: 1 }),
+  undoImport: () => ({ reason: "Wrong system." }),
+  tryIntakePolicy: () => DEFAULT_INTAKE_POLICY,
+  adoptIntakePolicy: () => ({ policy: DEFAULT_INTAKE_POLICY, revision: -1, reason: "Test." }),
   updateItem: () => ({ version: 1 }),
   closeItem: () => ({ version: 1, reason: "Verified." }),
   reopenItem: () => ({ version: 1, reason: "Not done." }),

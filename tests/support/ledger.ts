@@ -67,3 +67,36 @@ export const countRows = async (owner: pg.Client, table: string, where = "true")
   const { rows } = await owner.query<{ n: number }>(`select count(*)::int as n from ${table} where ${where}`);
   return rows[0]?.n ?? 0;
 };
+
+/**
+ * What a system's ledger says, without ids, numbers and times of entry: equal for two systems with the same scans, whatever
+ * way they came in. Items that were cancelled are left out.
+ */
+export const toldLedger = async (owner: pg.Client, systemId: string): Promise<Record<string, unknown>> => {
+  const rows = async (text: string): Promise<unknown[]> =>
+    (await owner.query<{ row: unknown }>(text, [systemId])).rows.map(({ row }) => row);
+  return {
+    findings: await storedFindings(owner, systemId),
+    items: await rows(
+      `select jsonb_build_object('group', i.group_key, 'status', i.status, 'rating', i.original_risk_rating,
+         'detected', i.original_detection_date, 'due', i.scheduled_completion_date, 'fixed', i.fixed_on, 'named', w.name,
+         'findings', (select count(*) from findings where item_id = i.id)) as row
+       from poam_items i join weaknesses w on w.id = i.weakness_id
+       where i.system_id = $1 and i.status <> 'cancelled' order by i.group_key, i.number`,
+    ),
+    assets: await rows(
+      `select to_jsonb(a) - 'id' - 'system_id' || jsonb_build_object('names', (
+         select jsonb_agg(kind || ' ' || value order by kind, value) from asset_aliases where asset_id = a.id)) as row
+       from assets a where a.system_id = $1 order by a.identifier, a.fqdn`,
+    ),
+    weaknesses: await rows(
+      `select to_jsonb(w) - 'id' - 'system_id' as row from weaknesses w
+       where w.system_id = $1 and exists (select from findings where weakness_id = w.id) order by w.source_identifier`,
+    ),
+    sightings: await rows(
+      `select jsonb_build_object('file', i.sha256, 'ordinal', s.ordinal, 'severity', s.severity, 'found', f.location) as row
+       from sightings s join imports i on i.id = s.import_id left join findings f on f.id = s.finding_id
+       where s.system_id = $1 order by i.sha256, s.ordinal`,
+    ),
+  };
+};

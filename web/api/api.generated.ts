@@ -129,6 +129,7 @@ export type Item = ItemRow & {
   remediationPlan: string | null;
   resourcesRequired: string | null;
   comments: string | null;
+  cites: string | null;
   originalScheduledCompletionDate: string;
   completionDate: string | null;
   fixedOn: string | null;
@@ -182,6 +183,29 @@ export type Finding = {
   ip: string | null;
   location: string;
   severity: Severity;
+  detectorSource: string;
+  sourceIdentifier: string;
+  weaknessName: string;
+  detectors: Array<string>;
+  package: {
+    name: string;
+    purl: string | null;
+    installedVersion: string | null;
+    fixedVersion: string | null;
+    path: string | null;
+  } | null;
+  result: string | null;
+  expected: string | null;
+  actual: string | null;
+  line: number | null;
+  url: string | null;
+  because: {
+    rule: "weakness" | "cve" | "fix" | "configuration" | "correlated" | "manual";
+    key: string;
+    importId: string | null;
+    findingId?: string;
+    returnedFrom?: string;
+  } | null;
   status: "open" | "not observed" | "fixed";
   reason: UnprovenReason | null;
   firstSeen: string;
@@ -202,6 +226,24 @@ export type Sighting = {
   byteStart: number;
   byteEnd: number;
   outcome: "opened" | "returned" | "seenAgain" | "duplicate";
+  severity: Severity | null;
+  differs: Array<{ field: string; before: string | null; now: string | null }>;
+  scannedAs: string | null;
+  matchedBy: string | null;
+};
+
+export type Statement = {
+  importId: string;
+  fileName: string;
+  ordinal: number;
+  vulnerability: string;
+  products: Array<string>;
+  status: "affected" | "not affected" | "fixed" | "under investigation";
+  justification: string | null;
+  detail: string | null;
+  statedOn: string | null;
+  proposes: string | null;
+  findings: number;
 };
 
 export type ItemChange = {
@@ -212,6 +254,50 @@ export type ItemChange = {
   comments?: string | null;
   controls?: Array<string>;
 };
+
+export type LedgerDifference = {
+  findings: {
+    before: number;
+    after: number;
+    appear: number;
+    disappear: number;
+    merged: number;
+    split: number;
+    moves: Array<{
+      from: "open" | "not observed" | "fixed";
+      to: "open" | "not observed" | "fixed";
+      findings: number;
+    }>;
+  };
+  items: Array<{
+    poamId: string;
+    name: string;
+    statusBefore: ItemStatus | null;
+    statusAfter: ItemStatus;
+    findingsBefore: number;
+    findingsAfter: number;
+    scheduledCompletionBefore: string | null;
+    scheduledCompletionAfter: string;
+    takesFrom: Array<string>;
+    givesTo: Array<string>;
+  }>;
+  itemsLeftOut: number;
+};
+
+export type AdoptPolicy = { policy: IntakePolicy; revision: number; reason: string };
+
+export type IntakePolicy = {
+  grouping: "weakness" | "cve" | "fix";
+  configuration: "each" | "one item";
+  correlation: boolean;
+  cleanScans: number;
+  returning: "reopen" | "new item";
+  ipIdentifies: "current" | "never";
+};
+
+export type TriedPolicy = { revision: number; difference: LedgerDifference };
+
+export type UndoImport = { reason: string };
 
 export type AcceptInvitation = { name: string; email: string; password: string; organization?: string };
 
@@ -252,6 +338,9 @@ export type Action =
   | "member.manage"
   | "import.preview"
   | "import.apply"
+  | "import.undo"
+  | "policy.try"
+  | "policy.adopt"
   | "item.edit"
   | "item.approve-closure"
   | "item.export"
@@ -400,6 +489,12 @@ export const listSightings = (
     options,
   );
 
+export const listStatements = (
+  input: { path: { systemId: string; poamId: string } },
+  options?: CallOptions,
+): Promise<Array<Statement>> =>
+  call<Array<Statement>>("GET", "/api/systems/{systemId}/items/{poamId}/statements", "json", input, options);
+
 export const readItem = (
   input: { path: { systemId: string; poamId: string } },
   options?: CallOptions,
@@ -415,6 +510,35 @@ export const reopenItem = (
   options?: CallOptions,
 ): Promise<Item> =>
   call<Item>("POST", "/api/systems/{systemId}/items/{poamId}/reopen", "json", input, options);
+
+export const adoptIntakePolicy = (
+  input: { path: { systemId: string }; body: AdoptPolicy },
+  options?: CallOptions,
+): Promise<LedgerDifference> =>
+  call<LedgerDifference>("PUT", "/api/systems/{systemId}/intake-policy", "json", input, options);
+
+export const readIntakePolicy = (
+  input: { path: { systemId: string } },
+  options?: CallOptions,
+): Promise<IntakePolicy> =>
+  call<IntakePolicy>("GET", "/api/systems/{systemId}/intake-policy", "json", input, options);
+
+export const previewUndo = (
+  input: { path: { importId: string } },
+  options?: CallOptions,
+): Promise<LedgerDifference> =>
+  call<LedgerDifference>("POST", "/api/imports/{importId}/undo/preview", "json", input, options);
+
+export const tryIntakePolicy = (
+  input: { path: { systemId: string }; body: IntakePolicy },
+  options?: CallOptions,
+): Promise<TriedPolicy> =>
+  call<TriedPolicy>("POST", "/api/systems/{systemId}/intake-policy/try", "json", input, options);
+
+export const undoImport = (
+  input: { path: { importId: string }; body: UndoImport },
+  options?: CallOptions,
+): Promise<Import> => call<Import>("POST", "/api/imports/{importId}/undo", "json", input, options);
 
 export const acceptInvitation = (
   input: { path: { token: string }; body: AcceptInvitation },

@@ -1,7 +1,9 @@
 import {
+  IconArrowBackUp,
   IconCircle,
   IconCircleCheck,
   IconCircleDashed,
+  IconCircleOff,
   IconCopyCheck,
   IconClockExclamation,
   IconClockHour4,
@@ -49,6 +51,7 @@ const ITEM_MARKS: Readonly<Record<ItemStatus, MarkProps>> = {
   open: { icon: IconCircle, tone: "plain", words: "Open" },
   "pending verification": { icon: IconHourglass, tone: "waiting", words: "Pending verification" },
   closed: { icon: IconCircleCheck, tone: "good", words: "Closed" },
+  cancelled: { icon: IconCircleOff, tone: "quiet", words: "Cancelled" },
 };
 
 export const itemStatusWord = (status: ItemStatus): string => ITEM_MARKS[status].words;
@@ -76,6 +79,8 @@ const IMPORT_MARKS: Readonly<Record<ImportStatus, MarkProps>> = {
   repeat: { icon: IconCopyCheck, tone: "quiet", words: "Repeat" },
   discarded: { icon: IconCircleDashed, tone: "quiet", words: "Discarded" },
   failed: { icon: IconFileAlert, tone: "late", words: "Could not be read" },
+  undoing: { icon: IconProgress, tone: "quiet", words: "Being undone" },
+  undone: { icon: IconArrowBackUp, tone: "quiet", words: "Undone" },
 };
 
 export const ImportStatusMark = ({ status }: { readonly status: ImportStatus }) => (

@@ -8,6 +8,7 @@ export const UNPROVEN_WORDS: Readonly<Record<UnprovenReason, string>> = {
   "credentials-unknown": "The file does not say whether the scanner was signed in.",
   "check-not-run": "The check did not run in this scan.",
   "check-unknown": "The file does not say whether the check ran.",
+  "more-clean-scans-needed": "A covering scan did not show it; the policy asks for more such scans.",
 };
 
 export const ROLE_WORDS: Readonly<Record<Role, { readonly name: string; readonly may: string }>> = {

@@ -2,7 +2,7 @@ import type { Actor } from "#domain/access.ts";
 import type { CalendarDate } from "#domain/calendar.ts";
 import { scheduledCompletion } from "#domain/clocks.ts";
 import { CONFIGURATION_GROUP, groupingRule } from "#domain/grouping.ts";
-import { poamId, proposeClosure, reopen, type ItemState } from "#domain/poam-item.ts";
+import { poamId, proposeClosure, reopen, type ItemState, type OpenItem } from "#domain/poam-item.ts";
 import { ratingOfSeverity, worst, type Severity } from "#domain/risk-rating.ts";
 import type { Rulebook } from "#domain/rulebook.ts";
 import { appendAudit } from "#store/audit.ts";
@@ -48,7 +48,9 @@ const PAGE = 1000;
 export const recordItems = async (tx: Tx, intake: ItemIntake): Promise<ItemCounts> => {
   const opened = await recordGroups(tx, intake);
   const moves = await itemsToMove(tx, intake.system.id);
-  const citing = moves.filter((item) => intake.system.intakePolicy.returning === "new item" && cannotReopen(item));
+  const citing = moves.filter(
+    (item) => intake.system.intakePolicy.returning === "new item" && cannotReopen(item),
+  );
   const cited = await openCiting(tx, intake, citing);
   const citedIds = new Set(citing.map(({ id }) => id));
   const moved = moves.filter(({ id }) => !citedIds.has(id)).map(move);
@@ -66,7 +68,7 @@ export const recordItems = async (tx: Tx, intake: ItemIntake): Promise<ItemCount
   return {
     itemsOpened: opened + cited,
     itemsReopened: reopened.length,
-    itemsProposedForClosure: proposed.length,
+    itemsProposedForClosure: proposed.filter(({ from }) => from.status === "open").length,
   };
 };
 
@@ -125,13 +127,17 @@ const openCiting = async (tx: Tx, intake: ItemIntake, items: readonly ItemToMove
 };
 
 /** The item's next status: `itemsToMove` gives only items that have one. */
-const move = ({ id, state, lastFix }: ItemToMove): MovedItem => {
-  if (state.status !== "open") return { id, from: state, to: reopen(state) };
+const move = ({ id, state, allFixed, lastFix }: ItemToMove): MovedItem => {
+  const open: OpenItem = state.status === "open" ? state : reopen(state);
+  if (!allFixed) return { id, from: state, to: open };
   if (lastFix === null) throw new Error(`Item ${id} has no fixed finding to close on.`);
-  return { id, from: state, to: proposeClosure(state, lastFix) };
+  return { id, from: state, to: proposeClosure(open, lastFix) };
 };
 
-type ToOpen = Pick<NewItem, "groupKey" | "weaknessId" | "title" | "cites" | "controls" | "remediationPlan"> & {
+type ToOpen = Pick<
+  NewItem,
+  "groupKey" | "weaknessId" | "title" | "cites" | "controls" | "remediationPlan"
+> & {
   readonly severities: readonly Severity[];
   readonly detected: CalendarDate;
 };

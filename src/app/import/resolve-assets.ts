@@ -1,7 +1,20 @@
-import { aliasesOf, matchAsset, type Alias, type AliasKind, type KnownAsset } from "#domain/asset-identity.ts";
+import {
+  aliasesOf,
+  matchAsset,
+  type Alias,
+  type AliasKind,
+  type KnownAsset,
+} from "#domain/asset-identity.ts";
 import type { CalendarDate } from "#domain/calendar.ts";
 import type { AssetIdentity } from "#domain/reading.ts";
-import { aliasKey, assetsByAlias, insertAssets, putAliases, refreshAssets, takenAssetIds } from "#store/assets.ts";
+import {
+  aliasKey,
+  assetsByAlias,
+  insertAssets,
+  putAliases,
+  refreshAssets,
+  takenAssetIds,
+} from "#store/assets.ts";
 import type { Tx } from "#store/database.ts";
 import type { Intake } from "./intake.ts";
 import { ledgerId } from "./ledger-id.ts";
@@ -41,7 +54,9 @@ export const resolveAssets = async (
       (known) => intake.taken.get(known.id),
       intake.policy.ipIdentifies,
     );
-    const known = match ? { ...asset, id: match.asset.id } : { ...asset, id: await newId(tx, intake, asset, inserts) };
+    const known = match
+      ? { ...asset, id: match.asset.id }
+      : { ...asset, id: await newId(tx, intake, asset, inserts) };
     (match ? updates : inserts).push(known);
     for (const alias of aliasesOf(asset)) {
       names.push({ ...alias, assetId: known.id });

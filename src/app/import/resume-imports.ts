@@ -1,9 +1,13 @@
 import type { Actor } from "#domain/access.ts";
 import { findImport, tryLockImport, unfinishedImports } from "#store/imports.ts";
 import { inTransaction } from "#store/transaction.ts";
-import type { App, ImportQueue } from "../context.ts";
+import type { ImportStatus } from "#domain/import.ts";
+import type { App, ImportQueue, ImportTask } from "../context.ts";
 
 const SERVER: Actor = { kind: "system", name: "server start" };
+
+/** What an import that a process left in a status was about. */
+const TASKS: Partial<Record<ImportStatus, ImportTask["task"]>> = { applying: "apply", undoing: "undo" };
 
 /**
  * Takes up the imports that a killed process left unfinished; those that a living process works on are locked by it and
@@ -21,7 +25,7 @@ export const resumeImports = async (app: App, queue: ImportQueue): Promise<numbe
       row.createdById === null
         ? { kind: "operator", name: row.createdBy }
         : { kind: "user", userId: row.createdById, name: row.createdBy };
-    await queue.add({ importId: id, task: status === "applying" ? "apply" : "preview", actor });
+    await queue.add({ importId: id, task: TASKS[status] ?? "preview", actor });
     resumed += 1;
   }
   return resumed;

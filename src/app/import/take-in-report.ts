@@ -1,15 +1,17 @@
 import type { Actor } from "#domain/access.ts";
 import { dateOfInstant } from "#domain/calendar.ts";
 import { Fault } from "#domain/fault.ts";
-import { isConserved, type ImportCounts } from "#domain/import.ts";
+import { isConserved, type ImportCounts, type ImportReport } from "#domain/import.ts";
 import type { Rulebook } from "#domain/rulebook.ts";
 import { readReport, type ReportBytes } from "#reports/index.ts";
 import type { Tx } from "#store/database.ts";
 import { countMissed } from "#store/findings.ts";
 import { importChanges } from "#store/import-changes.ts";
 import type { ImportFacts, ImportResult, ImportRow } from "#store/imports.ts";
-import { appliedScans, putScanCoverage } from "#store/scans.ts";
+import { appliedScans, putScanCoverage, type ScanRow } from "#store/scans.ts";
 import { lockLedger, type System } from "#store/systems.ts";
+import { correctItemOriginals } from "../retell/correct-originals.ts";
+import type { Intake } from "./intake.ts";
 import { judgeAbsences } from "./judge-absences.ts";
 import { readAhead } from "./read-ahead.ts";
 import {
@@ -19,10 +21,9 @@ import {
   type Gathered,
   type ReportStart,
 } from "./read-batches.ts";
-import { recordItems } from "./record-items.ts";
+import { recordItems, type ItemCounts } from "./record-items.ts";
 import { retell } from "./retell.ts";
 import { isLate, scanIndex } from "./scan-index.ts";
-import type { Intake } from "./intake.ts";
 import { takeInBatch, type BatchOutcome } from "./take-in-batch.ts";
 
 const LISTED_CHANGES = 2000;
@@ -46,6 +47,35 @@ export class AppliedMeanwhile extends Error {}
  * not (a preview). Memory stays bounded by two batches whatever the file's size. Throws the reader's faults, and `AppliedMeanwhile`.
  */
 export const takeInReport = async (tx: Tx, input: TakeIn): Promise<ImportResult> => {
+  const { actor, row, rulebook, system } = input;
+  const earlier = (detector: string) => appliedScans(tx, system.id, detector);
+  const taken = await takeInScan(tx, { ...input, earlier });
+  const note = `Import of ${row.fileName}.`;
+  const today = dateOfInstant(input.now);
+  const items = await recordItems(tx, { actor, system, rulebook, importId: row.id, today, note });
+  if (taken.late) {
+    const why = `${note} It is older than scans that came in before it.`;
+    await correctItemOriginals(tx, actor, system.id, rulebook, why);
+  }
+  const counts = await countsOf(tx, system.id, row.id, taken, items);
+  const changes = await importChanges(tx, system.id, row.id, LISTED_CHANGES);
+  return { facts: taken.facts, counts, report: reportOf(taken.gathered, changes) };
+};
+
+/** What a scan did to the findings; items are not brought in line yet. */
+export type TakenIn = {
+  readonly facts: ImportFacts;
+  readonly gathered: Gathered;
+  readonly outcome: BatchOutcome & { readonly assets: number };
+  readonly scan: ScanRow;
+  readonly late: boolean;
+};
+
+/** Takes the records of a report into the findings. `earlier` gives the scans of a detector that are told already. */
+export const takeInScan = async (
+  tx: Tx,
+  input: TakeIn & { readonly earlier: (detector: string) => Promise<ScanRow[]> },
+): Promise<TakenIn> => {
   const { row, system } = input;
   const { format, readings } = await readReport(input.open);
   const start = await startReading(readings);
@@ -58,24 +88,25 @@ export const takeInReport = async (tx: Tx, input: TakeIn): Promise<ImportResult>
   await lockLedger(tx, system.id);
   const gathered = nothingGathered();
   const facts = factsOf(format, start, input.now, gathered);
-  const applied = await appliedScans(tx, system.id, facts.detector);
-  if (applied.some((scan) => scan.sha256 === row.sha256)) throw new AppliedMeanwhile();
-  const self = {
+  const earlier = await input.earlier(facts.detector);
+  if (earlier.some((scan) => scan.sha256 === row.sha256)) throw new AppliedMeanwhile();
+  const scan = {
     importId: row.id,
     scannedAt: new Date(facts.scannedAt),
     sha256: row.sha256,
     date: facts.scanDate,
   };
-  const scans = [...applied, self];
+  const scans = [...earlier, scan];
+  const late =
+    facts.speaks === "observations" &&
+    isLate(earlier, { scannedAt: scan.scannedAt.toISOString(), sha256: row.sha256 });
   const intake: Intake = {
     systemId: system.id,
     importId: row.id,
     detector: facts.detector,
     policy: system.intakePolicy,
     scans: scanIndex(scans),
-    late:
-      facts.speaks === "observations" &&
-      isLate(applied, { scannedAt: self.scannedAt.toISOString(), sha256: row.sha256 }),
+    late,
     weaknessIds: new Map(),
     assets: new Map(),
     taken: new Map(),
@@ -83,43 +114,45 @@ export const takeInReport = async (tx: Tx, input: TakeIn): Promise<ImportResult>
   const outcome = await takeInBatches(tx, input, intake, start, gathered);
   // Only now: from here on this transaction holds the import's row, which progress is written to from outside.
   await putScanCoverage(tx, row.id, start.scan.coverage);
-  if (intake.late) await retell(tx, intake, scans);
+  if (late) await retell(tx, intake, scans);
   else if (facts.speaks === "observations")
     await judgeAbsences(tx, intake, start.scan.coverage, facts.scanDate);
-  const today = dateOfInstant(input.now);
-  const items = await recordItems(tx, {
-    actor: input.actor,
-    system,
-    rulebook: input.rulebook,
-    importId: row.id,
-    today,
-    note: `Import of ${row.fileName}.`,
-  });
+  const toolVersion = gathered.toolVersion ?? facts.toolVersion;
+  return { facts: { ...facts, toolVersion }, gathered, outcome, scan, late };
+};
+
+/** The counts of an import, which must add up: a lost record is a bug and ends the import. */
+export const countsOf = async (
+  tx: Tx,
+  systemId: string,
+  importId: string,
+  { gathered, outcome }: TakenIn,
+  items: ItemCounts,
+): Promise<ImportCounts> => {
   const { duplicate, assets, ...rest } = outcome;
-  const missed = await countMissed(tx, system.id, row.id);
   const counts: ImportCounts = {
     records: gathered.records,
     ...rest,
     duplicates: duplicate,
     setAside: gathered.setAsideCount,
-    ...missed,
+    ...(await countMissed(tx, systemId, importId)),
     ...items,
     assets,
   };
   if (!isConserved(counts))
-    throw new Error(`Records were lost in import ${row.id}: ${JSON.stringify(counts)}`);
-  const { changes, total } = await importChanges(tx, system.id, row.id, LISTED_CHANGES);
-  return {
-    facts: { ...facts, toolVersion: gathered.toolVersion ?? facts.toolVersion },
-    counts,
-    report: {
-      changes,
-      changesLeftOut: total - changes.length,
-      setAside: gathered.setAside,
-      remarks: gathered.remarks.list(),
-    },
-  };
+    throw new Error(`Records were lost in import ${importId}: ${JSON.stringify(counts)}`);
+  return counts;
 };
+
+export const reportOf = (
+  gathered: Gathered,
+  { changes, total }: Awaited<ReturnType<typeof importChanges>>,
+): ImportReport => ({
+  changes,
+  changesLeftOut: total - changes.length,
+  setAside: gathered.setAside,
+  remarks: gathered.remarks.list(),
+});
 
 const factsOf = (
   format: string,
@@ -156,7 +189,7 @@ const takeInBatches = async (
   start: ReportStart,
   gathered: Gathered,
 ): Promise<BatchOutcome & { assets: number }> => {
-  const sum = { opened: 0, returned: 0, seenAgain: 0, duplicate: 0, informational: 0, assets: 0 };
+  const sum = { opened: 0, returned: 0, seenAgain: 0, duplicate: 0, informational: 0 };
   for await (const batch of readAhead(readBatches(start, input.now, gathered))) {
     const outcome = await takeInBatch(tx, intake, batch);
     sum.opened += outcome.opened;
@@ -164,8 +197,7 @@ const takeInBatches = async (
     sum.seenAgain += outcome.seenAgain;
     sum.duplicate += outcome.duplicate;
     sum.informational += outcome.informational;
-    sum.assets += batch.coverage.size;
     await input.onBatch(gathered.records);
   }
-  return sum;
+  return { ...sum, assets: intake.taken.size };
 };

@@ -47,7 +47,7 @@ export const listSightings = (
     return sightingsOfFinding(tx, systemId, findingId);
   });
 
-type RecordPlace = Omit<Provenance, "outcome" | "severity" | "differs">;
+type RecordPlace = Omit<Provenance, "outcome" | "severity" | "differs" | "scannedAs" | "matchedBy">;
 
 export type RawRecord = RecordPlace & { readonly text: string; readonly cut: boolean };
 
@@ -74,11 +74,7 @@ export const readRawRecord = async (
 };
 
 /** A record that a preview set aside: it stands in no table yet, only in the preview's report. */
-const setAsideRecord = async (
-  tx: Tx,
-  row: ImportRow,
-  ordinal: number,
-): Promise<RecordPlace> => {
+const setAsideRecord = async (tx: Tx, row: ImportRow, ordinal: number): Promise<RecordPlace> => {
   const report = await readImportReport(tx, row.id);
   const record = report?.setAside.find((candidate) => candidate.ordinal === ordinal);
   if (!record) {

@@ -2,5 +2,6 @@
 export * as exportRoutes from "./exports.ts";
 export * as importRoutes from "./imports.ts";
 export * as itemRoutes from "./items.ts";
+export * as retellingRoutes from "./retelling.ts";
 export * as sessionRoutes from "./session.ts";
 export * as systemRoutes from "./systems.ts";

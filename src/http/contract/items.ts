@@ -1,4 +1,6 @@
 import { createRoute, z } from "@hono/zod-openapi";
+import { GROUPING_RULES } from "#domain/grouping.ts";
+import { STATEMENT_STATUSES } from "#domain/reading.ts";
 import {
   Day,
   Id,
@@ -73,6 +75,37 @@ export const Finding = z
     ip: z.string().nullable(),
     location: z.string(),
     severity: Severity,
+    /** What it shows: an item can hold findings of several weaknesses. */
+    detectorSource: z.string(),
+    sourceIdentifier: z.string(),
+    weaknessName: z.string(),
+    /** Every tool that sees this weakness here. */
+    detectors: z.array(z.string()),
+    package: z
+      .object({
+        name: z.string(),
+        purl: z.string().nullable(),
+        installedVersion: z.string().nullable(),
+        fixedVersion: z.string().nullable(),
+        path: z.string().nullable(),
+      })
+      .nullable(),
+    /** The tool's word for the outcome, and the value that it wanted and found. */
+    result: z.string().nullable(),
+    expected: z.string().nullable(),
+    actual: z.string().nullable(),
+    line: z.int().nullable(),
+    url: z.string().nullable(),
+    /** Why the finding stands in this item. */
+    because: z
+      .object({
+        rule: z.enum(GROUPING_RULES),
+        key: z.string(),
+        importId: Id.nullable(),
+        findingId: Id.optional(),
+        returnedFrom: Id.optional(),
+      })
+      .nullable(),
     status: z.enum(["open", "not observed", "fixed"]),
     reason: orNull(UnprovenReason),
     firstSeen: Day,
@@ -108,6 +141,8 @@ export const Item = ItemRow.extend({
   remediationPlan: z.string().nullable(),
   resourcesRequired: z.string().nullable(),
   comments: z.string().nullable(),
+  /** The closed item whose findings came back in this one. */
+  cites: z.string().nullable(),
   originalScheduledCompletionDate: Day,
   completionDate: Day.nullable(),
   fixedOn: Day.nullable(),
@@ -156,6 +191,14 @@ export const Sighting = z
     byteStart: z.int(),
     byteEnd: z.int(),
     outcome: z.enum(["opened", "returned", "seenAgain", "duplicate"]),
+    severity: orNull(Severity),
+    /** What the record says otherwise than the one before it: field, before, now. */
+    differs: z.array(
+      z.object({ field: z.string(), before: z.string().nullable(), now: z.string().nullable() }),
+    ),
+    /** The asset as the file calls it, and the name by which it was known again. */
+    scannedAs: z.string().nullable(),
+    matchedBy: z.string().nullable(),
   })
   .openapi("Sighting");
 
@@ -214,4 +257,34 @@ export const reopenItem = createRoute({
   tags: TAGS,
   request: { params: itemParams, ...jsonBody(ItemDecision) },
   responses: { 200: json(Item, "The item, open again."), ...problems },
+});
+
+export const Statement = z
+  .object({
+    importId: Id,
+    fileName: z.string(),
+    ordinal: z.int(),
+    vulnerability: z.string(),
+    products: z.array(z.string()),
+    status: z.enum(STATEMENT_STATUSES),
+    justification: z.string().nullable(),
+    detail: z.string().nullable(),
+    statedOn: Day.nullable(),
+    /** What it asks a person to decide; null when nothing. */
+    proposes: z.string().nullable(),
+    /** Findings of the item that it speaks of. */
+    findings: z.int(),
+  })
+  .openapi("Statement");
+
+export const listStatements = createRoute({
+  method: "get",
+  path: "/api/systems/{systemId}/items/{poamId}/statements",
+  operationId: "listStatements",
+  tags: TAGS,
+  request: { params: itemParams },
+  responses: {
+    200: json(z.array(Statement), "What somebody said of the item's findings (VEX), the latest first."),
+    ...problems,
+  },
 });

@@ -2,6 +2,7 @@ import type { OpenAPIHono } from "@hono/zod-openapi";
 import { closeItem, reopenItem, updateItem } from "#app/item/change-item.ts";
 import { listFindings, listSightings } from "#app/item/provenance.ts";
 import { listItems, readItem } from "#app/item/read-item.ts";
+import { listStatements } from "#app/item/statements.ts";
 import * as routes from "../contract/items.ts";
 import type { Environment, ServerContext } from "../environment.ts";
 import { presentFinding, presentItem, presentRow } from "./present-item.ts";
@@ -47,6 +48,15 @@ export const itemHandlers = (http: OpenAPIHono<Environment>, { app }: ServerCont
       c.req.valid("query"),
     );
     return c.json({ total, findings: findings.map(presentFinding) }, 200);
+  });
+
+  http.openapi(routes.listStatements, async (c) => {
+    const { systemId, poamId } = c.req.valid("param");
+    const statements = await listStatements(app, c.get("actor"), systemId, poamId);
+    return c.json(
+      statements.map((statement) => ({ ...statement, products: [...statement.products] })),
+      200,
+    );
   });
 
   http.openapi(routes.listSightings, async (c) => {

@@ -42,8 +42,20 @@ export const presentSighting = (sighting: Provenance): z.infer<typeof Sighting> 
   const { outcome } = sighting;
   if (outcome === "informational" || outcome === "setAside")
     throw new Error(`A finding has no ${outcome} records.`);
-  return { ...sighting, outcome, scannedAt: sighting.scannedAt?.toISOString() ?? null };
+  return {
+    ...sighting,
+    outcome,
+    scannedAt: sighting.scannedAt?.toISOString() ?? null,
+    differs: Object.entries(sighting.differs ?? {}).map(([field, [before, now]]) => ({
+      field,
+      before: textOrNull(before),
+      now: textOrNull(now),
+    })),
+  };
 };
+
+const textOrNull = (value: unknown): string | null =>
+  value === null || value === undefined ? null : String(value);
 
 export const presentRawRecord = (record: ReadRecord): z.infer<typeof RawRecord> => ({
   importId: record.importId,

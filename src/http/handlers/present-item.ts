@@ -45,6 +45,7 @@ export const presentItem = (item: ReadItem): z.infer<typeof Item> => ({
   remediationPlan: item.remediationPlan,
   resourcesRequired: item.resourcesRequired,
   comments: item.comments,
+  cites: item.cites,
   originalScheduledCompletionDate: item.originalScheduledCompletionDate,
   completionDate: item.completionDate,
   fixedOn: item.fixedOn,
@@ -59,6 +60,17 @@ export const presentItem = (item: ReadItem): z.infer<typeof Item> => ({
 });
 
 export const presentFinding = (finding: ListedFinding): z.infer<typeof Finding> => {
-  const { lastImportId, lastOrdinal, ...rest } = finding;
-  return { ...rest, lastRecord: { importId: lastImportId, ordinal: lastOrdinal } };
+  const { lastImportId, lastOrdinal, detector, detectors, details, ...rest } = finding;
+  return {
+    ...rest,
+    detectorSource: detectorName(detector),
+    detectors: detectors.map(detectorName),
+    package: details?.package ?? null,
+    result: details?.result ?? null,
+    expected: details?.expected ?? null,
+    actual: details?.actual ?? null,
+    line: details?.line ?? null,
+    url: details?.url ?? null,
+    lastRecord: { importId: lastImportId, ordinal: lastOrdinal },
+  };
 };

@@ -37,6 +37,7 @@ const DECISIONS: Readonly<Record<Item["status"], readonly Decision[]>> = {
   open: [],
   "pending verification": [REOPEN, CLOSE],
   closed: [REOPEN],
+  cancelled: [],
 };
 
 type DecisionButtonProps = { readonly system: System; readonly item: Item };

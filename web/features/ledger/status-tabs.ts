@@ -4,11 +4,12 @@ export const STATUS_TABS: readonly { readonly status: ItemStatus | "all"; readon
   { status: "open", name: "Open" },
   { status: "pending verification", name: "Pending verification" },
   { status: "closed", name: "Closed" },
+  { status: "cancelled", name: "Cancelled" },
   { status: "all", name: "All" },
 ];
 
 export const countByStatus = (items: readonly ItemRow[]): Readonly<Record<ItemStatus | "all", number>> => {
-  const counts = { open: 0, "pending verification": 0, closed: 0, all: items.length };
+  const counts = { open: 0, "pending verification": 0, closed: 0, cancelled: 0, all: items.length };
   for (const item of items) counts[item.status] += 1;
   return counts;
 };

@@ -1,0 +1,66 @@
+import type { Actor } from "#domain/access.ts";
+import { scheduledCompletion } from "#domain/clocks.ts";
+import { ratingOfSeverity, worst } from "#domain/risk-rating.ts";
+import type { Rulebook } from "#domain/rulebook.ts";
+import { appendAudit } from "#store/audit.ts";
+import type { Tx } from "#store/database.ts";
+import {
+  beginRetelling,
+  contradictedOriginals,
+  correctOriginals,
+  endRetelling,
+  type CorrectedOriginals,
+  type ItemEvidence,
+} from "#store/retelling.ts";
+
+/**
+ * Brings the day of first detection, the original rating and the date that follows from them in line with the scans: an
+ * older scan came in, or the scan that they came from was taken back. Nobody's words are touched: a scheduled date that
+ * a person set stays. How many items were corrected.
+ */
+export const correctItemOriginals = async (
+  tx: Tx,
+  actor: Actor,
+  systemId: string,
+  rulebook: Rulebook,
+  note: string,
+): Promise<number> => {
+  const items = await contradictedOriginals(tx, systemId);
+  const corrections = items.map((item) => correctionOf(rulebook, item));
+  await beginRetelling(tx);
+  await correctOriginals(tx, corrections);
+  await endRetelling(tx);
+  await appendAudit(
+    tx,
+    actor,
+    items.map((item, index) => ({
+      action: "item.originals-corrected",
+      systemId,
+      objectType: "item" as const,
+      objectId: item.id,
+      changes: changesOf(item, corrections[index]),
+      note,
+    })),
+  );
+  return items.length;
+};
+
+const correctionOf = (rulebook: Rulebook, item: ItemEvidence): CorrectedOriginals => {
+  const rating = ratingOfSeverity(worst(item.severities)) ?? item.originalRiskRating;
+  return {
+    id: item.id,
+    rating,
+    detected: item.detected,
+    due: scheduledCompletion(rulebook, item.detected, rating).date,
+    moves: item.scheduledCompletionDate === item.originalScheduledCompletionDate,
+  };
+};
+
+const changesOf = (item: ItemEvidence, correction: CorrectedOriginals | undefined) =>
+  correction === undefined
+    ? []
+    : [
+        { field: "originalDetectionDate", from: item.originalDetectionDate, to: correction.detected },
+        { field: "originalRiskRating", from: item.originalRiskRating, to: correction.rating },
+        { field: "scheduledCompletionDate", from: item.scheduledCompletionDate, to: correction.due },
+      ].filter(({ from, to }) => from !== to);

@@ -1,0 +1,110 @@
+import type { Actor } from "#domain/access.ts";
+import { dateOfInstant } from "#domain/calendar.ts";
+import { cancel } from "#domain/poam-item.ts";
+import { rulebookById } from "#rulebooks/index.ts";
+import { appendAudit } from "#store/audit.ts";
+import type { Tx } from "#store/database.ts";
+import { importChanges } from "#store/import-changes.ts";
+import { appliedImports, saveRetold, type ImportRow } from "#store/imports.ts";
+import { moveItems } from "#store/item-intake.ts";
+import {
+  beginRetelling,
+  claimFormerItems,
+  dropUnshownWeaknesses,
+  endRetelling,
+  forgetScans,
+  itemsWithoutFindings,
+  restoreAssignments,
+} from "#store/retelling.ts";
+import type { ScanRow } from "#store/scans.ts";
+import { lockLedger, type System } from "#store/systems.ts";
+import type { App } from "../context.ts";
+import { recordItems } from "../import/record-items.ts";
+import { countsOf, reportOf, takeInScan } from "../import/take-in-report.ts";
+import { correctItemOriginals } from "./correct-originals.ts";
+
+const LISTED_CHANGES = 2000;
+
+export type Retelling = {
+  readonly actor: Actor;
+  /** The system with the policy by which the ledger is to be told. */
+  readonly system: System;
+  /** Whether findings stay in the items in which they stood: false when the grouping is another. */
+  readonly keepsGroups: boolean;
+  /** What to say of it in the audit trail of the items. */
+  readonly note: string;
+  readonly onScan?: (done: number, total: number) => Promise<void>;
+};
+
+/**
+ * Tells the ledger of a system anew from the stored files of its applied imports, in scan order, inside the caller's
+ * transaction. Findings, assets and weaknesses end as if only these imports had ever come in, under this policy; items keep
+ * what people wrote, and those that nothing stands for any more are cancelled. Time grows with all stored bytes; memory
+ * does not.
+ */
+export const retellLedger = async (tx: Tx, app: App, retelling: Retelling): Promise<void> => {
+  const { system, actor } = retelling;
+  await lockLedger(tx, system.id);
+  await beginRetelling(tx);
+  await forgetScans(tx, system.id);
+  const imports = await appliedImports(tx, system.id);
+  const told = new Map<string, ScanRow[]>();
+  for (const [index, row] of imports.entries()) {
+    await retellImport(tx, app, retelling, row, told);
+    await retelling.onScan?.(index + 1, imports.length);
+  }
+  if (!retelling.keepsGroups) await claimFormerItems(tx, system.id);
+  const today = dateOfInstant(app.now());
+  const rulebook = rulebookById(system.rulebookId);
+  await recordItems(tx, { actor, system, rulebook, importId: null, today, note: retelling.note });
+  const empty = (await itemsWithoutFindings(tx, system.id)).map(({ id }) => id);
+  const moved = empty.map((id) => ({
+    id,
+    from: { status: "open" } as const,
+    to: cancel({ status: "open" }),
+  }));
+  await moveItems(tx, moved, today);
+  await appendAudit(
+    tx,
+    actor,
+    empty.map((id) => ({
+      action: "item.cancelled",
+      systemId: system.id,
+      objectType: "item" as const,
+      objectId: id,
+      changes: [{ field: "status", from: "open", to: "cancelled" }],
+      note: `${retelling.note} No finding stands for the item any more.`,
+    })),
+  );
+  await dropUnshownWeaknesses(tx, system.id);
+  await endRetelling(tx);
+  await correctItemOriginals(tx, actor, system.id, rulebook, retelling.note);
+};
+
+const retellImport = async (
+  tx: Tx,
+  app: App,
+  { actor, system, keepsGroups }: Retelling,
+  row: ImportRow,
+  told: Map<string, ScanRow[]>,
+): Promise<void> => {
+  const earlier = (detector: string): Promise<ScanRow[]> => Promise.resolve(told.get(detector) ?? []);
+  const taken = await takeInScan(tx, {
+    actor,
+    system,
+    rulebook: rulebookById(system.rulebookId),
+    row,
+    open: () => app.store.rawFiles.read(row.sha256),
+    now: row.scannedAt ?? row.createdAt,
+    earlier,
+    onBatch: () => Promise.resolve(),
+  });
+  const { detector } = taken.facts;
+  told.set(detector, [...(told.get(detector) ?? []), taken.scan]);
+  if (keepsGroups) await restoreAssignments(tx, system.id);
+  const { itemsOpened = 0, itemsReopened = 0, itemsProposedForClosure = 0 } = row.counts ?? {};
+  const items = { itemsOpened, itemsReopened, itemsProposedForClosure };
+  const counts = await countsOf(tx, system.id, row.id, taken, items);
+  const changes = await importChanges(tx, system.id, row.id, LISTED_CHANGES);
+  await saveRetold(tx, row.id, counts, reportOf(taken.gathered, changes));
+};
