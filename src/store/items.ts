@@ -38,6 +38,8 @@ export type ItemRow = {
 /** An item with everything that is written about it. */
 export type ItemDetail = ItemRow & {
   readonly weaknessId: string;
+  /** What the grouping policy made one item of. */
+  readonly groupKey: string;
   readonly weaknessDescription: string;
   readonly solution: string | null;
   readonly seeAlso: readonly string[];
@@ -58,7 +60,7 @@ const ROW = sql`
   i.scheduled_completion_date as "scheduledCompletionDate", i.status_date as "statusDate", i.fixed_on as "fixedOn",
   i.completion_date as "completionDate", w.cves, i.version`;
 
-const DETAIL = sql`${ROW}, w.description as "weaknessDescription", w.solution,
+const DETAIL = sql`${ROW}, i.group_key as "groupKey", w.description as "weaknessDescription", w.solution,
   w.see_also as "seeAlso", w.cvss, i.remediation_plan as "remediationPlan",
   i.resources_required as "resourcesRequired", i.comments,
   (select poam_id from poam_items where id = i.cites) as cites`;
@@ -168,6 +170,32 @@ export const assetsOfItems = async (
     from findings f join assets a on a.id = f.asset_id
     where f.item_id = any (${itemIds}::uuid[])
     order by f.item_id, a.identifier, f.location`.execute(tx);
+  return Map.groupBy(rows, (row) => row.itemId);
+};
+
+/** A weakness of an item that holds many, with the places where it is not proven fixed. */
+export type RegisteredWeakness = {
+  readonly sourceIdentifier: string;
+  readonly name: string;
+  readonly description: string;
+  readonly solution: string | null;
+  readonly firstSeen: CalendarDate;
+  readonly places: ReadonlyArray<{ readonly asset: string; readonly location: string }>;
+};
+
+/** The weaknesses of those items that are not proven fixed everywhere, per item, by source identifier. */
+export const registeredWeaknesses = async (
+  tx: Tx,
+  itemIds: readonly string[],
+): Promise<Map<string, RegisteredWeakness[]>> => {
+  const { rows } = await sql<RegisteredWeakness & { itemId: string }>`
+    select f.item_id as "itemId", w.source_identifier as "sourceIdentifier", w.name, w.description, w.solution,
+      min(f.first_seen) as "firstSeen",
+      jsonb_agg(jsonb_build_object('asset', a.identifier, 'location', f.location)
+        order by a.identifier, f.location) as places
+    from findings f join weaknesses w on w.id = f.weakness_id join assets a on a.id = f.asset_id
+    where f.item_id = any (${itemIds}::uuid[]) and f.status <> 'fixed'
+    group by f.item_id, w.id order by w.source_identifier`.execute(tx);
   return Map.groupBy(rows, (row) => row.itemId);
 };
 

@@ -1,16 +1,26 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import fc from "fast-check";
+import { exportDocument } from "#app/document/export-document.ts";
 import { closeItem, updateItem } from "#app/item/change-item.ts";
 import { listFindings } from "#app/item/provenance.ts";
 import { listItems, readItem } from "#app/item/read-item.ts";
 import { adoptIntakePolicy, tryIntakePolicy } from "#app/retell/intake-policy.ts";
 import { DEFAULT_INTAKE_POLICY, GROUPINGS, type IntakePolicy } from "#domain/intake-policy.ts";
+import { readDocument } from "#documents/index.ts";
 import { importBytes, newSystem, OPERATOR, useApp } from "../support/app.ts";
 import { ledgerDump, storedFindings, toldLedger } from "../support/ledger.ts";
 import { refused } from "../support/refused.ts";
 import { scanFile, type MadeRecord } from "../support/scan-file.ts";
 import { fileOf, story } from "../support/scan-story.ts";
+
+const scan = (day: string, records: readonly MadeRecord[], webApp = false): string =>
+  scanFile({
+    day,
+    webApp,
+    plugins: [500, 501, 502, 503],
+    hosts: [{ name: "web-01.example.test", records }],
+  });
 
 const nameless = (ledger: Record<string, unknown>): Record<string, unknown> => ({
   ...ledger,
@@ -28,13 +38,6 @@ describe("the intake policy of a system", () => {
     assert.deepEqual(adopted, difference, "adopting does what was shown");
     return difference;
   };
-  const scan = (day: string, records: readonly MadeRecord[], webApp = false): string =>
-    scanFile({
-      day,
-      webApp,
-      plugins: [500, 501, 502, 503],
-      hosts: [{ name: "web-01.example.test", records }],
-    });
   const itemsOf = async (system: string) =>
     (await listItems(t().app, OPERATOR, system, all)).items.map(
       ({ poamId, status, openFindings, weaknessName }) =>
@@ -114,6 +117,18 @@ describe("the intake policy of a system", () => {
     await importBytes(t(), fresh, scan("2026-01-10", [{ plugin: 21156, compliance: "Lockout" }]));
     assert.deepEqual(await itemsOf(fresh), ["V-1 open 1 Configuration findings"]);
     assert.deepEqual((await readItem(t().app, OPERATOR, fresh, "V-1")).controls, ["CM-6"]);
+    const workbook = await exportDocument(t().app, OPERATOR, system, "fedramp-poam@3.0", true);
+    assert.deepEqual([workbook.open, workbook.closed, workbook.configuration], [2, 0, 2]);
+    const { document } = await readDocument(workbook.bytes);
+    assert.deepEqual(
+      document.items.map(({ register, poamId, weaknessName }) => `${register} ${poamId} ${weaknessName}`),
+      [
+        "open V-1 Made check 500",
+        "open V-2 Password length",
+        "configuration V-2 Lockout Lockout",
+        "configuration V-2 Password length Password length",
+      ],
+    );
   });
 
   test("so many covering scans must be clean before a finding counts as fixed", async () => {

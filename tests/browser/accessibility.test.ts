@@ -60,6 +60,7 @@ const pages = (): ReadonlyArray<readonly [string, string]> => [
   ["imports", `${system}/imports`],
   ["import", importPage],
   ["documents", `${system}/documents`],
+  ["rules", `${system}/rules`],
   ["people", `${system}/people`],
   ["not found", `${system}/nowhere`],
 ];

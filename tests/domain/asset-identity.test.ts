@@ -10,7 +10,7 @@ const host = (identifier: string, facts: Partial<AssetIdentity> = {}): AssetIden
 const match = (
   seen: AssetIdentity,
   known: readonly AssetIdentity[],
-  { ip = "current" as "current" | "never", taken = false } = {},
+  { ip = "current", taken = false }: { ip?: "current" | "never"; taken?: boolean } = {},
 ): string => {
   const assets: KnownAsset[] = known.map((asset, index) => ({ ...asset, id: `${index}` }));
   const owner = ({ kind, value }: Alias) =>

@@ -2,6 +2,7 @@ import {
   IconFileExport,
   IconFileImport,
   IconLayoutDashboard,
+  IconFlask,
   IconListDetails,
   type IconProps,
   IconUsers,
@@ -14,6 +15,7 @@ export const SYSTEM_PAGES = [
   { to: "/systems/$systemId/ledger", name: "Ledger", icon: IconListDetails },
   { to: "/systems/$systemId/imports", name: "Imports", icon: IconFileImport },
   { to: "/systems/$systemId/documents", name: "Documents", icon: IconFileExport },
+  { to: "/systems/$systemId/rules", name: "Rules", icon: IconFlask },
   { to: "/systems/$systemId/people", name: "People", icon: IconUsers },
 ] as const satisfies readonly {
   readonly to: string;

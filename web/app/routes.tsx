@@ -110,12 +110,18 @@ const people = createRoute({
   component: lazyRouteComponent(() => import("../features/people/people-page.tsx"), "PeoplePage"),
 });
 
+const rules = createRoute({
+  getParentRoute: () => system,
+  path: "rules",
+  component: lazyRouteComponent(() => import("../features/retell/rules-page.tsx"), "RulesPage"),
+});
+
 export const routeTree = root.addChildren([
   signIn,
   setup,
   frame.addChildren([
     portfolio,
     nowhere,
-    system.addChildren([overview, ledger, item, imports, oneImport, documents, people]),
+    system.addChildren([overview, ledger, item, imports, oneImport, documents, rules, people]),
   ]),
 ]);

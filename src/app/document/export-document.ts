@@ -10,6 +10,7 @@ import type { System } from "#store/systems.ts";
 import { inTransaction } from "#store/transaction.ts";
 import { authorize } from "../authorize.ts";
 import type { App } from "../context.ts";
+import { configurationRegister } from "./configuration-register.ts";
 import { poamEntry } from "./poam-entry.ts";
 
 export type ExportedDocument = {
@@ -67,11 +68,14 @@ const ledgerDocument = async (tx: Tx, app: App, system: System): Promise<PoamDoc
     const last = page.at(-1);
     if (!last) break;
     after = last.number;
+    // What was cancelled never was a weakness of the system: the import that said so was taken back.
+    const carried = page.filter((item) => item.status !== "cancelled");
     const places = await assetsOfItems(
       tx,
-      page.map((item) => item.id),
+      carried.map((item) => item.id),
     );
-    items.push(...page.map((item) => poamEntry(item, places.get(item.id) ?? [])));
+    items.push(...carried.map((item) => poamEntry(item, places.get(item.id) ?? [])));
+    items.push(...(await configurationRegister(tx, carried)));
   }
   return {
     system: {

@@ -55,7 +55,7 @@ export const presentSighting = (sighting: Provenance): z.infer<typeof Sighting> 
 };
 
 const textOrNull = (value: unknown): string | null =>
-  value === null || value === undefined ? null : String(value);
+  typeof value === "string" ? value : typeof value === "number" ? String(value) : null;
 
 export const presentRawRecord = (record: ReadRecord): z.infer<typeof RawRecord> => ({
   importId: record.importId,

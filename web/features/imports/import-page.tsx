@@ -6,6 +6,7 @@ import { FaultAlert } from "../../components/fault-alert.tsx";
 import { TextLink } from "../../components/links.tsx";
 import { Page } from "../../components/page.tsx";
 import { ImportStatusMark } from "../../components/state-mark.tsx";
+import { UndoPanel } from "../retell/undo-panel.tsx";
 import { useSystem } from "../systems/queries.ts";
 import { DecisionBar } from "./decision-bar.tsx";
 import { ImportFacts } from "./import-facts.tsx";
@@ -51,6 +52,7 @@ export const ImportPage = () => {
           {detail.counts !== null && detail.status !== "failed" && (
             <Preview system={system} detail={detail} counts={detail.counts} />
           )}
+          {detail.status === "applied" && <UndoPanel system={system} detail={detail} />}
           {detail.status === "previewed" && <DecisionBar system={system} detail={detail} />}
         </div>
       )}
@@ -59,4 +61,4 @@ export const ImportPage = () => {
 };
 
 const working = ({ status }: ImportDetail): boolean =>
-  status === "received" || status === "previewing" || status === "applying";
+  status === "received" || status === "previewing" || status === "applying" || status === "undoing";

@@ -3,7 +3,7 @@ import { type ImportStatus, listImports, readImport } from "../../api/api.genera
 
 const POLL_MS = 400;
 const moving = (status: ImportStatus | undefined): boolean =>
-  status === "received" || status === "previewing" || status === "applying";
+  status === "received" || status === "previewing" || status === "applying" || status === "undoing";
 
 /** The imports of a system, newest first; read again and again while one of them is being worked on. */
 export const importsQuery = (systemId: string) =>

@@ -1,5 +1,11 @@
 import { Alert, Text } from "@mantine/core";
-import { IconAlertCircle, IconCircleCheck, IconCircleDashed, IconCopyCheck } from "@tabler/icons-react";
+import {
+  IconArrowBackUp,
+  IconAlertCircle,
+  IconCircleCheck,
+  IconCircleDashed,
+  IconCopyCheck,
+} from "@tabler/icons-react";
 import type { ImportDetail } from "../../api/api.generated.ts";
 import { counted } from "../../components/format.ts";
 import { TextLink } from "../../components/links.tsx";
@@ -37,6 +43,13 @@ export const StatusNote = ({ systemId, detail }: StatusNoteProps) => {
     return (
       <Alert variant="outline" color="gray" title="Discarded" icon={<IconCircleDashed />}>
         The ledger was not touched. Import the file again to see a new preview.
+      </Alert>
+    );
+  }
+  if (detail.status === "undone") {
+    return (
+      <Alert variant="outline" color="gray" title="Undone" icon={<IconArrowBackUp />}>
+        This file is out of the ledger, as if it had never come in. Import it again to take it back in.
       </Alert>
     );
   }

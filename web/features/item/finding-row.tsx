@@ -9,6 +9,8 @@ import type { RawRecordAt } from "../../components/raw-record-drawer.tsx";
 import { FindingStatusMark } from "../../components/state-mark.tsx";
 import { UNPROVEN_WORDS } from "../../components/words.ts";
 import classes from "./item.module.css";
+import { BecauseNote } from "./because-note.tsx";
+import { FindingPlace, placeOf } from "./finding-place.tsx";
 import { SightingTable } from "./sighting-table.tsx";
 
 type FindingRowProps = {
@@ -33,7 +35,7 @@ export const FindingRow = ({ systemId, finding, onRecord }: FindingRowProps) => 
             </Text>
           )}
         </th>
-        <td data-label="Location">{finding.location === "" ? null : <span>{finding.location}</span>}</td>
+        <td data-label="Location">{placeOf(finding) !== null && <FindingPlace finding={finding} />}</td>
         <td data-label="Status">
           <div>
             <FindingStatusMark status={finding.status} />
@@ -75,6 +77,7 @@ export const FindingRow = ({ systemId, finding, onRecord }: FindingRowProps) => 
         {open && (
           <td colSpan={7} style={{ padding: 0 }}>
             <div className={classes["sightings"]}>
+              <BecauseNote systemId={systemId} finding={finding} />
               <SightingTable systemId={systemId} finding={finding} onRecord={onRecord} />
             </div>
           </td>

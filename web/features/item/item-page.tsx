@@ -16,6 +16,7 @@ import classes from "./item.module.css";
 import { PlanPanel } from "./plan-panel.tsx";
 import { itemQuery } from "./queries.ts";
 import { SourcePanel } from "./source-panel.tsx";
+import { StatementsPanel } from "./statements-panel.tsx";
 import { WeaknessPanel } from "./weakness-panel.tsx";
 
 /** The case file of one POA&M item. */
@@ -50,6 +51,18 @@ const CaseFile = ({ system, item }: { readonly system: System; readonly item: It
       <span className={classes["quiet"]}>
         {item.kind === "configuration" ? "Configuration finding" : "Vulnerability"}
       </span>
+      {item.cites !== null && (
+        <span className={classes["quiet"]}>
+          came back after{" "}
+          <TextLink
+            to="/systems/$systemId/items/$poamId"
+            params={{ systemId: system.id, poamId: item.cites }}
+          >
+            {item.cites}
+          </TextLink>{" "}
+          was closed
+        </span>
+      )}
     </div>
     <div className={classes["columns"]}>
       <div className={classes["stack"]}>
@@ -63,6 +76,7 @@ const CaseFile = ({ system, item }: { readonly system: System; readonly item: It
     </div>
     <div className={classes["stack"]}>
       <FindingsPanel system={system} item={item} />
+      <StatementsPanel system={system} poamId={item.poamId} />
       <HistoryPanel history={item.history} />
     </div>
   </>

@@ -1,5 +1,5 @@
 import { infiniteQueryOptions, type QueryClient, queryOptions } from "@tanstack/react-query";
-import { type Item, listFindings, listSightings, readItem } from "../../api/api.generated.ts";
+import { type Item, listFindings, listSightings, listStatements, readItem } from "../../api/api.generated.ts";
 import { itemsQuery } from "../ledger/queries.ts";
 
 const PAGE = 200;
@@ -26,6 +26,12 @@ export const sightingsQuery = (systemId: string, findingId: string) =>
   queryOptions({
     queryKey: ["system", systemId, "finding", findingId, "sightings"],
     queryFn: ({ signal }) => listSightings({ path: { systemId, findingId } }, { signal }),
+  });
+
+export const statementsQuery = (systemId: string, poamId: string) =>
+  queryOptions({
+    queryKey: ["system", systemId, "item", poamId, "statements"],
+    queryFn: ({ signal }) => listStatements({ path: { systemId, poamId } }, { signal }),
   });
 
 /** Puts a changed item where every view reads it, without asking the server again. */

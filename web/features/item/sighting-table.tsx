@@ -1,4 +1,3 @@
-import { Button } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import type { Finding, Sighting } from "../../api/api.generated.ts";
 import { FaultAlert } from "../../components/fault-alert.tsx";
@@ -10,6 +9,8 @@ import type { RawRecordAt } from "../../components/raw-record-drawer.tsx";
 import { SkeletonRows } from "../../components/skeleton-rows.tsx";
 import { Table } from "../../components/table.tsx";
 import { sightingsQuery } from "./queries.ts";
+import { RecordButton } from "./record-button.tsx";
+import { SightingReason } from "./sighting-reason.tsx";
 
 const OUTCOME_WORDS: Readonly<Record<Sighting["outcome"], string>> = {
   opened: "Opened it",
@@ -37,6 +38,7 @@ export const SightingTable = ({ systemId, finding, onRecord }: SightingTableProp
         <tr>
           <th scope="col">Scanned</th>
           <th scope="col">Outcome</th>
+          <th scope="col">Because</th>
           <th scope="col">File</th>
           <th scope="col">SHA-256</th>
           <th scope="col" data-number>
@@ -53,6 +55,9 @@ export const SightingTable = ({ systemId, finding, onRecord }: SightingTableProp
               {one.scannedAt === null ? "not stated" : <InstantText at={one.scannedAt} />}
             </td>
             <td data-label="Outcome">{OUTCOME_WORDS[one.outcome]}</td>
+            <td data-label="Because">
+              <SightingReason sighting={one} />
+            </td>
             <td data-label="File" style={{ overflowWrap: "break-word" }}>
               <TextLink
                 to="/systems/$systemId/imports/$importId"
@@ -73,16 +78,7 @@ export const SightingTable = ({ systemId, finding, onRecord }: SightingTableProp
               </span>
             </td>
             <td data-label="Raw record">
-              {onRecord !== null && (
-                <Button
-                  size="compact-xs"
-                  variant="default"
-                  aria-label={`Open raw record ${one.ordinal} of ${one.fileName}`}
-                  onClick={() => onRecord({ importId: one.importId, ordinal: one.ordinal })}
-                >
-                  Open raw record
-                </Button>
-              )}
+              {onRecord !== null && <RecordButton record={one} onRecord={onRecord} />}
             </td>
           </tr>
         ))}

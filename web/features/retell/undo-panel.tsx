@@ -1,0 +1,75 @@
+import { Button, Group, Skeleton, Stack, Text, Textarea } from "@mantine/core";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import type { SubmitEvent } from "react";
+import { type ImportDetail, previewUndo, type System, undoImport } from "../../api/api.generated.ts";
+import { FaultAlert } from "../../components/fault-alert.tsx";
+import { field } from "../../components/form-fields.ts";
+import { Section } from "../../components/section.tsx";
+import { importQuery } from "../imports/queries.ts";
+import { may } from "../systems/queries.ts";
+import { DifferenceView } from "./difference-view.tsx";
+
+type UndoPanelProps = { readonly system: System; readonly detail: ImportDetail };
+
+/** Takes an applied import back: first what that would do, then the deed with its reason. */
+export const UndoPanel = ({ system, detail }: UndoPanelProps) => {
+  const queryClient = useQueryClient();
+  const look = useMutation({ mutationFn: () => previewUndo({ path: { importId: detail.id } }) });
+  const undo = useMutation({
+    mutationFn: (reason: string) => undoImport({ path: { importId: detail.id }, body: { reason } }),
+    onSettled: async () => {
+      await queryClient.invalidateQueries({ queryKey: importQuery(detail.id).queryKey });
+      await queryClient.invalidateQueries({ queryKey: ["system", system.id] });
+    },
+  });
+  if (!may(system, "import.undo")) return null;
+  const submit = (event: SubmitEvent<HTMLFormElement>): void => {
+    event.preventDefault();
+    undo.mutate(field(new FormData(event.currentTarget), "reason"));
+  };
+  return (
+    <Section title="Undo">
+      <Stack gap="md">
+        <Text size="sm" maw={720}>
+          Undoing takes this file out of the ledger as if it had never come in. Later imports are told again
+          without it; owners, plans and comments stay; no number is used twice.
+        </Text>
+        {look.isError && <FaultAlert error={look.error} />}
+        {look.isPending && <Skeleton height={120} aria-label="Working out what undo would do" />}
+        {look.data === undefined ? (
+          <Group>
+            <Button variant="default" loading={look.isPending} onClick={() => look.mutate()}>
+              Show what undo would do
+            </Button>
+          </Group>
+        ) : (
+          <>
+            <DifferenceView system={system} difference={look.data} />
+            <form onSubmit={submit}>
+              <Stack gap="sm" maw={560}>
+                {undo.isError && <FaultAlert error={undo.error} />}
+                <Textarea
+                  name="reason"
+                  label="Reason"
+                  description="Stands in the audit trail."
+                  required
+                  autosize
+                  minRows={2}
+                  maxLength={2000}
+                />
+                <Group gap="xs">
+                  <Button variant="default" onClick={() => look.reset()}>
+                    Keep the import
+                  </Button>
+                  <Button type="submit" color="red" loading={undo.isPending}>
+                    Undo the import
+                  </Button>
+                </Group>
+              </Stack>
+            </form>
+          </>
+        )}
+      </Stack>
+    </Section>
+  );
+};
