@@ -1,11 +1,11 @@
 import type { Command } from "commander";
-import { importFile, inScanOrder, type ImportedFile } from "#app/import/import-files.ts";
+import { importFile, type ImportedFile } from "#app/import/import-files.ts";
 import { listImports } from "#app/import/read-imports.ts";
 import { listSystems, resolveSystem } from "#app/system/read-systems.ts";
 import { previewUndo, undoImport } from "#app/retell/undo-import.ts";
 import { Fault } from "#domain/fault.ts";
 import type { LedgerDifference } from "#domain/ledger-difference.ts";
-import { openFile } from "./open-file.ts";
+import { gatherFiles } from "./gather-files.ts";
 import { printJson, printLines, printTable } from "./output.ts";
 import { dataOptions, operator, withApp, type DataOptions, type OpenApp } from "./with-app.ts";
 
@@ -20,7 +20,7 @@ type UndoOptions = { readonly reason?: string; readonly preview?: boolean; reado
 export const importCommands = (program: Command, open: OpenApp): void => {
   const command = dataOptions(program.command("import"))
     .description("take scanner and assessor files into the ledger, oldest scan first")
-    .argument("[files...]", "the files")
+    .argument("[files...]", "the files, folders and archives")
     .option("--system <name>", "the system, by name or id")
     .option("--preview", "say what would happen and change nothing")
     .option("--json", "one JSON value on standard output")
@@ -28,12 +28,10 @@ export const importCommands = (program: Command, open: OpenApp): void => {
       if (paths.length === 0) command.error("error: missing required argument 'files'");
       if (options.system === undefined)
         command.error("error: required option '--system <name>' not specified");
-      const files = await inScanOrder(
-        await Promise.all(paths.map(async (path) => ({ path, open: await openFile(path) }))),
-      );
+      const { files, skipped } = await gatherFiles(paths);
       await withApp(open, options, async (app) => {
         const { id } = await resolveSystem(app, operator(), options.system);
-        const results = [];
+        const results: unknown[] = [];
         for (const file of files) {
           const imported = await importFile(app, operator(), id, file, options.preview === true).catch(
             (error: unknown) => Promise.reject(afterOthers(error, file.path, results.length)),
@@ -41,7 +39,13 @@ export const importCommands = (program: Command, open: OpenApp): void => {
           results.push(resultOf(file.path, imported));
           if (!options.json) printLines(linesOf(imported, options.preview === true));
         }
-        if (options.json) printJson(results);
+        const left = skipped.map(({ path, fault }) => ({
+          file: path,
+          skipped: fault.code,
+          message: fault.message,
+        }));
+        if (options.json) return printJson([...results, ...left]);
+        printLines(left.map(({ file, message }) => `${file}: skipped. ${message}`));
       });
     });
 

@@ -1,6 +1,6 @@
 import type { Command } from "commander";
 import { inspectPoamDocument } from "#app/document/inspect-document.ts";
-import { inspectReport } from "#app/import/inspect-report.ts";
+import { inspectFile } from "#app/import/inspect-file.ts";
 import { readWhole, openFile } from "./open-file.ts";
 import { printJson, printLines } from "./output.ts";
 
@@ -16,7 +16,7 @@ export const inspectCommands = (program: Command): void => {
     .description("what a scanner or assessor file holds")
     .option("--json", "one JSON value on standard output")
     .action(async (file: string, options: JsonOption) => {
-      const summary = await inspectReport(await openFile(file));
+      const summary = await inspectFile(await openFile(file));
       if (options.json) return printJson(summary);
       const severities = Object.entries(summary.bySeverity).map(
         ([severity, count]) => `${count} ${severity}`,

@@ -1,6 +1,15 @@
 import { Fault } from "#domain/fault.ts";
 import type { Reading } from "#domain/reading.ts";
 import { nessus } from "./nessus.ts";
+import { arf } from "./arf.ts";
+import { burp } from "./burp.ts";
+import { ckl } from "./ckl.ts";
+import { nexpose } from "./nexpose.ts";
+import { openvasXml } from "./openvas-xml.ts";
+import { qualysWas } from "./qualys-was.ts";
+import { qualysXml } from "./qualys-xml.ts";
+import { xccdf } from "./xccdf.ts";
+import { zapXml } from "./zap-xml.ts";
 import { azureDefenderCloud } from "./azure-defender-cloud.ts";
 import { openvasCsv } from "./openvas-csv.ts";
 import { prismaCsv } from "./prisma-csv.ts";
@@ -9,15 +18,61 @@ import { qualysCsv } from "./qualys-csv.ts";
 import { taniumCsv } from "./tanium-csv.ts";
 import { tenableCsv } from "./tenable-csv.ts";
 import { wizCsv } from "./wiz-csv.ts";
+import { trivy } from "./trivy.ts";
+import { grype } from "./grype.ts";
+import { sarif } from "./sarif.ts";
+import { cklb } from "./cklb.ts";
+import { checkov } from "./checkov.ts";
+import { kubeBench } from "./kube-bench.ts";
+import { npmAudit } from "./npm-audit.ts";
+import { snyk } from "./snyk.ts";
+import { hdf } from "./hdf.ts";
+import { inspecLog } from "./inspec-log.ts";
+import { zapJson } from "./zap-json.ts";
+import { cyclonedx } from "./cyclonedx.ts";
+import { openvex } from "./openvex.ts";
+import { csaf } from "./csaf.ts";
+import { asff } from "./asff.ts";
+import { awsEcr } from "./aws-ecr.ts";
+import { awsInspector } from "./aws-inspector.ts";
+import { dependabot } from "./dependabot.ts";
+import { gcpArtifactAnalysis } from "./gcp-artifact-analysis.ts";
+import { jfrogXray } from "./jfrog-xray.ts";
+import { msDefender } from "./ms-defender.ts";
+import { ocsf } from "./ocsf.ts";
 import type { ReportBytes, ReportFormat } from "./report-format.ts";
 import { DEFAULT_REPORT_LIMITS, type ReportLimits } from "./report-limits.ts";
 
+export { openArchive } from "./archive.ts";
 export type { ReportBytes, ReportFormat } from "./report-format.ts";
 export { DEFAULT_REPORT_LIMITS, type ReportLimits } from "./report-limits.ts";
 
 /** Every kind of report that can be read. Adding one is a file, a line here and a folder of samples. */
 export const REPORT_FORMATS = [
   nessus,
+  trivy,
+  grype,
+  sarif,
+  cklb,
+  checkov,
+  kubeBench,
+  npmAudit,
+  snyk,
+  hdf,
+  inspecLog,
+  zapJson,
+  cyclonedx,
+  openvex,
+  csaf,
+  arf,
+  burp,
+  ckl,
+  nexpose,
+  openvasXml,
+  qualysWas,
+  qualysXml,
+  xccdf,
+  zapXml,
   azureDefenderCloud,
   openvasCsv,
   prismaCsv,
@@ -26,6 +81,14 @@ export const REPORT_FORMATS = [
   taniumCsv,
   tenableCsv,
   wizCsv,
+  asff,
+  awsEcr,
+  awsInspector,
+  dependabot,
+  gcpArtifactAnalysis,
+  jfrogXray,
+  msDefender,
+  ocsf,
 ] as const satisfies readonly ReportFormat[];
 
 export type ReportFormatId = (typeof REPORT_FORMATS)[number]["id"];

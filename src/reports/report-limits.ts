@@ -18,6 +18,8 @@ export type ReportLimits = {
   readonly textLength: number;
   /** Characters kept from one record, or from the description of the scan. */
   readonly recordLength: number;
+  /** Characters kept of everything that a file defines apart from its records: glossary, rules, components. */
+  readonly definitionsLength: number;
   /** Entries of one list: targets, loaded checks, families. */
   readonly listEntries: number;
 };
@@ -33,6 +35,7 @@ export const DEFAULT_REPORT_LIMITS: ReportLimits = {
   nameLength: 1000,
   textLength: 16 * MEBI,
   recordLength: 32 * MEBI,
+  definitionsLength: 128 * MEBI,
   listEntries: 1_000_000,
 };
 
@@ -45,6 +48,7 @@ const DESCRIPTIONS: Record<keyof ReportLimits, string> = {
   nameLength: "characters in one name",
   textLength: "characters in one text",
   recordLength: "characters in one record",
+  definitionsLength: "characters of definitions apart from the records",
   listEntries: "entries in one list of the scan's settings",
 };
 

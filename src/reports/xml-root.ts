@@ -13,3 +13,13 @@ export const xmlRootName = (head: Uint8Array): string | null => {
   root.lastIndex = prolog.lastIndex;
   return root.exec(text)?.[1] ?? null;
 };
+
+/** The local name of the root element: its name without a prefix. */
+export const xmlRootLocalName = (head: Uint8Array): string | null => {
+  const name = xmlRootName(head);
+  return name === null ? null : name.slice(name.indexOf(":") + 1);
+};
+
+/** Whether the text of the first bytes matches: to tell formats apart that share the name of a root. Never throws. */
+export const xmlHeadMatches = (head: Uint8Array, pattern: RegExp): boolean =>
+  pattern.test(peekText(head, markedEncoding(head)));

@@ -24,17 +24,30 @@ export type XmlVisitor<Item> = {
 
 const BLOCK_LENGTH = 64 * 1024;
 
+/** Characters of a document type declaration that is passed over; Burp Suite writes 4,000. */
+const DOCTYPE_LENGTH = 64 * 1024;
+
+export type XmlOptions = {
+  /**
+   * `refuse` (default): a document type declaration is `report.malformed`. `skip`: for formats whose own exporter writes
+   * one. It is passed over unread: nothing is fetched, no entity or default is defined, and one that declares an entity or
+   * is longer than 64 KB is refused all the same.
+   */
+  readonly doctype?: "refuse" | "skip";
+};
+
 /**
  * Reads XML 1.0 from a stream of bytes into calls of `visitor`, and yields its items after each block of 64 KB.
  *
  * Blocks are counted from the start of the file, so how the bytes arrive changes nothing. Memory stays within a block
- * plus one token (`textLength`, `attributeLength`). A document type declaration is refused, so there are no entities
- * but the five of XML. Throws `report.malformed` (with line and column), `report.truncated` or `report.too-large`.
+ * plus one token (`textLength`, `attributeLength`). A document type declaration is refused or passed over unread, so there
+ * are no entities but the five of XML. Throws `report.malformed` (with line and column), `report.truncated` or `report.too-large`.
  */
 export async function* readXml<Item>(
   bytes: AsyncIterable<Uint8Array>,
   visitor: XmlVisitor<Item>,
   limits: ReportLimits,
+  options: XmlOptions = {},
 ): AsyncGenerator<Item> {
   const block = Buffer.allocUnsafe(BLOCK_LENGTH);
   let feed: XmlFeed | null = null;
@@ -46,7 +59,7 @@ export async function* readXml<Item>(
     if (feed === null) {
       const sniffed = sniffEncoding(block.subarray(0, filled));
       start = sniffed.markLength;
-      feed = xmlFeed(visitor, limits, sniffed);
+      feed = xmlFeed(visitor, limits, sniffed, options);
     }
     const used = start + feed.write(block.subarray(start, filled), last);
     block.copyWithin(0, used, filled);
@@ -80,6 +93,7 @@ const xmlFeed = (
   visitor: XmlVisitor<unknown>,
   limits: ReportLimits,
   sniffed: ReturnType<typeof sniffEncoding>,
+  options: XmlOptions,
 ): XmlFeed => {
   const decoder = xmlDecoder(sniffed.encoding);
   const map = pieceMap(decoder);
@@ -117,12 +131,11 @@ const xmlFeed = (
       `${place}: not well-formed XML (${message}). Export the report again.`,
     );
   });
-  parser.on("doctype", () => {
-    throw new Fault(
-      "report.malformed",
-      `Line ${parser.line}: the file has a document type declaration (DTD), which is never read because it can pull ` +
-        "in other files or grow without bound. Scanners do not write one: export the report again.",
-    );
+  parser.on("doctype", (declaration) => {
+    completed = true;
+    if (options.doctype !== "skip") throw refusedDoctype(parser.line);
+    if (declaration.length > DOCTYPE_LENGTH || /<!ENTITY/i.test(declaration))
+      throw unsafeDoctype(parser.line);
   });
   parser.on("opentagstart", ({ name }) => {
     completed = true;
@@ -186,6 +199,20 @@ const xmlFeed = (
     },
   };
 };
+
+const refusedDoctype = (line: number): Fault =>
+  new Fault(
+    "report.malformed",
+    `Line ${line}: the file has a document type declaration (DTD), which is never read because it can pull ` +
+      "in other files or grow without bound. Scanners do not write one: export the report again.",
+  );
+
+const unsafeDoctype = (line: number): Fault =>
+  new Fault(
+    "report.malformed",
+    `Line ${line}: the document type declaration (DTD) declares entities or is longer than ${DOCTYPE_LENGTH} characters. ` +
+      "It is never read, and this scanner's own export has none like it: export the report again.",
+  );
 
 const endsInside = (line: number): never => {
   throw new Fault(

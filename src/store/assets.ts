@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import { ALIAS_KINDS, type Alias, type KnownAsset } from "#domain/asset-identity.ts";
+import type { Alias, KnownAsset } from "#domain/asset-identity.ts";
 import type { AssetIdentity } from "#domain/reading.ts";
 import type { Tx } from "./database.ts";
 
@@ -108,10 +108,30 @@ export const putAliases = async (
     where ${newer} and n.asset_id <> excluded.asset_id`.execute(tx);
 };
 
-/** An asset's names, strongest kind first. */
-export const aliasesOfAsset = async (tx: Tx, assetId: string): Promise<Alias[]> => {
-  const { rows } = await sql<Alias>`
-    select kind, value from asset_aliases where asset_id = ${assetId}
-    order by array_position(${[...ALIAS_KINDS]}::text[], kind), value`.execute(tx);
-  return rows;
+/**
+ * Tells the facts of an import's assets anew from all scans that showed them, the latest word on each fact: the import,
+ * whose scan began at `scannedAt`, is older than others.
+ */
+export const refoldAssets = async (tx: Tx, importId: string, scannedAt: string): Promise<void> => {
+  const latest = Object.entries(FACTS).map(
+    ([column, fact]) => sql`(
+      array_agg(c.said ->> ${sql.lit(fact)} order by coalesce(i.scanned_at, ${scannedAt}::timestamptz) desc, i.sha256 desc)
+        filter (where c.said ->> ${sql.lit(fact)} is not null)
+    )[1] as ${sql.id(column)}`,
+  );
+  await sql`
+    with shown as materialized (
+      select c.asset_id, ${sql.join(latest)}
+      from asset_coverage mine
+      join asset_coverage c on c.asset_id = mine.asset_id
+      join imports i on i.id = c.import_id
+      where mine.import_id = ${importId} and c.said is not null
+      group by c.asset_id
+    )
+    update assets a set ${sql.join(
+      Object.keys(FACTS).map(
+        (column) => sql`${sql.id(column)} = coalesce(${sql.ref(`s.${column}`)}, ${sql.ref(`a.${column}`)})`,
+      ),
+    )}
+    from shown s where s.asset_id = a.id`.execute(tx);
 };

@@ -13,6 +13,8 @@ export type ImportRow = {
   readonly sha256: string;
   readonly bytes: number;
   readonly fileName: string;
+  /** The archive that held the file; null when it came by itself. */
+  readonly archiveName: string | null;
   readonly status: ImportStatus;
   readonly repeatOf: string | null;
   readonly format: string | null;
@@ -39,6 +41,7 @@ const selectImports = (tx: Tx) =>
       "sha256",
       "bytes",
       "file_name as fileName",
+      "archive_name as archiveName",
       "status",
       "repeat_of as repeatOf",
       "format",
@@ -93,7 +96,10 @@ export const findAppliedImport = async (
     .where("status", "in", IN_LEDGER)
     .executeTakeFirst()) ?? null;
 
-export type NewImport = Pick<ImportRow, "id" | "systemId" | "sha256" | "bytes" | "fileName">;
+export type NewImport = Pick<ImportRow, "id" | "systemId" | "sha256" | "bytes" | "fileName"> & {
+  /** The archive that held the file. */
+  readonly archive: { readonly name: string; readonly sha256: string } | null;
+};
 
 export const insertImport = async (tx: Tx, actor: Actor, row: NewImport): Promise<void> => {
   await tx
@@ -110,6 +116,8 @@ export const insertImport = async (tx: Tx, actor: Actor, row: NewImport): Promis
       bytes: row.bytes,
       file_name: row.fileName,
       status: "received",
+      archive_name: row.archive?.name ?? null,
+      archive_sha256: row.archive?.sha256 ?? null,
       created_by: actor.name,
       created_by_id: actor.kind === "user" ? actor.userId : null,
     })

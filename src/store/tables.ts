@@ -28,6 +28,7 @@ export type AssetCoverageTable = {
   checks: string[] | null;
   scanned_as: string | null;
   matched_by: string | null;
+  said: Json;
 };
 
 export type AssetsTable = {
@@ -58,6 +59,15 @@ export type AuditEventsTable = {
   object_id: string;
   changes: Json;
   note: string | null;
+};
+
+export type DeclaredAssetsTable = {
+  inventory_id: string;
+  ordinal: number;
+  system_id: string;
+  id: string;
+  place: string;
+  declared: Json;
 };
 
 export type FindingsTable = {
@@ -118,6 +128,21 @@ export type ImportsTable = {
   archive_sha256: string | null;
   undone_at: Date | null;
   undone_by: string | null;
+};
+
+export type InventoriesTable = {
+  id: Generated<string>;
+  system_id: string;
+  sha256: string;
+  bytes: number;
+  file_name: string;
+  format: string;
+  entries: number;
+  remarks: Json;
+  uploaded_at: Date;
+  uploaded_by: string;
+  uploaded_by_id: string | null;
+  replaced_at: Date | null;
 };
 
 export type MembershipsTable = {
@@ -233,6 +258,8 @@ export type WeaknessesTable = {
   cvss: Json;
   details: Json;
   group_key: string;
+  said_at: Generated<Date>;
+  said_in: Generated<string>;
 };
 
 export type AuthAccountTable = {
@@ -288,8 +315,10 @@ export type Tables = {
   asset_coverage: AssetCoverageTable;
   assets: AssetsTable;
   audit_events: AuditEventsTable;
+  declared_assets: DeclaredAssetsTable;
   findings: FindingsTable;
   imports: ImportsTable;
+  inventories: InventoriesTable;
   memberships: MembershipsTable;
   one_time_links: OneTimeLinksTable;
   organizations: OrganizationsTable;

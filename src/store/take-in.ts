@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { RecordOutcome } from "#domain/import.ts";
-import type { Credentialed, WeaknessReading } from "#domain/reading.ts";
+import type { AssetIdentity, Credentialed, WeaknessReading } from "#domain/reading.ts";
+import type { ScanKey } from "#domain/finding.ts";
 import type { Severity } from "#domain/risk-rating.ts";
 import type { CalendarDate } from "#domain/calendar.ts";
 import type { Tx } from "./database.ts";
@@ -12,15 +13,15 @@ import type { Tx } from "./database.ts";
 export type NewWeakness = WeaknessReading & { readonly id: string; readonly groupKey: string };
 
 /**
- * Records or refreshes weaknesses; their ids by source identifier. With `refresh` false known ones keep their words. A
- * known weakness of which nothing changes is not written.
+ * Records or refreshes weaknesses; their ids by source identifier. The words are those of the latest scan that shows the
+ * weakness, whenever it came in.
  */
 export const putWeaknesses = async (
   tx: Tx,
   systemId: string,
   detector: string,
   weaknesses: readonly NewWeakness[],
-  refresh: boolean,
+  scan: Pick<ScanKey, "scannedAt" | "sha256">,
 ): Promise<Map<string, string>> => {
   const { rows } = await sql<{ source: string; id: string }>`
     with given as (
@@ -31,15 +32,14 @@ export const putWeaknesses = async (
     ), written as (
       insert into weaknesses as w
         (id, system_id, detector, source_identifier, check_id, family, kind, name, description, solution, see_also, cves,
-          cvss, details, group_key)
+          cvss, details, group_key, said_at, said_in)
       select id, ${systemId}::uuid, ${detector}, "sourceIdentifier", "check", family, kind, name, description, solution,
         array(select jsonb_array_elements_text("seeAlso")), array(select jsonb_array_elements_text(cves)), cvss, details,
-        "groupKey"
+        "groupKey", ${scan.scannedAt}::timestamptz, ${scan.sha256}
       from given
       on conflict (system_id, detector, source_identifier) do update set
         ${sql.join(WEAKNESS_COLUMNS.map((column) => sql`${sql.id(column)} = ${sql.ref(`excluded.${column}`)}`))}
-      where ${refresh} and (${sql.join(WEAKNESS_COLUMNS.map((column) => sql.ref(`w.${column}`)))})
-        is distinct from (${sql.join(WEAKNESS_COLUMNS.map((column) => sql.ref(`excluded.${column}`)))})
+      where (w.said_at, w.said_in) < (excluded.said_at, excluded.said_in)
       returning w.source_identifier as source, w.id
     )
     select given."sourceIdentifier" as source, coalesce(written.id, w.id) as id from given
@@ -63,6 +63,8 @@ const WEAKNESS_COLUMNS = [
   "cvss",
   "details",
   "group_key",
+  "said_at",
+  "said_in",
 ] as const;
 
 export type CoverageRow = {
@@ -75,6 +77,7 @@ export type CoverageRow = {
   readonly scannedAs: string;
   /** The alias by which it was known again, or `new`. */
   readonly matchedBy: string;
+  readonly said: AssetIdentity;
 };
 
 /**
@@ -89,14 +92,14 @@ export const putAssetCoverage = async (
 ): Promise<void> => {
   await sql`
     insert into asset_coverage as c
-      (import_id, asset_id, system_id, alive, credentialed, checks, scan_date, scanned_as, matched_by)
+      (import_id, asset_id, system_id, alive, credentialed, checks, scan_date, scanned_as, matched_by, said)
     select ${importId}, "assetId", ${systemId}, bool_or(alive),
       case when bool_and(credentialed = 'yes') then 'yes' when bool_or(credentialed = 'no') then 'no' else 'unknown' end,
       case when bool_or(nullif(checks, 'null') is not null) then array_remove(
         array_agg(distinct listed.name), null) end,
-      min("scanDate"), min("scannedAs"), min("matchedBy")
+      min("scanDate"), min("scannedAs"), min("matchedBy"), (array_agg(said order by "scannedAs"))[1]
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r("assetId" uuid, alive boolean, credentialed text,
-      checks jsonb, "scanDate" date, "scannedAs" text, "matchedBy" text)
+      checks jsonb, "scanDate" date, "scannedAs" text, "matchedBy" text, said jsonb)
     left join lateral jsonb_array_elements_text(nullif(checks, 'null')) as listed(name) on true
     group by "assetId"
     on conflict (import_id, asset_id) do update set

@@ -1,9 +1,13 @@
 import { REPORT_FORMATS, type ReportFormatId } from "#reports/index.ts";
 import { reportContract, type ContractCorpus } from "./contract.ts";
+import { JSON_CORPORA } from "./json-corpora.ts";
+import { JSON_LIST_CORPORA } from "./json-list-corpora.ts";
 import { tableCorpus } from "./table-wrap.ts";
+import { XML_CORPORA } from "./xml-corpora.ts";
 
 /** The type checker demands a line here for every format. */
 const CORPORA: Record<ReportFormatId, ContractCorpus> = {
+  ...JSON_CORPORA,
   nessus: {
     none: "none.nessus",
     one: "one.nessus",
@@ -18,6 +22,7 @@ const CORPORA: Record<ReportFormatId, ContractCorpus> = {
         Buffer.from("</ReportHost></Report></NessusClientData_v2>"),
       ]),
   },
+  ...XML_CORPORA,
   "azure-defender-cloud": tableCorpus("azure-defender-cloud"),
   "openvas-csv": tableCorpus("openvas-csv"),
   "prisma-csv": tableCorpus("prisma-csv", { "image.csv": 1 }),
@@ -26,6 +31,7 @@ const CORPORA: Record<ReportFormatId, ContractCorpus> = {
   "tanium-csv": tableCorpus("tanium-csv", { "benchmark.csv": 1 }),
   "tenable-csv": tableCorpus("tenable-csv", { "security-center.csv": 1, "cloud.csv": 1, "web-app.csv": 1 }),
   "wiz-csv": tableCorpus("wiz-csv"),
+  ...JSON_LIST_CORPORA,
 };
 
 for (const format of REPORT_FORMATS) reportContract(format, CORPORA[format.id]);

@@ -2,14 +2,14 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { demoSeries, DEMO_HOSTS } from "#reports/generate/demo-series.ts";
 import { generateNessus, type NessusOptions } from "#reports/generate/nessus.ts";
-import { readReport } from "#reports/index.ts";
+import { readReport, type ReportBytes } from "#reports/index.ts";
 import { assertOrder } from "./contract.ts";
 import { collect, ofType, stream } from "./support.ts";
 
 const bytesOf = async (options: NessusOptions): Promise<Buffer> =>
   Buffer.concat(await collect(generateNessus(options)));
 
-const readBytes = async (bytes: AsyncIterable<Uint8Array>) => collect((await readReport(() => bytes)).readings);
+const readBytes = async (open: ReportBytes) => collect((await readReport(open)).readings);
 
 const small: NessusOptions = { seed: 1, hosts: 3, startDate: "2026-01-12" };
 
@@ -20,7 +20,7 @@ test("the same options give the same bytes, another seed others", async () => {
 });
 
 test("a made-up report has the shape of a real one", async () => {
-  const readings = await readBytes(generateNessus({ ...small, hosts: 20, idleChecks: 50 }));
+  const readings = await readBytes(() => generateNessus({ ...small, hosts: 20, idleChecks: 50 }));
   assertOrder(readings);
   const records = ofType(readings, "record");
   assert.equal(ofType(readings, "setAside").length + ofType(readings, "remark").length, 0);
@@ -50,7 +50,7 @@ test("a made-up report has the shape of a real one", async () => {
 test("a wanted size is reached and not passed by more than a host", async () => {
   const bytes = await bytesOf({ ...small, hosts: 1, targetBytes: 2_000_000 });
   assert.ok(bytes.length >= 2_000_000 && bytes.length < 2_400_000, String(bytes.length));
-  assertOrder(await readBytes(stream(bytes)));
+  assertOrder(await readBytes(() => stream(bytes)));
 });
 
 const onSeen = (keys: Map<string, string>, skip: string) =>
@@ -60,7 +60,7 @@ test("the demonstration shows fixes, new, returned and unseen findings over thre
   const months: Map<string, string>[] = [];
   const ends: Map<string, string>[] = [];
   for (const [index, report] of demoSeries("2026-01-12").entries()) {
-    const readings = await readBytes(report.bytes());
+    const readings = await readBytes(() => report.bytes());
     assertOrder(readings);
     assert.equal(report.date, ["2026-01-12", "2026-02-12", "2026-03-12"][index]);
     for (const { scannedAt } of ofType(readings, "asset")) assert.equal(scannedAt?.date, report.date);

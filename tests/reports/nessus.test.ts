@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { nessus } from "#reports/nessus.ts";
 import { epochTime, writtenTime } from "#reports/scan-time.ts";
-import type { Reading } from "#domain/reading.ts";
+import { assetIdentity, NO_RECORD_DETAILS, NO_WEAKNESS_DETAILS, type Reading } from "#domain/reading.ts";
 import { collect, corpusFile, ofType, stream } from "./support.ts";
 
 const readFile = (name: string): Promise<Reading[]> =>
@@ -24,8 +24,12 @@ test("one record, whole", async () => {
     detector: "nessus",
     tool: "Tenable Nessus",
     toolVersion: null,
+    feedVersion: null,
     scanName: "One record",
     policyName: "Small policy",
+    scannedAt: null,
+    endedAt: null,
+    speaks: "observations",
     coverage: {
       targets: ["one.example.test"],
       checks: new Set(["9000001", "9000002", "9000003"]),
@@ -35,14 +39,13 @@ test("one record, whole", async () => {
   });
   assert.deepEqual(asset, {
     type: "asset",
-    asset: {
-      identifier: "one.example.test",
+    asset: assetIdentity("host", "one.example.test", {
       ip: "192.0.2.11",
       fqdn: "one.example.test",
       netbios: "ONE",
       mac: "02:00:00:00:00:01",
       operatingSystem: "Made-up Linux 9",
-    },
+    }),
     scannedAt: { instant: "2023-05-01T08:23:25Z", date: "2023-05-01" },
   });
   assert.ok(record?.type === "record");
@@ -59,6 +62,7 @@ test("one record, whole", async () => {
     severity: "high",
     actionable: true,
     output: "Version found : 2.3.1\nVersion fixed : 2.4",
+    details: NO_RECORD_DETAILS,
     weakness: {
       sourceIdentifier: "9000001",
       check: "9000001",
@@ -79,12 +83,13 @@ test("one record, whole", async () => {
           vector: "CVSS:4.0/AV:N/AC:L/AT:N/PR:L/UI:N/VC:H/VI:H/VA:H/SC:N/SI:N/SA:N",
         },
       ],
+      details: NO_WEAKNESS_DETAILS,
     },
   });
   assert.deepEqual(end, {
     type: "assetEnd",
     identifier: "one.example.test",
-    coverage: { alive: true, credentialed: "yes" },
+    coverage: { alive: true, credentialed: "yes", checks: null },
     toolVersion: null,
   });
 });
@@ -252,11 +257,15 @@ const credentialed = async (host: string) =>
 test("whether the host answered and the credentials worked", async () => {
   const ends = new Map(ofType(await readFile("many.nessus"), "assetEnd").map((end) => [end.identifier, end]));
   const first = ends.get("häfen-01.example.test");
-  assert.deepEqual(first?.coverage, { alive: true, credentialed: "no" }, "the summary overrules the tag");
+  assert.deepEqual(
+    first?.coverage,
+    { alive: true, credentialed: "no", checks: null },
+    "the summary overrules the tag",
+  );
   assert.equal(first?.toolVersion, "10.8.3");
-  assert.deepEqual(ends.get("192.0.2.22")?.coverage, { alive: true, credentialed: "no" });
-  assert.deepEqual(ends.get("192.0.2.23")?.coverage, { alive: false, credentialed: "unknown" });
-  assert.deepEqual(ends.get("192.0.2.24")?.coverage, { alive: false, credentialed: "unknown" });
+  assert.deepEqual(ends.get("192.0.2.22")?.coverage, { alive: true, credentialed: "no", checks: null });
+  assert.deepEqual(ends.get("192.0.2.23")?.coverage, { alive: false, credentialed: "unknown", checks: null });
+  assert.deepEqual(ends.get("192.0.2.24")?.coverage, { alive: false, credentialed: "unknown", checks: null });
 
   assert.equal(await credentialed(summary("yes, as 'x' via SMB")), "yes");
   assert.equal(

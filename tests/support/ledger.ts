@@ -56,13 +56,6 @@ export const storedFindings = async (owner: pg.Client, systemId: string): Promis
   return rows;
 };
 
-/** How many findings stand in each status. */
-export const statusCounts = (findings: readonly StoredFinding[]): Record<string, number> => {
-  const counts: Record<string, number> = {};
-  for (const { status } of findings) counts[status] = (counts[status] ?? 0) + 1;
-  return counts;
-};
-
 export const countRows = async (owner: pg.Client, table: string, where = "true"): Promise<number> => {
   const { rows } = await owner.query<{ n: number }>(`select count(*)::int as n from ${table} where ${where}`);
   return rows[0]?.n ?? 0;

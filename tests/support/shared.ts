@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 
 /** The folder of real samples beside the checkout; it is not part of the project. */
-const SAMPLES = new URL("../../../shared/samples/", import.meta.url);
+export const SAMPLES = new URL("../../../shared/samples/", import.meta.url);
 
 /** For `test(…, { skip })`: false when the samples are there, otherwise the reason. */
 export const SAMPLES_MISSING: string | false = existsSync(SAMPLES)

@@ -26,6 +26,7 @@ export type Import = {
   id: string;
   systemId: string;
   fileName: string;
+  archiveName: string | null;
   sha256: string;
   bytes: number;
   format: string | null;
@@ -444,7 +445,8 @@ export const listImports = (
 export const uploadImport = (
   input: { path: { systemId: string }; query: { fileName: string }; body: Blob },
   options?: CallOptions,
-): Promise<Import> => call<Import>("POST", "/api/systems/{systemId}/imports", "json", input, options);
+): Promise<Array<Import>> =>
+  call<Array<Import>>("POST", "/api/systems/{systemId}/imports", "json", input, options);
 
 export const readImport = (
   input: { path: { importId: string } },

@@ -1,35 +1,72 @@
+import { createHash } from "node:crypto";
 import { basename } from "node:path";
 import type { Actor } from "#domain/access.ts";
-import type { App } from "../context.ts";
+import { Fault } from "#domain/fault.ts";
 import type { ImportReport } from "#domain/import.ts";
-import { readReport, type ReportBytes } from "#reports/index.ts";
+import { openArchive, readReport, type ReportBytes } from "#reports/index.ts";
 import type { ImportRow } from "#store/imports.ts";
+import type { App } from "../context.ts";
 import { startReading } from "./read-batches.ts";
 import { discardImport, readImport } from "./read-imports.ts";
 import { receiveReport } from "./receive-report.ts";
 import { applyImport, previewImport } from "./run-import.ts";
 
 /** A file to take in, which can be opened more than once. */
-export type ReportFile = { readonly path: string; readonly open: ReportBytes };
+export type ReportFile = {
+  readonly path: string;
+  readonly open: ReportBytes;
+  /** The archive that holds it. */
+  readonly archive?: { readonly name: string; readonly sha256: string };
+};
 
 export type ImportedFile = ImportRow & ImportReport;
 
+/** The files, those in archives one by one in place of the archive. Throws the faults of `openArchive`. */
+export const unpackFiles = async (files: readonly ReportFile[]): Promise<ReportFile[]> => {
+  const unpacked: ReportFile[] = [];
+  for (const file of files) {
+    const members = await openArchive(file.open);
+    if (members === null) unpacked.push(file);
+    else {
+      const archive = { name: basename(file.path), sha256: await hashOf(file.open) };
+      for (const member of members)
+        unpacked.push({ path: `${file.path}/${member.name}`, open: () => member.open(), archive });
+    }
+  }
+  return unpacked;
+};
+
+const hashOf = async (open: ReportBytes): Promise<string> => {
+  const hash = createHash("sha256");
+  for await (const chunk of open()) hash.update(chunk);
+  return hash.digest("hex");
+};
+
+/** A file of a pile that cannot be taken in, and why. */
+export type RefusedFile = { readonly path: string; readonly fault: Fault };
+
 /**
- * The files, oldest scan first, so that a month's pile tells its history in order. Reads only each file's beginning.
- * Throws the readers' faults, so a pile with an unreadable file is refused before anything of it is imported.
+ * The files, oldest scan first, so that a month's pile tells its history in order, and those whose beginning cannot be
+ * read. Reads only each file's beginning.
  */
-export const inScanOrder = async (files: readonly ReportFile[]): Promise<ReportFile[]> => {
-  const dated = await Promise.all(
-    files.map(async (file) => {
+export const inScanOrder = async (
+  files: readonly ReportFile[],
+): Promise<{ readonly files: ReportFile[]; readonly refused: RefusedFile[] }> => {
+  const dated: Array<{ file: ReportFile; scannedAt: string }> = [];
+  const refused: RefusedFile[] = [];
+  for (const file of files) {
+    try {
       const { readings } = await readReport(file.open);
       const start = await startReading(readings);
       await readings.return(undefined);
-      return { file, scannedAt: start?.scannedAt?.instant ?? "9999" };
-    }),
-  );
-  return dated
-    .toSorted((a, b) => (a.scannedAt < b.scannedAt ? -1 : a.scannedAt > b.scannedAt ? 1 : 0))
-    .map(({ file }) => file);
+      dated.push({ file, scannedAt: start?.scannedAt?.instant ?? "9999" });
+    } catch (error) {
+      if (!(error instanceof Fault)) throw error;
+      refused.push({ path: file.path, fault: error });
+    }
+  }
+  dated.sort((a, b) => (a.scannedAt < b.scannedAt ? -1 : a.scannedAt > b.scannedAt ? 1 : 0));
+  return { files: dated.map(({ file }) => file), refused };
 };
 
 /** Takes one file in and applies it at once; with `preview` only says what would become of it. */
@@ -44,6 +81,7 @@ export const importFile = async (
     systemId,
     fileName: basename(file.path),
     bytes: file.open(),
+    ...(file.archive === undefined ? {} : { archive: file.archive }),
   });
   await (preview ? previewImport : applyImport)(app, actor, id);
   const imported = await readImport(app, actor, id);

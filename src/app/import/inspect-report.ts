@@ -33,7 +33,8 @@ export type CoverageSummary = {
   readonly credentialed: Readonly<Record<Credentialed, number>>;
 };
 
-const fingerprint = async (open: ReportBytes): Promise<{ sha256: string; bytes: number }> => {
+/** The hash and the length of a file. */
+export const fingerprint = async (open: ReportBytes): Promise<{ sha256: string; bytes: number }> => {
   const hash = createHash("sha256");
   let bytes = 0;
   for await (const chunk of open()) {

@@ -1,3 +1,4 @@
+import type { ScanKey } from "#domain/finding.ts";
 import type { IntakePolicy } from "#domain/intake-policy.ts";
 import type { AssetIdentity } from "#domain/reading.ts";
 import type { IntakeAsset } from "./resolve-assets.ts";
@@ -9,6 +10,7 @@ export type Intake = {
   readonly importId: string;
   readonly detector: string;
   readonly policy: IntakePolicy;
+  readonly scan: Pick<ScanKey, "scannedAt" | "sha256">;
   readonly scans: ScanIndex;
   /** A later scan was applied before: states are told anew afterwards, and known weaknesses and assets keep what is newer. */
   readonly late: boolean;

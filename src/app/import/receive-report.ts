@@ -1,7 +1,10 @@
 import { randomUUIDv7 } from "node:crypto";
 import type { Actor } from "#domain/access.ts";
+import { Fault } from "#domain/fault.ts";
+import { openArchive } from "#reports/index.ts";
 import { appendAudit } from "#store/audit.ts";
 import { findImport, insertImport, type ImportRow } from "#store/imports.ts";
+import type { StoredFile } from "#store/raw-files.ts";
 import { inTransaction } from "#store/transaction.ts";
 import { authorize } from "../authorize.ts";
 import type { App, ImportQueue } from "../context.ts";
@@ -9,16 +12,16 @@ import type { App, ImportQueue } from "../context.ts";
 /** The largest raw file that is taken in: 8 GiB. */
 const MAX_REPORT_BYTES = 8 * 1024 ** 3;
 
-/** `receiveReport`, and a preview is made in the background. */
+/** `receiveFile`, and a preview of each report is made in the background. */
 export const receiveForPreview = async (
   app: App,
   queue: ImportQueue,
   actor: Actor,
   input: ReceivedFile,
-): Promise<ImportRow> => {
-  const row = await receiveReport(app, actor, input);
-  await queue.add({ importId: row.id, task: "preview", actor });
-  return row;
+): Promise<ImportRow[]> => {
+  const rows = await receiveFile(app, actor, input);
+  for (const { id } of rows) await queue.add({ importId: id, task: "preview", actor });
+  return rows;
 };
 
 export type ReceivedFile = {
@@ -27,28 +30,77 @@ export type ReceivedFile = {
   readonly bytes: AsyncIterable<Uint8Array>;
 };
 
+/** A file that is stored, and the archive that held it. */
+type StoredReport = StoredFile & {
+  readonly fileName: string;
+  readonly archive: { readonly name: string; readonly sha256: string } | null;
+};
+
 /**
- * Stores the bytes of a report once by their hash and records the import; nothing of it is in the ledger yet.
- * Throws `report.too-large`, `system.not-found` and `access.denied`, all before anything is kept.
+ * Stores a file once by its hash and records an import of it; of an archive, an import of each file in it (all of them or
+ * none). Nothing is in the ledger yet. Throws `report.too-large`, the faults of `openArchive`, `system.not-found` and
+ * `access.denied`, all before any import is recorded.
  */
-export const receiveReport = async (app: App, actor: Actor, input: ReceivedFile): Promise<ImportRow> => {
+export const receiveFile = async (app: App, actor: Actor, input: ReceivedFile): Promise<ImportRow[]> => {
   await inTransaction(app.store.db, actor, (tx) => authorize(tx, actor, input.systemId, "import.preview"));
   const stored = await app.store.rawFiles.put(input.bytes, MAX_REPORT_BYTES);
-  return inTransaction(app.store.db, actor, async (tx) => {
-    await authorize(tx, actor, input.systemId, "import.preview");
-    const id = randomUUIDv7();
-    await insertImport(tx, actor, { id, systemId: input.systemId, fileName: input.fileName, ...stored });
-    await appendAudit(tx, actor, [
-      {
-        action: "import.received",
-        systemId: input.systemId,
-        objectType: "import",
-        objectId: id,
-        note: `${input.fileName}, ${stored.bytes} bytes, SHA-256 ${stored.sha256}`,
-      },
-    ]);
-    const row = await findImport(tx, id);
-    if (!row) throw new Error("The import that was just written is not there.");
-    return row;
-  });
+  const members = await openArchive(() => app.store.rawFiles.read(stored.sha256));
+  const { fileName, systemId } = input;
+  if (members === null) return record(app, actor, systemId, [{ ...stored, fileName, archive: null }]);
+  if (members.length === 0) {
+    throw new Fault(
+      "report.unrecognized",
+      `Expected reports in the archive ${fileName}, found no file in it. Pack it again.`,
+    );
+  }
+  const reports: StoredReport[] = [];
+  for (const packed of members) {
+    const member = await app.store.rawFiles.put(packed.open(), MAX_REPORT_BYTES);
+    const archive = { name: fileName, sha256: stored.sha256 };
+    reports.push({ ...member, fileName: packed.name, archive });
+  }
+  return record(app, actor, systemId, reports);
 };
+
+/** `receiveFile` for a report that is not packed, as it stands. */
+export const receiveReport = async (
+  app: App,
+  actor: Actor,
+  input: ReceivedFile & { readonly archive?: StoredReport["archive"] },
+): Promise<ImportRow> => {
+  await inTransaction(app.store.db, actor, (tx) => authorize(tx, actor, input.systemId, "import.preview"));
+  const stored = await app.store.rawFiles.put(input.bytes, MAX_REPORT_BYTES);
+  const { fileName, archive = null } = input;
+  const [row] = await record(app, actor, input.systemId, [{ ...stored, fileName, archive }]);
+  if (!row) throw new Error("The import that was just written is not there.");
+  return row;
+};
+
+const record = (
+  app: App,
+  actor: Actor,
+  systemId: string,
+  reports: readonly StoredReport[],
+): Promise<ImportRow[]> =>
+  inTransaction(app.store.db, actor, async (tx) => {
+    await authorize(tx, actor, systemId, "import.preview");
+    const rows: ImportRow[] = [];
+    for (const { fileName, bytes, sha256, archive } of reports) {
+      const id = randomUUIDv7();
+      await insertImport(tx, actor, { id, systemId, fileName, bytes, sha256, archive });
+      const packed = archive === null ? "" : `, out of ${archive.name} (SHA-256 ${archive.sha256})`;
+      await appendAudit(tx, actor, [
+        {
+          action: "import.received",
+          systemId,
+          objectType: "import",
+          objectId: id,
+          note: `${fileName}, ${bytes} bytes, SHA-256 ${sha256}${packed}`,
+        },
+      ]);
+      const row = await findImport(tx, id);
+      if (!row) throw new Error("The import that was just written is not there.");
+      rows.push(row);
+    }
+    return rows;
+  });

@@ -24,6 +24,7 @@ export type IntakeAsset = {
   readonly id: string;
   readonly matchedBy: AliasKind | "new";
   readonly date: CalendarDate;
+  readonly said: AssetIdentity;
 };
 
 /** How a file's identifiers are compared: letters' case does not matter. */
@@ -62,7 +63,7 @@ export const resolveAssets = async (
       names.push({ ...alias, assetId: known.id });
       owners.set(aliasKey(alias), known);
     }
-    intake.assets.set(key, { id: known.id, matchedBy: match?.by ?? "new", date });
+    intake.assets.set(key, { id: known.id, matchedBy: match?.by ?? "new", date, said: asset });
     if (!intake.taken.has(known.id)) intake.taken.set(known.id, asset);
   }
   await insertAssets(tx, intake.systemId, inserts);

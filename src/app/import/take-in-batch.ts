@@ -66,7 +66,7 @@ const writeCoverage = async (tx: Tx, intake: Intake, batch: Batch): Promise<void
   const rows = [...batch.coverage].map(([identifier, { alive, credentialed, checks }]) => {
     const asset = intake.assets.get(identifierKey(identifier));
     if (!asset) throw new Error(`The asset ${identifier} ends without having begun.`);
-    const { id: assetId, matchedBy, date: scanDate } = asset;
+    const { id: assetId, matchedBy, date: scanDate, said } = asset;
     return {
       assetId,
       alive,
@@ -75,6 +75,7 @@ const writeCoverage = async (tx: Tx, intake: Intake, batch: Batch): Promise<void
       scanDate,
       scannedAs: identifier,
       matchedBy,
+      said,
     };
   });
   if (rows.length > 0) await putAssetCoverage(tx, intake.systemId, intake.importId, rows);
@@ -99,6 +100,6 @@ const learnWeaknesses = async (
     id: ledgerId("weakness", systemId, detector, weakness.sourceIdentifier),
     groupKey: groupKey(intake.policy, detector, weakness),
   }));
-  const ids = await putWeaknesses(tx, systemId, detector, rows, !intake.late);
+  const ids = await putWeaknesses(tx, systemId, detector, rows, intake.scan);
   for (const [source, id] of ids) intake.weaknessIds.set(source, id);
 };

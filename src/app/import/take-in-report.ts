@@ -5,6 +5,7 @@ import { isConserved, type ImportCounts, type ImportReport } from "#domain/impor
 import type { Rulebook } from "#domain/rulebook.ts";
 import { readReport, type ReportBytes } from "#reports/index.ts";
 import type { Tx } from "#store/database.ts";
+import { refoldAssets } from "#store/assets.ts";
 import { countMissed } from "#store/findings.ts";
 import { importChanges } from "#store/import-changes.ts";
 import type { ImportFacts, ImportResult, ImportRow } from "#store/imports.ts";
@@ -105,6 +106,7 @@ export const takeInScan = async (
     importId: row.id,
     detector: facts.detector,
     policy: system.intakePolicy,
+    scan: { scannedAt: scan.scannedAt.toISOString(), sha256: row.sha256 },
     scans: scanIndex(scans),
     late,
     weaknessIds: new Map(),
@@ -114,6 +116,7 @@ export const takeInScan = async (
   const outcome = await takeInBatches(tx, input, intake, start, gathered);
   // Only now: from here on this transaction holds the import's row, which progress is written to from outside.
   await putScanCoverage(tx, row.id, start.scan.coverage);
+  if (late) await refoldAssets(tx, row.id, intake.scan.scannedAt);
   if (late) await retell(tx, intake, scans);
   else if (facts.speaks === "observations")
     await judgeAbsences(tx, intake, start.scan.coverage, facts.scanDate);

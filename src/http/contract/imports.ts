@@ -55,6 +55,8 @@ export const Import = z
     id: Id,
     systemId: Id,
     fileName: z.string(),
+    /** The archive that held the file; null when it came by itself. */
+    archiveName: z.string().nullable(),
     sha256: z.string(),
     bytes: z.int(),
     format: z.string().nullable(),
@@ -99,7 +101,13 @@ export const uploadImport = createRoute({
       },
     },
   },
-  responses: { 202: json(Import, "The file is stored; a preview is being made."), ...problems },
+  responses: {
+    202: json(
+      z.array(Import),
+      "The file is stored, or each file of the archive; a preview of each is being made.",
+    ),
+    ...problems,
+  },
 });
 
 export const listImports = createRoute({

@@ -18,8 +18,8 @@ export const importHandlers = (http: OpenAPIHono<Environment>, { app, queue }: S
         "report.unrecognized",
         "The upload is empty: expected the bytes of a report as the body.",
       );
-    const row = await receiveForPreview(app, queue, c.get("actor"), { systemId, fileName, bytes });
-    return c.json(presentImport(row), 202);
+    const rows = await receiveForPreview(app, queue, c.get("actor"), { systemId, fileName, bytes });
+    return c.json(rows.map(presentImport), 202);
   });
 
   http.openapi(routes.listImports, async (c) => {

@@ -12,6 +12,7 @@ export const presentImport = (row: ImportRow): z.infer<typeof Import> => ({
   id: row.id,
   systemId: row.systemId,
   fileName: row.fileName,
+  archiveName: row.archiveName,
   sha256: row.sha256,
   bytes: row.bytes,
   format: row.format,

@@ -47,12 +47,17 @@ alter table asset_coverage
   add column checks text[],
   -- The name by which the scan called the asset, and the alias that told which asset it is.
   add column scanned_as text,
-  add column matched_by text;
+  add column matched_by text,
+  -- The facts of the asset as this scan gave them.
+  add column said jsonb;
 
 alter table weaknesses
   add column details jsonb not null default '{}',
   -- What the grouping policy makes one item of; its part before the colon is the rule.
-  add column group_key text;
+  add column group_key text,
+  -- The scan whose words these are: its start and the hash of its file.
+  add column said_at timestamptz not null default '-infinity',
+  add column said_in text not null default '';
 update weaknesses set group_key = 'weakness:' || detector || ':' || source_identifier;
 alter table weaknesses alter column group_key set not null;
 

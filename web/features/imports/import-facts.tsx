@@ -34,6 +34,12 @@ export const ImportFacts = ({ system, detail }: ImportFactsProps) => (
         </dd>
       </div>
     )}
+    {detail.archiveName !== null && (
+      <div>
+        <dt>Out of</dt>
+        <dd>{detail.archiveName}</dd>
+      </div>
+    )}
     {detail.format !== null && (
       <div>
         <dt>Format</dt>

@@ -45,10 +45,15 @@ export const useUploads = (systemId: string) => {
       for (const { key, file, abort } of batch) {
         if (abort.signal.aborted) continue;
         try {
-          const importId = await sendFile(systemId, file, (sent) => change(key, { sent }), abort.signal);
+          const [importId, ...others] = await sendFile(
+            systemId,
+            file,
+            (sent) => change(key, { sent }),
+            abort.signal,
+          );
           drop(key);
           await queryClient.invalidateQueries({ queryKey: importsQuery(systemId).queryKey });
-          if (batch.length === 1) {
+          if (batch.length === 1 && importId !== undefined && others.length === 0) {
             await navigate({
               to: "/systems/$systemId/imports/$importId",
               params: { systemId, importId },
