@@ -53,12 +53,13 @@ const insertAll = async (
   for (let done = 0; done < counts.records; done += BATCH) {
     const records = Math.min(BATCH, counts.records - done);
     const findings = Math.round((records * counts.findings) / counts.records);
-    const ids = Array.from({ length: findings }, () => randomUUIDv7());
+    // Ids of findings are made from what they are, so they come in no order.
+    const ids = Array.from({ length: findings }, () => randomUUID());
     const assets = Array.from({ length: Math.ceil(findings / weaknesses.length) }, () => randomUUIDv7());
     await client.query(
-      `insert into floor_findings (id, system_id, asset_id, weakness_id, location, severity, status, first_import_id,
-         last_import_id, last_ordinal, first_seen, last_seen)
-       select id, $1, asset, weakness, 'tcp/443', 'moderate', 'open', $2, $2, 1, '2026-01-12', '2026-01-12'
+      `insert into floor_findings (id, system_id, asset_id, weakness_id, location, severity, first_severity, status,
+         correlation_key, first_import_id, last_import_id, last_ordinal, first_seen, last_seen)
+       select id, $1, asset, weakness, 'tcp/443', 'moderate', 'moderate', 'open', 'CVE-2026-100000', $2, $2, 1, '2026-01-12', '2026-01-12'
        from unnest($3::uuid[], $4::uuid[], $5::uuid[]) as r(id, asset, weakness)`,
       [
         systemId,
@@ -70,8 +71,9 @@ const insertAll = async (
     );
     const ordinals = Array.from({ length: records }, (_, at) => done + at + 1);
     await client.query(
-      `insert into floor_sightings (import_id, system_id, ordinal, outcome, finding_id, byte_start, byte_end)
-       select $1, $2, ordinal, outcome, id, ordinal::bigint * 1000, ordinal::bigint * 1000 + 900
+      `insert into floor_sightings (import_id, system_id, ordinal, outcome, finding_id, byte_start, byte_end,
+         severity)
+       select $1, $2, ordinal, outcome, id, ordinal::bigint * 1000, ordinal::bigint * 1000 + 900, 'moderate'
        from unnest($3::integer[], $4::text[], $5::uuid[]) as r(ordinal, outcome, id)`,
       [
         importId,

@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { CalendarDate } from "#domain/calendar.ts";
 import type { UnprovenReason } from "#domain/coverage.ts";
+import type { GroupingRule } from "#domain/grouping.ts";
 import type { FindingIdentity, FindingStatus } from "#domain/finding.ts";
 import type { AssetKind, Credentialed, RecordDetails } from "#domain/reading.ts";
 import type { Severity } from "#domain/risk-rating.ts";
@@ -24,6 +25,23 @@ export type FindingRow = FindingIdentity & {
   readonly firstSeen: CalendarDate;
   readonly lastSeen: CalendarDate;
   readonly fixedOn: CalendarDate | null;
+};
+
+/** A finding that is written for the first time, with the item that it is known to belong into. */
+export type NewFinding = FindingRow & {
+  readonly itemId: string | null;
+  readonly itemBecause: FindingBecause | null;
+};
+
+/** Why a finding stands in its item: the rule and the key that both have, and the import that decided. */
+export type FindingBecause = {
+  readonly rule: GroupingRule;
+  readonly key: string;
+  readonly importId: string | null;
+  /** The other tool's finding that it was joined with. */
+  readonly findingId?: string;
+  /** The closed item that it came back from. */
+  readonly returnedFrom?: string;
 };
 
 const COLUMNS = sql`
@@ -66,16 +84,21 @@ const arraysOf = (rows: readonly FindingRow[]) => sql`unnest(
 export const insertFindings = async (
   tx: Tx,
   systemId: string,
-  rows: readonly FindingRow[],
+  rows: readonly NewFinding[],
 ): Promise<void> => {
   if (rows.length === 0) return;
+  const items = sql`unnest(
+    ${rows.map((r) => r.id)}::uuid[], ${rows.map((r) => r.itemId)}::uuid[],
+    ${rows.map((r) => r.itemBecause && JSON.stringify(r.itemBecause))}::text[]
+  ) as n(id, item_id, item_because)`;
   await sql`
     insert into findings (system_id, id, asset_id, weakness_id, location, severity, status, reason, first_import_id,
       last_import_id, last_ordinal, status_import_id, first_seen, last_seen, fixed_on, first_severity, details,
-      correlation_key, clean_scans)
-    select ${systemId}, id, asset_id, weakness_id, location, severity, status, reason, first_import_id, last_import_id,
+      correlation_key, clean_scans, item_id, item_because)
+    select ${systemId}, r.id, asset_id, weakness_id, location, severity, status, reason, first_import_id, last_import_id,
       last_ordinal, status_import_id, first_seen, last_seen, fixed_on, first_severity, details::jsonb, correlation_key,
-      clean_scans from ${arraysOf(rows)}`.execute(tx);
+      clean_scans, n.item_id, n.item_because::jsonb
+    from ${arraysOf(rows)} join ${items} on n.id = r.id`.execute(tx);
 };
 
 /** Writes the state of known findings; their identity stays. */

@@ -1,4 +1,4 @@
-import { sql } from "kysely";
+import { sql, type RawBuilder } from "kysely";
 import type { CalendarDate } from "#domain/calendar.ts";
 import type { ItemState, ItemStatus } from "#domain/poam-item.ts";
 import type { RiskRating, Severity } from "#domain/risk-rating.ts";
@@ -8,8 +8,8 @@ import type { Tx } from "./database.ts";
 // after an import the planner knows little of the tables, and would pass over all findings once for each item.
 
 /**
- * Puts findings that have no item into the item of the same weakness as another tool saw it on the same asset, if there is
- * one; how many.
+ * Puts findings that are new, or have no item, into the item of the same weakness as another tool saw it on the same asset,
+ * if there is one; how many.
  */
 export const joinCorrelated = async (tx: Tx, systemId: string, importId: string | null): Promise<number> => {
   const { rows: detectors } = await sql<{ n: number }>`
@@ -24,15 +24,33 @@ export const joinCorrelated = async (tx: Tx, systemId: string, importId: string 
       select p.id, p.item_id from findings p
       cross join lateral (select detector from weaknesses where id = p.weakness_id offset 0) pw
       where p.asset_id = mine.asset_id and p.correlation_key = mine.correlation_key and p.item_id is not null
-        and pw.detector <> w.detector
+        and pw.detector <> w.detector and p.first_import_id is distinct from ${importId}
       order by p.first_seen, p.id limit 1
     ) peer
-    where mine.system_id = ${systemId} and mine.item_id is null and mine.correlation_key is not null
-      and f.id = mine.id`.execute(tx);
+    where mine.system_id = ${systemId} and mine.correlation_key is not null and f.id = mine.id
+      and (mine.item_id is null or mine.first_import_id = ${importId}) and mine.item_id is distinct from peer.item_id`.execute(
+    tx,
+  );
   return Number(numAffectedRows ?? 0n);
 };
 
-/** Findings without an item that belong into one, by the key of their group. */
+/** The item that has or had each key: a live one, else the last that was closed, else one that was cancelled. */
+export const itemsOfGroups = async (
+  tx: Tx,
+  systemId: string,
+  groupKeys: readonly string[],
+): Promise<Map<string, string>> => {
+  const { rows } = await sql<{ groupKey: string; id: string }>`
+    select k.key as "groupKey", i.id from unnest(${groupKeys}::text[]) as k(key)
+    cross join lateral (${itemOfGroup(systemId, sql`k.key`)}) i`.execute(tx);
+  return new Map(rows.map(({ groupKey, id }) => [groupKey, id]));
+};
+
+const itemOfGroup = (systemId: string, key: RawBuilder<unknown>) => sql`
+  select id, status from poam_items where system_id = ${systemId} and group_key = ${key}
+  order by status in ('open', 'pending verification') desc, status = 'closed' desc, number desc limit 1`;
+
+/** Findings whose item is not there yet, by the key of their group. */
 export type UnrecordedGroup = {
   readonly groupKey: string;
   /** The weakness that the file shows first; the item is named after it. */
@@ -43,6 +61,8 @@ export type UnrecordedGroup = {
   readonly firstSeen: CalendarDate;
   /** Controls that the tools themselves name. */
   readonly controls: readonly string[];
+  /** The id that the findings already name for an item that is to be opened; null when they name none. */
+  readonly reserved: string | null;
   /** The item that has or had this key: a live one, else the last that was closed, else one that was cancelled. */
   readonly item: { readonly id: string; readonly status: ItemStatus } | null;
 };
@@ -56,26 +76,25 @@ export const unrecordedGroups = async (
   const { rows } = await sql<UnrecordedGroup>`
     with shown as materialized (
       select weakness_id, min(first_seen) as first_seen, array_agg(distinct first_severity) as severities,
-        min(last_ordinal) filter (where last_import_id = ${importId}) as ordinal
-      from findings where system_id = ${systemId} and item_id is null group by weakness_id
+        min(last_ordinal) filter (where last_import_id = ${importId}) as ordinal, min(item_id::text) as reserved
+      from findings f where system_id = ${systemId}
+        and (item_id is null or not exists (select from poam_items where id = f.item_id))
+      group by weakness_id
     ), grouped as materialized (
       select w.group_key, (array_agg(w.id order by n.ordinal nulls last, w.source_identifier))[1] as weakness_id,
         min(n.ordinal) as ordinal, min(w.source_identifier) as source, min(n.first_seen) as first_seen,
-        array_agg(distinct one.severity) as severities
+        array_agg(distinct one.severity) as severities, min(n.reserved) as reserved
       from shown n
       cross join lateral (select * from weaknesses where id = n.weakness_id offset 0) w
       cross join lateral unnest(n.severities) as one(severity)
       group by w.group_key
     )
-    select g.group_key as "groupKey", w.id as "weaknessId", w.kind, w.solution, g.first_seen as "firstSeen", g.severities,
+    select g.group_key as "groupKey", w.id as "weaknessId", w.kind, w.solution, g.first_seen as "firstSeen", g.severities, g.reserved,
       array(select jsonb_array_elements_text(coalesce(w.details -> 'controls', '[]'))) as controls,
       case when i.id is not null then jsonb_build_object('id', i.id, 'status', i.status) end as item
     from grouped g
     cross join lateral (select * from weaknesses where id = g.weakness_id offset 0) w
-    left join lateral (
-      select id, status from poam_items where system_id = ${systemId} and group_key = g.group_key
-      order by status in ('open', 'pending verification') desc, status = 'closed' desc, number desc limit 1
-    ) i on true
+    left join lateral (${itemOfGroup(systemId, sql`g.group_key`)}) i on true
     order by g.ordinal nulls last, g.source`.execute(tx);
   return rows;
 };
@@ -103,6 +122,7 @@ export const assignGroups = async (
 };
 
 export type NewItem = {
+  readonly id: string;
   readonly number: number;
   readonly poamId: string;
   readonly groupKey: string;
@@ -121,14 +141,14 @@ export type NewItem = {
 export const insertItems = async (tx: Tx, systemId: string, items: readonly NewItem[]): Promise<string[]> => {
   if (items.length === 0) return [];
   const { rows } = await sql<{ id: string; number: number }>`
-    insert into poam_items (system_id, status, number, poam_id, group_key, weakness_id, title, cites, original_risk_rating,
+    insert into poam_items (id, system_id, status, number, poam_id, group_key, weakness_id, title, cites, original_risk_rating,
       original_detection_date, original_scheduled_completion_date, scheduled_completion_date, status_date,
       controls, remediation_plan)
-    select ${systemId}, 'open', number, "poamId", "groupKey", "weaknessId", title, cites, "originalRiskRating",
+    select id, ${systemId}, 'open', number, "poamId", "groupKey", "weaknessId", title, cites, "originalRiskRating",
       "originalDetectionDate", "scheduledCompletionDate", "scheduledCompletionDate", "statusDate",
       array(select jsonb_array_elements_text(controls)), "remediationPlan"
     from jsonb_to_recordset(${JSON.stringify(items)}::jsonb) as r(
-      number integer, "poamId" text, "groupKey" text, "weaknessId" uuid, title text, cites uuid, "originalRiskRating" text,
+      id uuid, number integer, "poamId" text, "groupKey" text, "weaknessId" uuid, title text, cites uuid, "originalRiskRating" text,
       "originalDetectionDate" date, "scheduledCompletionDate" date, "statusDate" date, controls jsonb,
       "remediationPlan" text
     )

@@ -2,11 +2,11 @@ import { sql } from "kysely";
 import type { CalendarDate } from "#domain/calendar.ts";
 import type { UnprovenReason } from "#domain/coverage.ts";
 import type { FindingStatus } from "#domain/finding.ts";
-import type { GroupingRule } from "#domain/grouping.ts";
 import type { RecordOutcome } from "#domain/import.ts";
 import type { RecordDetails } from "#domain/reading.ts";
 import type { Severity } from "#domain/risk-rating.ts";
 import type { Tx } from "./database.ts";
+import type { FindingBecause } from "./findings.ts";
 
 /** A finding as an item's page shows it, with its last record. */
 export type ListedFinding = {
@@ -31,17 +31,6 @@ export type ListedFinding = {
   readonly lastImportId: string;
   readonly lastOrdinal: number;
   readonly sightings: number;
-};
-
-/** Why a finding stands in its item: the rule and the key that both have, and the import that decided. */
-export type FindingBecause = {
-  readonly rule: GroupingRule;
-  readonly key: string;
-  readonly importId: string | null;
-  /** The other tool's finding that it was joined with. */
-  readonly findingId?: string;
-  /** The closed item that it came back from. */
-  readonly returnedFrom?: string;
 };
 
 /** A page of the findings of an item, by asset, location and weakness. */

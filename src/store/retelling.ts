@@ -21,6 +21,9 @@ export const forgetScans = async (tx: Tx, systemId: string): Promise<void> => {
     tx,
   );
   await sql`create index on assigned_before (id)`.execute(tx);
+  // Whatever scan is told first has the first word again.
+  await sql`
+    update weaknesses set said_at = '-infinity', said_in = '' where system_id = ${systemId}`.execute(tx);
   for (const table of ["sightings", "statements", "findings", "asset_coverage", "asset_aliases", "assets"])
     await sql`delete from ${sql.id(table)} where system_id = ${systemId}`.execute(tx);
 };

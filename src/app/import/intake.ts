@@ -4,6 +4,9 @@ import type { AssetIdentity } from "#domain/reading.ts";
 import type { IntakeAsset } from "./resolve-assets.ts";
 import type { ScanIndex } from "./scan-index.ts";
 
+/** A weakness that stands in the ledger, and the group that the policy puts it into. */
+export type LearnedWeakness = { readonly id: string; readonly groupKey: string };
+
 /** One scan being taken in. Weaknesses that were written already are remembered, up to a bound; assets all. */
 export type Intake = {
   readonly systemId: string;
@@ -14,7 +17,9 @@ export type Intake = {
   readonly scans: ScanIndex;
   /** A later scan was applied before: states are told anew afterwards, and known weaknesses and assets keep what is newer. */
   readonly late: boolean;
-  readonly weaknessIds: Map<string, string>;
+  readonly weaknesses: Map<string, LearnedWeakness>;
+  /** The item of each group of findings, known or to be opened at the end; null: findings find their items afterwards. */
+  readonly items: Map<string, string> | null;
   /** By the file's identifier. */
   readonly assets: Map<string, IntakeAsset>;
   /** The assets of the ledger that the file has shown, as it described them first. */

@@ -46,6 +46,7 @@ const judge = (
     checks: finding.coverage.checks && new Set(finding.coverage.checks),
   };
   const verdict = coverageVerdict(finding, coverage, looked);
+  if (!verdict.proven && coverage.unlisted === "left alone") return null;
   const scan = intake.scans.keyOf(intake.importId, finding.coverage?.scanDate ?? scanDate);
   const before = stateOf(finding, intake.scans, finding.sightedCredentialed);
   const { state } = advance(before, { kind: "absent", scan, verdict }, intake.policy.cleanScans);

@@ -1,7 +1,9 @@
 import type { Actor } from "#domain/access.ts";
+import { OPEN_BATCH } from "#domain/batch.ts";
 import { Fault } from "#domain/fault.ts";
 import type { ImportReport } from "#domain/import.ts";
 import { appendAudit } from "#store/audit.ts";
+import { findBatch } from "#store/batches.ts";
 import type { Tx } from "#store/database.ts";
 import { listImports as readImports, moveImport, readImportReport, type ImportRow } from "#store/imports.ts";
 import { inTransaction } from "#store/transaction.ts";
@@ -41,6 +43,7 @@ export const startApplying = async (
     const row = await requireImport(tx, importId);
     const system = await authorize(tx, actor, row.systemId, "import.apply");
     if (row.status !== "previewed") throw notAppliable(row, "previewed");
+    await requireOutsideBatch(tx, row);
     const stale = row.previewRevision !== previewRevision || system.revision !== previewRevision;
     await moveImport(tx, importId, ["previewed"], stale ? "received" : "applying");
     await audit(tx, actor, row, stale ? "import.preview-stale" : "import.apply-requested");
@@ -59,6 +62,7 @@ export const discardImport = (app: App, actor: Actor, importId: string): Promise
   inTransaction(app.store.db, actor, async (tx) => {
     const row = await requireImport(tx, importId);
     await authorize(tx, actor, row.systemId, "import.preview");
+    await requireOutsideBatch(tx, row);
     const moved = await moveImport(
       tx,
       importId,
@@ -69,6 +73,15 @@ export const discardImport = (app: App, actor: Actor, importId: string): Promise
     await audit(tx, actor, row, "import.discarded");
     return requireImport(tx, importId);
   });
+
+const requireOutsideBatch = async (tx: Tx, row: ImportRow): Promise<void> => {
+  const batch = row.batchId === null ? null : await findBatch(tx, row.batchId);
+  if (batch === null || !OPEN_BATCH.includes(batch.status)) return;
+  throw new Fault(
+    "import.not-appliable",
+    `Expected ${row.fileName} to be reviewed by itself, found it in batch ${batch.id}. Apply or discard the batch.`,
+  );
+};
 
 const notAppliable = (row: ImportRow, expected: string): Fault =>
   new Fault(

@@ -1,3 +1,4 @@
+import { randomUUIDv7 } from "node:crypto";
 import type { Actor } from "#domain/access.ts";
 import type { CalendarDate } from "#domain/calendar.ts";
 import { scheduledCompletion } from "#domain/clocks.ts";
@@ -91,12 +92,13 @@ const recordGroups = async (tx: Tx, intake: ItemIntake): Promise<number> => {
         controls: group.controls.length > 0 ? group.controls : intake.rulebook.defaultControls[group.kind],
         remediationPlan: group.solution,
         detected: group.firstSeen,
+        id: group.reserved,
       })),
       intake.note,
     );
     for (const [index, { groupKey }] of page.entries()) {
       const itemId = ids[index];
-      if (itemId !== undefined) known.push({ groupKey, itemId });
+      if (itemId !== undefined && page[index]?.reserved === null) known.push({ groupKey, itemId });
     }
   }
   await assignGroups(
@@ -115,7 +117,12 @@ const openCiting = async (tx: Tx, intake: ItemIntake, items: readonly ItemToMove
   const ids = await openItems(
     tx,
     intake,
-    items.map((item) => ({ ...item, cites: item.id, detected: item.seenAgain ?? intake.today })),
+    items.map((item) => ({
+      ...item,
+      id: null,
+      cites: item.id,
+      detected: item.seenAgain ?? intake.today,
+    })),
     `${intake.note} A finding came back after its item was closed; the policy opens a new item that cites it.`,
   );
   await passFindings(
@@ -138,6 +145,8 @@ type ToOpen = Pick<
   NewItem,
   "groupKey" | "weaknessId" | "title" | "cites" | "controls" | "remediationPlan"
 > & {
+  /** Null for an item that no finding names yet. */
+  readonly id: string | null;
   readonly severities: readonly Severity[];
   readonly detected: CalendarDate;
 };
@@ -168,6 +177,7 @@ const itemOf = ({ system, rulebook, today }: ItemIntake, group: ToOpen, number: 
   if (rating === null) throw new Error(`Weakness ${group.weaknessId} is informational and opens no item.`);
   const { groupKey, weaknessId, title, cites, controls, remediationPlan } = group;
   return {
+    id: group.id ?? randomUUIDv7(),
     number,
     poamId: poamId(system.itemPrefix, number),
     groupKey,

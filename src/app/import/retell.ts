@@ -83,6 +83,7 @@ const retold = (
     const coverage = coverages.get(scan.importId);
     if (!coverage || (assetScan === null && !isAimedAt(finding.asset, coverage.targets))) continue;
     const verdict = coverageVerdict({ ...finding, sightedCredentialed }, coverage, assetScan);
+    if (!verdict.proven && coverage.unlisted === "left alone") continue;
     observations.push({ kind: "absent", scan: key, verdict });
   }
   const state = reconcile(observations, intake.policy.cleanScans);

@@ -1,13 +1,14 @@
 import { compareScans, findingKey, type FindingIdentity } from "#domain/finding.ts";
 import { correlationKey } from "#domain/correlation.ts";
+import { groupingRule } from "#domain/grouping.ts";
 import { sight } from "#domain/reconcile.ts";
 import type { RecordReading } from "#domain/reading.ts";
 import type { Tx } from "#store/database.ts";
-import { findFindings, type FindingRow } from "#store/findings.ts";
+import { findFindings, type FindingRow, type NewFinding } from "#store/findings.ts";
 import { sightedFindings } from "#store/scans.ts";
 import type { SightingRow } from "#store/take-in.ts";
 import { stateOf, withState } from "./finding-state.ts";
-import type { Intake } from "./intake.ts";
+import type { Intake, LearnedWeakness } from "./intake.ts";
 import { ledgerId } from "./ledger-id.ts";
 import { identifierKey, type IntakeAsset } from "./resolve-assets.ts";
 import { keptDetails, sightingDifferences } from "./sighting-differences.ts";
@@ -16,7 +17,7 @@ import type { BatchOutcome } from "./take-in-batch.ts";
 type Sighted = {
   readonly outcome: BatchOutcome;
   readonly sightings: SightingRow[];
-  readonly inserts: FindingRow[];
+  readonly inserts: NewFinding[];
   readonly updates: FindingRow[];
 };
 
@@ -39,7 +40,7 @@ export const sightFindings = async (
         rows.map((r) => r.id),
       )
     : new Set();
-  const inserts = new Map<string, FindingRow>();
+  const inserts = new Map<string, NewFinding>();
   const updates = new Map<string, FindingRow>();
   const outcome: BatchOutcome = { opened: 0, returned: 0, seenAgain: 0, duplicate: 0, informational: 0 };
   const sightings: SightingRow[] = [];
@@ -59,10 +60,17 @@ export const sightFindings = async (
       sightings.push({ ...place, outcome: "duplicate", findingId: seen.id });
       continue;
     }
-    const { row, effect } = sightFinding(intake, record, identity, seen ?? null);
-    (seen ? updates : inserts).set(key, row);
+    if (!seen) {
+      const row = newRow(intake, identity, record);
+      inserts.set(key, row);
+      outcome.opened += 1;
+      sightings.push({ ...place, outcome: "opened", findingId: row.id });
+      continue;
+    }
+    const { row, effect } = sightAgain(intake, record, seen);
+    updates.set(key, row);
     outcome[effect] += 1;
-    const differs = seen && !intake.late ? sightingDifferences(seen, record) : null;
+    const differs = !intake.late ? sightingDifferences(seen, record) : null;
     sightings.push({ ...place, outcome: effect, findingId: row.id, differs });
   }
   return { outcome, sightings, inserts: [...inserts.values()], updates: [...updates.values()] };
@@ -70,35 +78,38 @@ export const sightFindings = async (
 
 const identityOf = (intake: Intake, record: RecordReading): FindingIdentity => ({
   assetId: assetOf(intake, record).id,
-  weaknessId: required(intake.weaknessIds.get(record.weakness.sourceIdentifier)),
+  weaknessId: weaknessOf(intake, record).id,
   location: record.location,
 });
+
+const weaknessOf = (intake: Intake, record: RecordReading): LearnedWeakness =>
+  required(intake.weaknesses.get(record.weakness.sourceIdentifier));
 
 const assetOf = (intake: Intake, record: RecordReading): IntakeAsset =>
   required(intake.assets.get(identifierKey(record.asset)));
 
-const sightFinding = (
+const sightAgain = (
   intake: Intake,
   record: RecordReading,
-  identity: FindingIdentity,
-  known: FindingRow | null,
+  known: FindingRow,
 ): { row: FindingRow; effect: "opened" | "returned" | "seenAgain" } => {
   const scan = intake.scans.keyOf(intake.importId, assetOf(intake, record).date);
   // Whether the scanner was logged in is known only at the asset's end; it is stored there, beside the scan.
-  const state = known ? stateOf(known, intake.scans, "unknown") : null;
+  const state = stateOf(known, intake.scans, "unknown");
   const said = { severity: record.severity, details: keptDetails(record.details) };
-  if (known && state && intake.late) {
+  if (intake.late) {
     const newest = compareScans(scan, state.lastSeen) > 0;
     return { row: newest ? { ...known, ...said } : known, effect: "seenAgain" };
   }
   const next = sight(state, { scan, credentialed: "unknown" });
-  const base = known ?? newRow(intake, identity, record);
-  const row = withState({ ...base, ...said }, next.state, intake.scans, record.ordinal);
+  const row = withState({ ...known, ...said }, next.state, intake.scans, record.ordinal);
   return { row, effect: next.effect };
 };
 
-const newRow = (intake: Intake, identity: FindingIdentity, record: RecordReading): FindingRow => {
+const newRow = (intake: Intake, identity: FindingIdentity, record: RecordReading): NewFinding => {
   const { date } = assetOf(intake, record);
+  const { groupKey } = weaknessOf(intake, record);
+  const itemId = intake.items?.get(groupKey) ?? null;
   return {
     id: ledgerId("finding", identity.weaknessId, identity.assetId, identity.location),
     ...identity,
@@ -116,6 +127,9 @@ const newRow = (intake: Intake, identity: FindingIdentity, record: RecordReading
     firstSeen: date,
     lastSeen: date,
     fixedOn: null,
+    itemId,
+    itemBecause:
+      itemId === null ? null : { rule: groupingRule(groupKey), key: groupKey, importId: intake.importId },
   };
 };
 

@@ -1,3 +1,4 @@
+import { randomUUIDv7 } from "node:crypto";
 import type { RecordOutcome } from "#domain/import.ts";
 import { groupKey } from "#domain/grouping.ts";
 import type {
@@ -11,6 +12,7 @@ import type {
 import type { CalendarDate } from "#domain/calendar.ts";
 import type { Tx } from "#store/database.ts";
 import { insertFindings, updateFindings } from "#store/findings.ts";
+import { itemsOfGroups } from "#store/item-intake.ts";
 import { insertStatements } from "#store/statements.ts";
 import { insertSightings, putAssetCoverage, putWeaknesses } from "#store/take-in.ts";
 import type { Intake } from "./intake.ts";
@@ -87,11 +89,11 @@ const learnWeaknesses = async (
   weaknesses: readonly WeaknessReading[],
 ): Promise<void> => {
   const fresh = new Map(
-    weaknesses.filter((w) => !intake.weaknessIds.has(w.sourceIdentifier)).map((w) => [w.sourceIdentifier, w]),
+    weaknesses.filter((w) => !intake.weaknesses.has(w.sourceIdentifier)).map((w) => [w.sourceIdentifier, w]),
   );
   if (fresh.size === 0) return;
-  if (intake.weaknessIds.size > REMEMBERED_WEAKNESSES) {
-    intake.weaknessIds.clear();
+  if (intake.weaknesses.size > REMEMBERED_WEAKNESSES) {
+    intake.weaknesses.clear();
     return learnWeaknesses(tx, intake, weaknesses);
   }
   const { systemId, detector } = intake;
@@ -101,5 +103,22 @@ const learnWeaknesses = async (
     groupKey: groupKey(intake.policy, detector, weakness),
   }));
   const ids = await putWeaknesses(tx, systemId, detector, rows, intake.scan);
-  for (const [source, id] of ids) intake.weaknessIds.set(source, id);
+  for (const { sourceIdentifier, groupKey: key } of rows) {
+    const id = ids.get(sourceIdentifier);
+    if (id !== undefined) intake.weaknesses.set(sourceIdentifier, { id, groupKey: key });
+  }
+  await reserveItems(
+    tx,
+    intake,
+    rows.map((row) => row.groupKey),
+  );
+};
+
+/** Finds the item of each group, or makes up the id of the one that will be opened. */
+const reserveItems = async (tx: Tx, intake: Intake, groupKeys: readonly string[]): Promise<void> => {
+  const { items } = intake;
+  if (items === null) return;
+  const fresh = [...new Set(groupKeys)].filter((key) => !items.has(key));
+  const known = await itemsOfGroups(tx, intake.systemId, fresh);
+  for (const key of fresh) items.set(key, known.get(key) ?? randomUUIDv7());
 };

@@ -36,6 +36,8 @@ export type TakeIn = {
   readonly row: ImportRow;
   readonly open: ReportBytes;
   readonly now: Date;
+  /** False when findings find their items afterwards, as in a ledger that is told anew. */
+  readonly reservesItems?: false;
   /** Called after each batch with the records read so far. Rejecting ends the import. */
   readonly onBatch: (records: number) => Promise<void>;
 };
@@ -78,7 +80,7 @@ export const takeInScan = async (
   input: TakeIn & { readonly earlier: (detector: string) => Promise<ScanRow[]> },
 ): Promise<TakenIn> => {
   const { row, system } = input;
-  const { format, readings } = await readReport(input.open);
+  const { format, readings } = await readReport(input.open, row.mapping?.mapping ?? null);
   const start = await startReading(readings);
   if (!start) {
     throw new Fault(
@@ -109,7 +111,8 @@ export const takeInScan = async (
     scan: { scannedAt: scan.scannedAt.toISOString(), sha256: row.sha256 },
     scans: scanIndex(scans),
     late,
-    weaknessIds: new Map(),
+    weaknesses: new Map(),
+    items: input.reservesItems === false ? null : new Map(),
     assets: new Map(),
     taken: new Map(),
   };

@@ -97,6 +97,7 @@ const retellImport = async (
     open: () => app.store.rawFiles.read(row.sha256),
     now: row.scannedAt ?? row.createdAt,
     earlier,
+    reservesItems: false,
     onBatch: () => Promise.resolve(),
   });
   const { detector } = taken.facts;

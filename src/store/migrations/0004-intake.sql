@@ -80,7 +80,8 @@ create unique index poam_items_live_group on poam_items (system_id, group_key)
 create index poam_items_by_group on poam_items (system_id, group_key);
 
 alter table findings
-  add column item_id uuid references poam_items,
+  -- New findings name the item that their import opens at its end, hence deferred.
+  add column item_id uuid references poam_items deferrable initially deferred,
   -- Why the finding stands in that item: rule, key, import.
   add column item_because jsonb,
   add column first_severity text,
