@@ -1,13 +1,15 @@
-import { writeFile } from "node:fs/promises";
 import type { Command } from "commander";
-import { exportDocument } from "#app/document/export-document.ts";
-import { detectorName } from "#app/document/poam-entry.ts";
+import type { App } from "#app/context.ts";
+import { exportDocument, type ExportedDocument } from "#app/document/export-document.ts";
+import { exportInventory, isInventoryFormat } from "#app/document/export-inventory.ts";
+import { detectorName } from "#domain/detectors.ts";
 import { showItem } from "#app/item/show-item.ts";
 import { listItems, type TimedRow } from "#app/item/read-item.ts";
 import { resolveSystem } from "#app/system/read-systems.ts";
 import { Fault } from "#domain/fault.ts";
 import { ITEM_STATUSES, type ItemStatus } from "#domain/poam-item.ts";
 import { printJson, printLines, printTable } from "./output.ts";
+import { writeOut } from "./write-out.ts";
 import { dataOptions, operator, withApp, type DataOptions, type OpenApp } from "./with-app.ts";
 
 type ItemsOptions = DataOptions & {
@@ -22,6 +24,8 @@ type ExportOptions = DataOptions & {
   readonly out: string;
   readonly json?: boolean;
 };
+
+type NotCarried = ExportedDocument["notCarried"][number];
 
 const EVERYTHING = 1_000_000;
 
@@ -68,10 +72,10 @@ export const itemCommands = (program: Command, open: OpenApp): void => {
           ...shown.clock.map((step) => `  ${step.step}: ${step.value}. ${step.because}`),
           "",
           "Findings:",
-          ...shown.findings.map(
-            (f) =>
-              `  ${f.asset} ${f.location} ${f.status}, last seen ${f.lastSeen}: ${f.provenance.fileName} bytes ${f.provenance.byteStart}-${f.provenance.byteEnd}, SHA-256 ${f.provenance.sha256}`,
-          ),
+          ...shown.findings.flatMap((f) => [
+            `  ${f.asset} ${f.location} ${f.status}, last seen ${f.lastSeen}: ${f.provenance.fileName} bytes ${f.provenance.byteStart}-${f.provenance.byteEnd}, SHA-256 ${f.provenance.sha256}`,
+            `    because: ${becauseOf(f)}`,
+          ]),
           "",
           "History:",
           ...shown.history.map(
@@ -84,20 +88,15 @@ export const itemCommands = (program: Command, open: OpenApp): void => {
   dataOptions(program.command("export"))
     .description("write a document of a system's ledger")
     .requiredOption("--system <name>", "the system, by name or id")
-    .requiredOption("--to <format>", "the document, such as fedramp-poam@3.0")
+    .requiredOption("--to <format>", "the document, such as fedramp-poam@3.0 or fedramp-inventory")
     .requiredOption("--out <file>", "the file to write")
     .option("--json", "one JSON value on standard output")
     .action((options: ExportOptions) =>
       withApp(open, options, async (app) => {
         const { id } = await resolveSystem(app, operator(), options.system);
+        if (isInventoryFormat(options.to)) return writeInventory(app, id, options);
         const document = await exportDocument(app, operator(), id, options.to, true);
-        await writeFile(options.out, document.bytes).catch((error: unknown) => {
-          const why = error instanceof Error ? error.message : String(error);
-          throw new Fault(
-            "input.unreadable-file",
-            `Expected a place to write at ${options.out}, found: ${why}. Choose another.`,
-          );
-        });
+        await writeOut(options.out, document.bytes);
         const { open: openItems, closed, configuration, notCarried } = document;
         if (options.json)
           return printJson({
@@ -110,10 +109,37 @@ export const itemCommands = (program: Command, open: OpenApp): void => {
           });
         printLines([
           `Wrote ${options.out}: ${openItems} open, ${closed} closed, ${configuration} configuration findings.`,
-          ...notCarried.map((note) => `  not carried: ${note.poamId} ${note.field}: ${note.message}`),
+          ...notCarried.map(noteLine),
         ]);
       }),
     );
+};
+
+const noteLine = (note: NotCarried): string => `  not carried: ${note.poamId} ${note.field}: ${note.message}`;
+
+const writeInventory = async (
+  app: App,
+  systemId: string,
+  { to, out, json }: ExportOptions,
+): Promise<void> => {
+  const { bytes, declared, undeclared, notCarried } = await exportInventory(app, operator(), systemId, to);
+  await writeOut(out, bytes);
+  if (json) return printJson({ out, format: to, declared, undeclared, notCarried });
+  printLines([
+    `Wrote ${out}: ${declared} declared rows, ${undeclared} assets that only scans show.`,
+    ...notCarried.map(noteLine),
+  ]);
+};
+
+type ShownFinding = Awaited<ReturnType<typeof showItem>>["findings"][number];
+
+/** Why the finding stands in the item, how its asset was known, and what its last record says otherwise. */
+const becauseOf = ({ because, detectors, provenance }: ShownFinding): string => {
+  const rule = because === null ? "recorded before reasons were kept" : `${because.rule} (${because.key})`;
+  const known = provenance.matchedBy === null ? "" : `; asset known by ${provenance.matchedBy}`;
+  const joined = detectors.length > 1 ? `; seen by ${detectors.join(" and ")}` : "";
+  const differs = Object.keys(provenance.differs ?? {}).join(", ");
+  return `${rule}${known}${joined}${differs === "" ? "" : `; differs from the sighting before in ${differs}`}`;
 };
 
 const statusOf = (text: string | undefined): ItemStatus | undefined => {

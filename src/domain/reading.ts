@@ -43,14 +43,22 @@ export type ScanReading = {
 
 /** What the scan was set up to look at. Null means that the file does not say. */
 export type ScanCoverage = {
-  /** Targets as written in the file (addresses, names, ranges). */
-  readonly targets: readonly string[] | null;
+  /**
+   * Targets as written in the file (addresses, names, ranges). `own assets`: a checklist, a report or an export that
+   * speaks of the assets in it and of no other. Null: a scan that does not say what it was aimed at.
+   */
+  readonly targets: readonly string[] | "own assets" | null;
   /** Every check that was loaded, by source identifier. */
   readonly checks: ReadonlySet<string> | null;
   /** Families of checks and whether each ran whole, in part or not at all. */
   readonly families: ReadonlyMap<string, "enabled" | "mixed" | "disabled"> | null;
   /** Single checks that were switched on or off, by source identifier. */
   readonly individualChecks: ReadonlyMap<string, boolean> | null;
+  /**
+   * Given when the file tells of single findings only (an audit's list, one typed in): a finding that it does not name and
+   * proves nothing of is left as it is, not even unobserved.
+   */
+  readonly unlisted?: "left alone";
 };
 
 /**

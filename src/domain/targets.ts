@@ -1,4 +1,4 @@
-import type { AssetIdentity } from "./reading.ts";
+import type { AssetIdentity, ScanCoverage } from "./reading.ts";
 
 /**
  * Whether an asset stands among a scan's targets, as scanners write them: names, IPv4 addresses, `10.0.0.0/24`,
@@ -18,13 +18,17 @@ export const isTarget = (
 };
 
 /**
- * Whether a scan that does not show an asset was meant to look at it. A scan of hosts without a list of targets is taken
- * to mean every host; a report about other things (an image, a repository, a site, a cloud account) means those it names.
+ * Whether a scan that does not show an asset was meant to look at it. A scan of hosts that does not say its targets is
+ * taken to mean every host; a report about other things (an image, a repository, a site, a cloud account) means those it
+ * names.
  */
 export const isAimedAt = (
   asset: Pick<AssetIdentity, "kind" | "identifier" | "ip" | "fqdn" | "netbios">,
-  targets: readonly string[] | null,
-): boolean => (targets === null ? asset.kind === "host" : isTarget(asset, targets));
+  targets: ScanCoverage["targets"],
+): boolean => {
+  if (targets === "own assets") return false;
+  return targets === null ? asset.kind === "host" : isTarget(asset, targets);
+};
 
 const holds = (target: string, names: readonly string[], addresses: readonly number[]): boolean => {
   if (target === "") return false;

@@ -1,6 +1,9 @@
 import type { ScanReading } from "#domain/reading.ts";
 
-/** A scan of which nothing but its detector and tool is known, and which proves nothing of what it looked for. */
+/**
+ * A scan of which nothing but its detector and tool is known, which proves nothing of what it looked for and speaks of the
+ * assets in it only.
+ */
 export const NOTHING_COVERED: Omit<ScanReading, "type" | "detector" | "tool"> = {
   toolVersion: null,
   feedVersion: null,
@@ -9,5 +12,5 @@ export const NOTHING_COVERED: Omit<ScanReading, "type" | "detector" | "tool"> = 
   scannedAt: null,
   endedAt: null,
   speaks: "observations",
-  coverage: { targets: null, checks: null, families: null, individualChecks: null },
+  coverage: { targets: "own assets", checks: null, families: null, individualChecks: null },
 };

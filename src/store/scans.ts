@@ -27,6 +27,7 @@ export const putScanCoverage = async (tx: Tx, importId: string, coverage: ScanCo
     targets: coverage.targets,
     families: coverage.families === null ? null : [...coverage.families],
     individualChecks: coverage.individualChecks === null ? null : [...coverage.individualChecks],
+    ...(coverage.unlisted === undefined ? {} : { unlisted: coverage.unlisted }),
   };
   await tx
     .updateTable("imports")
@@ -39,9 +40,10 @@ export const putScanCoverage = async (tx: Tx, importId: string, coverage: ScanCo
 };
 
 type Settings = {
-  readonly targets: string[] | null;
+  readonly targets: ScanCoverage["targets"];
   readonly families: Array<[string, "enabled" | "mixed" | "disabled"]> | null;
   readonly individualChecks: Array<[string, boolean]> | null;
+  readonly unlisted?: "left alone";
 };
 
 /** The coverage of those scans; their lists of checks cut down to checks that the system's weaknesses name. */
@@ -68,6 +70,7 @@ const coverageOf = (settings: Settings | null, checks: string[] | null): ScanCov
   checks: checks === null ? null : new Set(checks),
   families: settings?.families ? new Map(settings.families) : null,
   individualChecks: settings?.individualChecks ? new Map(settings.individualChecks) : null,
+  ...(settings?.unlisted === undefined ? {} : { unlisted: settings.unlisted }),
 });
 
 /** One sighting of a finding by a scan: its first record there. */

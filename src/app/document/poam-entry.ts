@@ -1,15 +1,8 @@
+import { detectorName } from "#domain/detectors.ts";
 import { emptyEntry, type PoamEntry } from "#documents/poam-document.ts";
 import type { ItemDetail } from "#store/items.ts";
 
 export type AssetPlace = { readonly asset: string; readonly location: string; readonly fixed: boolean };
-
-/** The detector's name as people and authorities know it. */
-const DETECTOR_NAMES: Readonly<Record<string, string>> = {
-  nessus: "Nessus",
-  "tenable-was": "Tenable Web App Scanning",
-};
-
-export const detectorName = (detector: string): string => DETECTOR_NAMES[detector] ?? detector;
 
 /**
  * An item of the ledger as documents carry it. An open item lists the assets on which it is not proven fixed, one that

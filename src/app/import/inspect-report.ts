@@ -108,7 +108,7 @@ export const inspectReport = async (open: ReportBytes): Promise<ReportSummary> =
     assets: assets.size,
     weaknesses: weaknesses.size,
     coverage: {
-      targets: scan?.coverage.targets?.length ?? null,
+      targets: Array.isArray(scan?.coverage.targets) ? scan.coverage.targets.length : null,
       checks: scan?.coverage.checks?.size ?? null,
       alive,
       credentialed,

@@ -6,7 +6,7 @@ import type { Tx } from "#store/database.ts";
 import { findItem } from "#store/items.ts";
 import { inTransaction } from "#store/transaction.ts";
 import type { App } from "../context.ts";
-import { detectorName } from "../document/poam-entry.ts";
+import { detectorName } from "#domain/detectors.ts";
 import { resolveSystem } from "../system/read-systems.ts";
 import { presentItem } from "./read-item.ts";
 

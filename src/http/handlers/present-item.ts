@@ -1,5 +1,5 @@
 import type { z } from "@hono/zod-openapi";
-import { detectorName } from "#app/document/poam-entry.ts";
+import { detectorName } from "#domain/detectors.ts";
 import type { ReadItem, TimedRow } from "#app/item/read-item.ts";
 import type { ListFindingsResult } from "#app/item/provenance.ts";
 import type { Item, ItemRow, Finding } from "../contract/items.ts";

@@ -24,5 +24,15 @@ export const SumLine = ({ counts }: { readonly counts: ImportCounts }) => (
         <b>{count(counts[key])}</b> {name}{" "}
       </span>
     ))}
+    {gapOf(counts) !== 0 && (
+      <strong role="alert">
+        {count(Math.abs(gapOf(counts)))} {gapOf(counts) > 0 ? "records are not accounted for" : "too many"}.
+        Tell your administrator.
+      </strong>
+    )}
   </p>
 );
+
+/** Records that no part of the sum accounts for; never anything but 0, and said aloud if it ever is. */
+const gapOf = (counts: ImportCounts): number =>
+  PARTS.reduce((left, { key }) => left - counts[key], counts.records);

@@ -1,0 +1,37 @@
+/** Detectors by the name that people and authorities know. */
+const NAMES: Readonly<Record<string, string>> = {
+  "access-analyzer": "AWS IAM Access Analyzer",
+  "gcp-artifact-analysis": "Google Artifact Analysis",
+  burp: "Burp Suite",
+  checkov: "Checkov",
+  "azure-defender-cloud": "Microsoft Defender for Cloud",
+  dependabot: "GitHub Dependabot",
+  ecr: "Amazon ECR image scanning",
+  grype: "Grype",
+  guardduty: "Amazon GuardDuty",
+  inspec: "Chef InSpec",
+  inspector: "Amazon Inspector",
+  "kube-bench": "kube-bench",
+  "ms-defender": "Microsoft Defender for Endpoint",
+  nessus: "Nessus",
+  nexpose: "Rapid7 Nexpose",
+  "npm-audit": "npm audit",
+  openvas: "OpenVAS",
+  prisma: "Prisma Cloud",
+  prowler: "Prowler",
+  qualys: "Qualys",
+  "qualys-was": "Qualys Web Application Scanning",
+  "security-hub": "AWS Security Hub",
+  snyk: "Snyk",
+  stig: "STIG assessment",
+  tanium: "Tanium Comply",
+  "tenable-was": "Tenable Web App Scanning",
+  trivy: "Trivy",
+  wiz: "Wiz",
+  xccdf: "SCAP benchmark",
+  xray: "JFrog Xray",
+  zap: "OWASP ZAP",
+};
+
+/** The detector's name for people; its own id when it has none here, as for the many tools that write SARIF. */
+export const detectorName = (detector: string): string => NAMES[detector] ?? detector;
