@@ -1,3 +1,5 @@
+import { Fault } from "./fault.ts";
+
 /**
  * How a system turns what scanners say into findings and items. A choice of the system's owner; a changed policy is tried
  * on the stored imports before it is adopted.
@@ -29,4 +31,33 @@ export const DEFAULT_INTAKE_POLICY: IntakePolicy = {
   cleanScans: 1,
   returning: "reopen",
   ipIdentifies: "current",
+};
+
+/** The values that each field may have, as words. */
+const WORDS: { readonly [Field in keyof IntakePolicy]: readonly string[] } = {
+  grouping: GROUPINGS,
+  configuration: ["each", "one item"],
+  correlation: ["true", "false"],
+  cleanScans: Array.from({ length: MOST_CLEAN_SCANS }, (_, index) => `${index + 1}`),
+  returning: ["reopen", "new item"],
+  ipIdentifies: ["current", "never"],
+};
+
+/** The policy with some fields otherwise, each given as `field=value`. Throws `input.invalid`. */
+export const intakePolicyFrom = (present: IntakePolicy, changes: readonly string[]): IntakePolicy => {
+  const wanted: Record<string, unknown> = { ...present };
+  for (const change of changes) {
+    const [field = "", value = ""] = change.split("=", 2);
+    const words = Object.hasOwn(WORDS, field) ? WORDS[field as keyof IntakePolicy] : null;
+    if (words === null || !words.includes(value)) {
+      const expected = words === null ? `a field, one of ${Object.keys(WORDS).join(", ")}` : words.join(", ");
+      throw new Fault(
+        "input.invalid",
+        `Expected ${expected}. Found "${change.slice(0, 100)}". Write field=value.`,
+      );
+    }
+    wanted[field] =
+      field === "cleanScans" ? Number(value) : field === "correlation" ? value === "true" : value;
+  }
+  return wanted as IntakePolicy;
 };

@@ -6,13 +6,16 @@ import type { PackedFile } from "./zip-archive.ts";
 
 const FLAG = { extra: 4, name: 8 } as const;
 
+/** What a member is called when its archive does not name it. */
+export const UNNAMED_MEMBER = "unpacked";
+
 /** The one file of a gzip stream (RFC 1952), by the name in its header if there is one; `head` are the first packed bytes. */
 export const gzipFile = async (
   open: ReportBytes,
   head: Uint8Array,
   budget: ArchiveBudget,
 ): Promise<PackedFile> => {
-  const name = nameOf(head) ?? "unpacked";
+  const name = nameOf(head) ?? UNNAMED_MEMBER;
   budget.members(1);
   const counted = countedOnce(budget, `"${name}"`);
   const unpacked = () => counted(unpack(open(), "gzip", budget, `"${name}"`));

@@ -9,6 +9,7 @@ import type { App } from "../context.ts";
 import { detectorName } from "#domain/detectors.ts";
 import { resolveSystem } from "../system/read-systems.ts";
 import { presentItem } from "./read-item.ts";
+import { statementsOfItem } from "./statements.ts";
 
 const SHOWN_FINDINGS = 100_000;
 
@@ -31,6 +32,7 @@ export const showItem = async (app: App, actor: Actor, poamId: string, systemNam
     );
     return {
       ...item,
+      statements: await statementsOfItem(tx, system.id, id),
       system: system.name,
       detectorSource: detectorName(detector),
       findings: findings.map(({ lastImportId, lastOrdinal, ...finding }) => {

@@ -1,0 +1,123 @@
+import assert from "node:assert/strict";
+import { mkdir, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { after, before, describe, test } from "node:test";
+import { gzipSync } from "node:zlib";
+import { openStore, type Store } from "#store/open-store.ts";
+import { temporaryFolder } from "../support/cluster.ts";
+import { milepost } from "../support/command-line.ts";
+import { scanFile } from "../support/scan-file.ts";
+
+type Json = Record<string, unknown>;
+
+const cves = ["CVE-2026-1000"];
+const scan = (day: string, plugins: readonly number[]): string =>
+  scanFile({
+    day,
+    plugins: [500, 501],
+    hosts: [{ name: "web-01", records: plugins.map((plugin) => ({ plugin, cves })) }],
+  });
+
+describe("intake by command", () => {
+  let folder = "";
+  let held: Store;
+  const file = (name: string): string => join(folder, name);
+
+  before(async () => {
+    folder = await temporaryFolder("cli-intake");
+    held = await openStore({ dataDir: file("data") });
+    await held.db.selectFrom("systems").select("id").execute();
+    await mkdir(file("month/inner"), { recursive: true });
+    await writeFile(file("month/b.nessus"), scan("2026-01-10", [500, 501]));
+    await writeFile(file("month/inner/a.nessus.gz"), gzipSync(scan("2026-02-10", [500])));
+    await writeFile(file("month/README.txt"), "what this folder holds");
+    await writeFile(file("month/.hidden"), "not looked at");
+    await answer("system", "create", "--name", "Alpha", "--rulebook", "fedramp-rev5");
+  });
+  after(async () => {
+    await held.close();
+    await rm(folder, { recursive: true, force: true });
+  });
+
+  const answer = async (...args: readonly string[]): Promise<unknown> => {
+    const { code, out, err } = await milepost(...args, "--json", "--data", file("data"));
+    assert.deepEqual([code, err], [0, ""], out);
+    return JSON.parse(out);
+  };
+  const statuses = async (): Promise<string[]> =>
+    ((await answer("items", "--system", "Alpha")) as Json[]).map(
+      (row) => `${row["poamId"]} ${row["status"]}`,
+    );
+
+  test("import takes a folder in: packed files too, oldest scan first, other files named as skipped", async () => {
+    const results = (await answer("import", file("month"), "--system", "Alpha")) as Json[];
+    const [first, second, skipped] = results;
+    assert.match(String(first?.["file"]), /b\.nessus$/);
+    assert.match(String(second?.["file"]), /a\.nessus\.gz\/a\.nessus$/);
+    assert.deepEqual([second?.["seenAgain"], second?.["fixed"]], [1, 1]);
+    assert.deepEqual(
+      [String(skipped?.["file"]).split("/").at(-1), skipped?.["skipped"]],
+      ["README.txt", "report.unrecognized"],
+    );
+    assert.equal(results.length, 3);
+  });
+
+  test("report inspect looks into an archive", async () => {
+    const { out } = await milepost("report", "inspect", file("month/inner/a.nessus.gz"), "--json");
+    const summary = JSON.parse(out) as Json;
+    assert.deepEqual([summary["format"], summary["records"], summary["actionable"]], ["nessus", 1, 1]);
+    assert.equal((summary["members"] as Json[]).length, 1);
+  });
+
+  test("policy show, try and adopt", async () => {
+    const policy = (await answer("policy", "show", "--system", "Alpha")) as Json;
+    assert.deepEqual([policy["grouping"], policy["cleanScans"]], ["weakness", 1]);
+    const change = ["--system", "Alpha", "--set", "grouping=cve", "cleanScans=2"];
+    const tried = (await answer("policy", "try", ...change)) as Json;
+    assert.equal(tried["adopted"], false);
+    assert.deepEqual(await statuses(), ["V-1 open", "V-2 pending verification"]);
+    const adopted = (await answer("policy", "adopt", ...change, "--reason", "Two clean scans.")) as Json;
+    assert.deepEqual(adopted["items"], tried["items"]);
+    assert.deepEqual(await statuses(), ["V-1 open", "V-2 cancelled"]);
+    const { code, err } = await milepost(
+      "policy",
+      "try",
+      "--system",
+      "Alpha",
+      "--set",
+      "grouping=colour",
+      "--data",
+      file("data"),
+    );
+    assert.equal(code, 2);
+    assert.match(err, /^milepost: input\.invalid: Expected weakness, cve, fix/);
+  });
+
+  test("import undo, previewed and done", async () => {
+    const list = (await answer("import", "list")) as Json[];
+    const last = list.find((row) => row["fileName"] === "a.nessus");
+    const id = String(last?.["importId"]);
+    const preview = (await answer("import", "undo", id, "--preview")) as Json;
+    assert.equal(preview["status"], "applied");
+    const undone = (await answer("import", "undo", id, "--reason", "Wrong system.")) as Json;
+    assert.equal(undone["status"], "undone");
+    assert.deepEqual(undone["findings"], preview["findings"]);
+    for (const [wrong, code] of [
+      [id, "import.not-undoable"],
+      ["no-such-import", "import.not-found"],
+    ] as const) {
+      const { code: exit, err } = await milepost("import", "undo", wrong, "--data", file("data"));
+      assert.equal(exit, 2);
+      assert.ok(err.startsWith(`milepost: ${code}: `), err);
+    }
+  });
+
+  test("item show says why", async () => {
+    const item = (await answer("item", "show", "V-1")) as Json;
+    const [finding] = item["findings"] as Json[];
+    assert.deepEqual((finding?.["because"] as Json)["rule"], "cve");
+    assert.deepEqual((finding?.["provenance"] as Json)["matchedBy"], "new");
+    const { out } = await milepost("item", "show", "V-1", "--data", file("data"));
+    assert.match(out, /because: cve \(cve:CVE-2026-1000\); asset known by new/);
+  });
+});
