@@ -17,7 +17,7 @@ type Schema = {
   oneOf?: Schema[];
   description?: string;
 };
-type Parameter = { name: string; in: "path" | "query"; required?: boolean; schema: Schema };
+type Parameter = { name: string; in: "path" | "query" | "header"; required?: boolean; schema: Schema };
 type Content = Record<string, { schema: Schema }>;
 type Operation = {
   operationId: string;

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { runCommandLine, type Doors, type ServeFlags } from "./cli/program.ts";
 import { LINK_HOURS } from "./app/people/one-time-token.ts";
-import { dataFolder, portNumber } from "./config.ts";
+import { dataFolder, portNumber, watchedFolder } from "./config.ts";
 import { openStore } from "./store/open-store.ts";
 import { version } from "./version.ts";
 
@@ -23,6 +23,7 @@ const doors: Doors = {
       databaseUrl: flags.databaseUrl,
       publicUrl: flags.publicUrl?.replace(/\/+$/, ""),
       demo: flags.demo === true,
+      watch: (flags.watch ?? []).map(watchedFolder),
     });
     process.stdout.write(`Milepost ${version} is at ${server.url}\n`);
     if (server.setupUrl) {

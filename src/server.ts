@@ -2,11 +2,14 @@ import { randomBytes } from "node:crypto";
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { pino } from "pino";
+import { pino, type Logger } from "pino";
 import type { App } from "#app/context.ts";
+import { resumeBatches } from "#app/batch/resume-batches.ts";
 import { fillDemo } from "#app/demo/fill-demo.ts";
 import { resumeImports } from "#app/import/resume-imports.ts";
 import { createSetupLink } from "#app/people/setup-link.ts";
+import { removeAbandonedUploads } from "#app/upload/keep-upload.ts";
+import { watchFolders } from "#app/watch/watch-folders.ts";
 import { Fault } from "#domain/fault.ts";
 import { openStore } from "#store/open-store.ts";
 import { isLoopback, type ServeOptions } from "./config.ts";
@@ -46,12 +49,16 @@ export const startServer = async (options: ServeOptions): Promise<RunningServer>
     requirePrivate(options, setupToken !== null);
     const queue = await openImportQueue(store.jobsConnection, app, log);
     stops.push(() => queue.stop());
-    await resumeImports(app, queue);
-    resume = () => {
-      resumeImports(app, queue).catch((error: unknown) =>
-        log.error({ err: error }, "imports could not be taken up"),
-      );
+    const takeUp = async (): Promise<void> => {
+      await resumeImports(app, queue);
+      await resumeBatches(app, queue);
     };
+    await takeUp();
+    resume = () => {
+      takeUp().catch((error: unknown) => log.error({ err: error }, "imports could not be taken up"));
+    };
+    stops.push(removeAbandoned(app, log));
+    stops.push(await watch(app, log, options));
     let fetch = notYet;
     const listening = await listen(options.host, options.port, (request) => fetch(request));
     stops.push(() => listening.close());
@@ -76,6 +83,35 @@ export const startServer = async (options: ServeOptions): Promise<RunningServer>
     throw error;
   }
 };
+
+const HOUR_MS = 60 * 60 * 1000;
+
+/** Removes abandoned uploads now and every hour; the end of it. */
+const removeAbandoned = (app: App, log: Logger): (() => Promise<void>) => {
+  let running = Promise.resolve();
+  const remove = (): void => {
+    running = removeAbandonedUploads(app).then(
+      () => undefined,
+      (error: unknown) => log.warn({ err: error }, "abandoned uploads could not be removed"),
+    );
+  };
+  remove();
+  const timer = setInterval(remove, HOUR_MS);
+  return () => {
+    clearInterval(timer);
+    return running;
+  };
+};
+
+const watch = (app: App, log: Logger, options: ServeOptions): Promise<() => Promise<void>> =>
+  watchFolders(app, options.watch ?? [], {
+    onFile: ({ path, outcome, imported }) => {
+      const { id: importId, fault } = imported;
+      if (fault) log.warn({ path, outcome, importId, fault }, "watched file");
+      else log.info({ path, outcome, importId }, "watched file");
+    },
+    onTrouble: (path, error) => log.error({ path, err: error }, "watched file is tried again"),
+  });
 
 /** Answers while the address is known but the door is still being made. */
 const notYet: (request: Request) => Response | Promise<Response> = () => new Response(null, { status: 503 });

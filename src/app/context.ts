@@ -14,5 +14,12 @@ export type ImportTask = {
   readonly actor: Actor;
 };
 
-/** Where work goes that outlasts a request. */
-export type ImportQueue = { add(task: ImportTask): Promise<void> };
+/** A piece of work on a batch of imports. */
+export type BatchTask = {
+  readonly batchId: string;
+  readonly task: "preview batch" | "apply batch";
+  readonly actor: Actor;
+};
+
+/** Where work goes that outlasts a request; with `after` it begins that many seconds later. */
+export type ImportQueue = { add(task: ImportTask | BatchTask, after?: number): Promise<void> };

@@ -1,17 +1,23 @@
 import type { Command } from "commander";
-import { importFile, type ImportedFile } from "#app/import/import-files.ts";
+import { importFile } from "#app/import/import-files.ts";
 import { listImports } from "#app/import/read-imports.ts";
+import { readMapping } from "#app/mapping/read-mappings.ts";
 import { listSystems, resolveSystem } from "#app/system/read-systems.ts";
 import { previewUndo, undoImport } from "#app/retell/undo-import.ts";
 import { Fault } from "#domain/fault.ts";
-import type { LedgerDifference } from "#domain/ledger-difference.ts";
+import { differenceLines } from "./difference-lines.ts";
 import { gatherFiles } from "./gather-files.ts";
+import { linesOf, resultOf } from "./import-lines.ts";
+import { progressLine } from "./progress-line.ts";
+import { watchAndImport } from "./watch-and-import.ts";
 import { printJson, printLines, printTable } from "./output.ts";
 import { dataOptions, operator, withApp, type DataOptions, type OpenApp } from "./with-app.ts";
 
 type ImportOptions = DataOptions & {
   readonly system: string;
   readonly preview?: boolean;
+  readonly mapping?: string;
+  readonly watch?: boolean;
   readonly json?: boolean;
 };
 
@@ -23,19 +29,35 @@ export const importCommands = (program: Command, open: OpenApp): void => {
     .argument("[files...]", "the files, folders and archives")
     .option("--system <name>", "the system, by name or id")
     .option("--preview", "say what would happen and change nothing")
-    .option("--json", "one JSON value on standard output")
+    .option("--mapping <name>", "read the files as tables through this saved mapping of the system")
+    .option("--watch", "stay, and take in what comes into the folder once it is complete; Ctrl+C ends it")
+    .option("--json", "one JSON value on standard output; with --watch one line for each file")
     .action(async (paths: string[], options: ImportOptions) => {
       if (paths.length === 0) command.error("error: missing required argument 'files'");
       if (options.system === undefined)
         command.error("error: required option '--system <name>' not specified");
-      const { files, skipped } = await gatherFiles(paths);
+      if (options.watch === true) return watchAndImport(open, paths, options);
+      const plain = options.mapping === undefined ? await gatherFiles(paths) : null;
       await withApp(open, options, async (app) => {
         const { id } = await resolveSystem(app, operator(), options.system);
+        const mapping =
+          options.mapping === undefined ? null : (await readMapping(app, operator(), id, options.mapping))[0];
+        const { files, skipped } =
+          plain ?? (await gatherFiles(paths, mapping === null ? null : { app, mapping }));
         const results: unknown[] = [];
         for (const file of files) {
-          const imported = await importFile(app, operator(), id, file, options.preview === true).catch(
-            (error: unknown) => Promise.reject(afterOthers(error, file.path, results.length)),
-          );
+          const progress = progressLine(file.path);
+          const imported = await importFile(
+            app,
+            operator(),
+            id,
+            file,
+            options.preview === true,
+            mapping,
+            progress.show,
+          )
+            .catch((error: unknown) => Promise.reject(afterOthers(error, file.path, results.length)))
+            .finally(progress.clear);
           results.push(resultOf(file.path, imported));
           if (!options.json) printLines(linesOf(imported, options.preview === true));
         }
@@ -62,7 +84,7 @@ export const importCommands = (program: Command, open: OpenApp): void => {
         if (options.json) return printJson({ importId, status: undone?.status ?? "applied", ...difference });
         printLines([
           `${importId}${undone ? " was undone" : " (preview, nothing changed)"}`,
-          ...undoLines(difference),
+          ...differenceLines(difference),
         ]);
       });
     });
@@ -113,14 +135,6 @@ export const importCommands = (program: Command, open: OpenApp): void => {
     });
 };
 
-const undoLines = ({ findings, items }: LedgerDifference): string[] => [
-  `  findings: ${findings.before} before, ${findings.after} after (${findings.appear} appear, ${findings.disappear} disappear)`,
-  ...findings.moves.map((move) => `  ${move.findings} findings go from ${move.from} to ${move.to}`),
-  ...items.map(
-    (item) => `  ${item.poamId} ${item.statusBefore ?? "new"} → ${item.statusAfter}: ${item.name}`,
-  ),
-];
-
 /** A refusal in the middle of a pile says which file it is and that those before it were taken in. */
 const afterOthers = (error: unknown, path: string, before: number): unknown =>
   error instanceof Fault && before > 0
@@ -128,29 +142,3 @@ const afterOthers = (error: unknown, path: string, before: number): unknown =>
         cause: error,
       })
     : error;
-
-const resultOf = (file: string, imported: ImportedFile) => {
-  const { assets: _, ...counts } = imported.counts ?? { assets: 0 };
-  return {
-    file,
-    importId: imported.id,
-    ...(imported.repeatOf === null ? {} : { repeatOf: imported.repeatOf }),
-    sha256: imported.sha256,
-    ...counts,
-    remarks: [...imported.remarks, ...imported.setAside.map(({ remark }) => remark)],
-  };
-};
-
-const linesOf = (imported: ImportedFile, preview: boolean): string[] => {
-  const c = imported.counts;
-  if (!c) return [`${imported.fileName}: ${imported.status}`];
-  if (imported.repeatOf !== null)
-    return [`${imported.fileName}: imported before as ${imported.repeatOf}; nothing changes.`];
-  return [
-    `${imported.fileName}${preview ? " (preview, nothing changed)" : ""}`,
-    `  ${c.records} records = ${c.opened} opened + ${c.returned} returned + ${c.seenAgain} seen again + ${c.duplicates} duplicate + ${c.informational} informational + ${c.setAside} set aside`,
-    `  no longer shown: ${c.fixed} fixed, ${c.notObserved} not observed`,
-    `  items: ${c.itemsOpened} opened, ${c.itemsReopened} reopened, ${c.itemsProposedForClosure} proposed for closure`,
-    ...imported.remarks.map((remark) => `  remark ${remark.code} at ${remark.where}: ${remark.message}`),
-  ];
-};

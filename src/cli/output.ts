@@ -3,6 +3,11 @@ export const printJson = (value: unknown): void => {
   process.stdout.write(`${JSON.stringify(value, null, 2)}\n`);
 };
 
+/** One JSON value on one line, for a command that goes on. */
+export const printJsonLine = (value: unknown): void => {
+  process.stdout.write(`${JSON.stringify(value)}\n`);
+};
+
 export const printLines = (lines: readonly string[]): void => {
   process.stdout.write(`${lines.map(visible).join("\n")}\n`);
 };

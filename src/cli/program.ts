@@ -2,7 +2,11 @@ import { Command, CommanderError, Option } from "commander";
 import { Fault } from "#domain/fault.ts";
 import { importCommands } from "./import-commands.ts";
 import { inspectCommands } from "./inspect-commands.ts";
+import { inventoryCommands } from "./inventory-commands.ts";
+import { findingCommands } from "./finding-commands.ts";
 import { itemCommands } from "./item-commands.ts";
+import { mappingCommands } from "./mapping-commands.ts";
+import { policyCommands } from "./policy-commands.ts";
 import { systemCommands } from "./system-commands.ts";
 import { dataOptions, type DataOptions, type OpenApp } from "./with-app.ts";
 
@@ -11,6 +15,7 @@ export type ServeFlags = DataOptions & {
   readonly port: string;
   readonly publicUrl?: string;
   readonly demo?: boolean;
+  readonly watch?: readonly string[];
 };
 
 /** What the composition root gives the command line. */
@@ -68,11 +73,19 @@ const commandLine = (doors: Doors): Command => {
       ),
     )
     .option("--demo", "fill a demo system first")
+    .option(
+      "--watch <dir=system...>",
+      "take in what comes into the folder, for that system; may be given again",
+    )
     .action((flags: ServeFlags) => doors.serve(flags));
   systemCommands(program, doors.open);
   inspectCommands(program);
   importCommands(program, doors.open);
   itemCommands(program, doors.open);
+  policyCommands(program, doors.open);
+  mappingCommands(program, doors.open);
+  findingCommands(program, doors.open);
+  inventoryCommands(program, doors.open);
   for (const command of allCommands(program)) command.exitOverride().configureOutput(ONE_LINE);
   return program;
 };

@@ -39,5 +39,5 @@ export const malformed = (found: string, cause?: unknown): Fault =>
 export const unrecognized = (found: string): Fault =>
   new Fault(
     "document.unrecognized",
-    `Expected a POA&M document in a known format, found ${found}. Give the file as its program exported it.`,
+    `Expected a document in a known format, found ${found}. Give the file as its program exported it.`,
   );

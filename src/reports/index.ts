@@ -1,4 +1,5 @@
 import { Fault } from "#domain/fault.ts";
+import type { Mapping } from "#domain/mapping.ts";
 import type { Reading } from "#domain/reading.ts";
 import { nessus } from "./nessus.ts";
 import { arf } from "./arf.ts";
@@ -40,10 +41,17 @@ import { gcpArtifactAnalysis } from "./gcp-artifact-analysis.ts";
 import { jfrogXray } from "./jfrog-xray.ts";
 import { msDefender } from "./ms-defender.ts";
 import { ocsf } from "./ocsf.ts";
+import { manual } from "./manual.ts";
+import { headOf } from "./head-of.ts";
+import { mappedTable } from "./mapped-table.ts";
 import type { ReportBytes, ReportFormat } from "./report-format.ts";
 import { DEFAULT_REPORT_LIMITS, type ReportLimits } from "./report-limits.ts";
 
 export { openArchive } from "./archive.ts";
+export { UNNAMED_MEMBER } from "./gzip-file.ts";
+export { headOf } from "./head-of.ts";
+export { manualFile } from "./manual-file.ts";
+export { tableFace, type TableFace } from "./table-columns.ts";
 export type { ReportBytes, ReportFormat } from "./report-format.ts";
 export { DEFAULT_REPORT_LIMITS, type ReportLimits } from "./report-limits.ts";
 
@@ -89,6 +97,7 @@ export const REPORT_FORMATS = [
   jfrogXray,
   msDefender,
   ocsf,
+  manual,
 ] as const satisfies readonly ReportFormat[];
 
 export type ReportFormatId = (typeof REPORT_FORMATS)[number]["id"];
@@ -106,18 +115,6 @@ export const detectReport = async (open: ReportBytes): Promise<(typeof REPORT_FO
   return format;
 };
 
-/** The first `length` bytes, or all of them when there are fewer. Pulls no more than those and one chunk. */
-export const headOf = async (open: ReportBytes, length: number): Promise<Uint8Array> => {
-  const taken: Uint8Array[] = [];
-  let size = 0;
-  for await (const chunk of open()) {
-    taken.push(chunk);
-    size += chunk.length;
-    if (size >= length) break;
-  }
-  return Buffer.concat(taken).subarray(0, length);
-};
-
 const unrecognized = (head: Uint8Array): string => {
   const known = REPORT_FORMATS.map(({ id }) => id).join(", ");
   if (head.length === 0) return `The file is empty: expected a report (${known}). Export it again.`;
@@ -128,11 +125,15 @@ const unrecognized = (head: Uint8Array): string => {
   return `The content is not a report that is known (${known}); it begins with the bytes ${start}. Give the scanner's own export.`;
 };
 
-/** Finds the format of a report and reads it: the id of its format, and its readings in file order. */
+/**
+ * Finds the format of a report and reads it: the id of its format, and its readings in file order. With a mapping the
+ * file is a table that is read through it (format `csv`), whatever it looks like.
+ */
 export const readReport = async (
   open: ReportBytes,
   limits: ReportLimits = DEFAULT_REPORT_LIMITS,
-): Promise<{ readonly format: ReportFormatId; readonly readings: AsyncGenerator<Reading> }> => {
-  const format = await detectReport(open);
+  mapping: Mapping | null = null,
+): Promise<{ readonly format: ReportFormatId | "csv"; readonly readings: AsyncGenerator<Reading> }> => {
+  const format = mapping === null ? await detectReport(open) : mappedTable(mapping);
   return { format: format.id, readings: format.read(open, limits) };
 };

@@ -11,7 +11,17 @@ export type FieldChange = {
 export type AuditEvent = {
   readonly action: string;
   readonly systemId: string | null;
-  readonly objectType: "organization" | "system" | "membership" | "link" | "import" | "item";
+  readonly objectType:
+    | "organization"
+    | "system"
+    | "membership"
+    | "link"
+    | "import"
+    | "item"
+    | "inventory"
+    | "mapping"
+    | "batch"
+    | "upload";
   readonly objectId: string;
   readonly changes?: readonly FieldChange[];
   readonly note?: string | null;

@@ -2,6 +2,7 @@ import { sql, type SqlBool } from "kysely";
 import type { Actor } from "#domain/access.ts";
 import type { CalendarDate } from "#domain/calendar.ts";
 import type { ImportCounts, ImportReport, ImportStatus } from "#domain/import.ts";
+import type { SavedMapping } from "#domain/mapping.ts";
 import type { Tx } from "./database.ts";
 
 export type ImportFault = { readonly code: string; readonly message: string };
@@ -17,6 +18,10 @@ export type ImportRow = {
   readonly archiveName: string | null;
   readonly status: ImportStatus;
   readonly repeatOf: string | null;
+  /** The version of the mapping through which the file is read; null for a report of a known format. */
+  readonly mapping: Pick<SavedMapping, "id" | "version" | "mapping"> | null;
+  /** The batch that the import was put into; it decides as long as it is open. */
+  readonly batchId: string | null;
   readonly format: string | null;
   readonly tool: string | null;
   readonly toolVersion: string | null;
@@ -32,7 +37,7 @@ export type ImportRow = {
   readonly appliedAt: Date | null;
 };
 
-const selectImports = (tx: Tx) =>
+export const selectImports = (tx: Tx) =>
   tx
     .selectFrom("imports")
     .select([
@@ -44,6 +49,9 @@ const selectImports = (tx: Tx) =>
       "archive_name as archiveName",
       "status",
       "repeat_of as repeatOf",
+      sql`(select jsonb_build_object('id', m.id, 'version', m.version, 'mapping', m.mapping)
+        from import_mappings m where m.id = imports.mapping_id)`.as("mapping"),
+      "batch_id as batchId",
       "format",
       "tool",
       "tool_version as toolVersion",
@@ -60,6 +68,7 @@ const selectImports = (tx: Tx) =>
     ])
     .$narrowType<{
       status: ImportStatus;
+      mapping: ImportRow["mapping"];
       counts: ImportCounts | null;
       progress: Progress | null;
       fault: ImportFault | null;
@@ -96,9 +105,18 @@ export const findAppliedImport = async (
     .where("status", "in", IN_LEDGER)
     .executeTakeFirst()) ?? null;
 
+/** The imports of those bytes in that system, newest first. */
+export const importsOfBytes = (tx: Tx, systemId: string, sha256: string): Promise<ImportRow[]> =>
+  selectImports(tx)
+    .where("system_id", "=", systemId)
+    .where("sha256", "=", sha256)
+    .orderBy("created_at", "desc")
+    .execute();
+
 export type NewImport = Pick<ImportRow, "id" | "systemId" | "sha256" | "bytes" | "fileName"> & {
   /** The archive that held the file. */
   readonly archive: { readonly name: string; readonly sha256: string } | null;
+  readonly mappingId?: string | undefined;
 };
 
 export const insertImport = async (tx: Tx, actor: Actor, row: NewImport): Promise<void> => {
@@ -118,6 +136,7 @@ export const insertImport = async (tx: Tx, actor: Actor, row: NewImport): Promis
       status: "received",
       archive_name: row.archive?.name ?? null,
       archive_sha256: row.archive?.sha256 ?? null,
+      mapping_id: row.mappingId ?? null,
       created_by: actor.name,
       created_by_id: actor.kind === "user" ? actor.userId : null,
     })
@@ -181,7 +200,7 @@ export type ImportResult = {
   readonly report: ImportReport;
 };
 
-const resultColumns = ({ facts, counts, report }: ImportResult) => ({
+export const resultColumns = ({ facts, counts, report }: ImportResult) => ({
   format: facts.format,
   detector: facts.detector,
   tool: facts.tool,
@@ -289,11 +308,12 @@ export const tryLockImport = async (tx: Tx, id: string): Promise<boolean> => {
   return rows[0]?.locked === true;
 };
 
-/** Imports that some process was working on: of the living, or of one that was killed. */
+/** Imports that some process was working on: of the living, or of one that was killed. Those of a batch are its own. */
 export const unfinishedImports = async (tx: Tx): Promise<Array<{ id: string; status: ImportStatus }>> =>
   tx
     .selectFrom("imports")
     .select(["id", "status"])
     .where("status", "in", ["received", "previewing", "applying", "undoing"])
+    .where((eb) => eb.or([eb("batch_id", "is", null), eb("status", "=", "undoing")]))
     .$narrowType<{ status: ImportStatus }>()
     .execute();

@@ -8,31 +8,41 @@ import type { Tx } from "./database.ts";
 // after an import the planner knows little of the tables, and would pass over all findings once for each item.
 
 /**
- * Puts findings that are new, or have no item, into the item of the same weakness as another tool saw it on the same asset,
- * if there is one; how many.
+ * Joins findings with the finding of another tool that is the same weakness on the same asset: those that the import
+ * brought, or all when the ledger is told anew (`importId` null); the one that was seen first leads. A joined finding that
+ * has no item of its own yet stands in the item of the one that leads. How many were joined.
  */
 export const joinCorrelated = async (tx: Tx, systemId: string, importId: string | null): Promise<number> => {
   const { rows: detectors } = await sql<{ n: number }>`
     select count(distinct detector)::int as n from weaknesses where system_id = ${systemId}`.execute(tx);
   if ((detectors[0]?.n ?? 0) < 2) return 0;
+  const mine = importId === null ? sql`true` : sql`mine.first_import_id = ${importId}`;
+  const earlier =
+    importId === null
+      ? sql`(p.first_seen, p.id) < (mine.first_seen, mine.id)`
+      : sql`p.first_import_id <> ${importId}`;
   const { numAffectedRows } = await sql`
-    update findings f set item_id = peer.item_id, item_because = jsonb_build_object(
-      'rule', 'correlated', 'key', f.correlation_key, 'importId', ${importId}::text, 'findingId', peer.id)
+    update findings f set joined_to = peer.id,
+      item_id = case when ${stays(importId)} then f.item_id else peer.item_id end,
+      item_because = case when ${stays(importId)} then f.item_because else jsonb_build_object(
+        'rule', 'correlated', 'key', f.correlation_key, 'importId', ${importId}::text, 'findingId', peer.id) end
     from findings mine
     cross join lateral (select detector from weaknesses where id = mine.weakness_id offset 0) w
     cross join lateral (
       select p.id, p.item_id from findings p
       cross join lateral (select detector from weaknesses where id = p.weakness_id offset 0) pw
-      where p.asset_id = mine.asset_id and p.correlation_key = mine.correlation_key and p.item_id is not null
-        and pw.detector <> w.detector and p.first_import_id is distinct from ${importId}
+      where p.asset_id = mine.asset_id and p.correlation_key = mine.correlation_key and p.joined_to is null
+        and pw.detector <> w.detector and ${earlier}
       order by p.first_seen, p.id limit 1
     ) peer
-    where mine.system_id = ${systemId} and mine.correlation_key is not null and f.id = mine.id
-      and (mine.item_id is null or mine.first_import_id = ${importId}) and mine.item_id is distinct from peer.item_id`.execute(
-    tx,
-  );
+    where mine.system_id = ${systemId} and mine.correlation_key is not null and mine.joined_to is null and ${mine}
+      and f.id = mine.id`.execute(tx);
   return Number(numAffectedRows ?? 0n);
 };
+
+/** Whether a joined finding keeps its item: it has one, and not merely the one that this import would open for it. */
+const stays = (importId: string | null) =>
+  importId === null ? sql`f.item_id is not null` : sql`peer.item_id is null`;
 
 /** The item that has or had each key: a live one, else the last that was closed, else one that was cancelled. */
 export const itemsOfGroups = async (
@@ -77,7 +87,7 @@ export const unrecordedGroups = async (
     with shown as materialized (
       select weakness_id, min(first_seen) as first_seen, array_agg(distinct first_severity) as severities,
         min(last_ordinal) filter (where last_import_id = ${importId}) as ordinal, min(item_id::text) as reserved
-      from findings f where system_id = ${systemId}
+      from findings f where system_id = ${systemId} and joined_to is null
         and (item_id is null or not exists (select from poam_items where id = f.item_id))
       group by weakness_id
     ), grouped as materialized (
@@ -118,7 +128,18 @@ export const assignGroups = async (
     )
     update findings f set item_id = g.item_id, item_because = jsonb_build_object(
       'rule', g.rule, 'key', g.group_key, 'importId', ${importId}::text)
-    from given g where f.weakness_id = g.weakness_id and f.item_id is null`.execute(tx);
+    from given g where f.weakness_id = g.weakness_id and f.item_id is null and f.joined_to is null`.execute(
+    tx,
+  );
+};
+
+/** Puts joined findings that have no item into the item of the finding that leads. */
+export const followLeaders = async (tx: Tx, systemId: string, importId: string | null): Promise<void> => {
+  await sql`
+    update findings f set item_id = leader.item_id, item_because = jsonb_build_object(
+      'rule', 'correlated', 'key', f.correlation_key, 'importId', ${importId}::text, 'findingId', leader.id)
+    from findings leader
+    where f.system_id = ${systemId} and f.joined_to = leader.id and f.item_id is null`.execute(tx);
 };
 
 export type NewItem = {

@@ -1,7 +1,7 @@
 import { sql, type RawBuilder, type Updateable } from "kysely";
 import type { CalendarDate } from "#domain/calendar.ts";
 import type { ItemState, ItemStatus } from "#domain/poam-item.ts";
-import type { CvssReading } from "#domain/reading.ts";
+import { NO_WEAKNESS_DETAILS, type CvssReading, type WeaknessDetails } from "#domain/reading.ts";
 import type { RiskRating } from "#domain/risk-rating.ts";
 import type { Tx } from "./database.ts";
 import { stateColumns } from "./item-intake.ts";
@@ -44,6 +44,7 @@ export type ItemDetail = ItemRow & {
   readonly solution: string | null;
   readonly seeAlso: readonly string[];
   readonly cvss: readonly CvssReading[];
+  readonly weaknessDetails: WeaknessDetails;
   readonly remediationPlan: string | null;
   readonly resourcesRequired: string | null;
   readonly comments: string | null;
@@ -61,7 +62,8 @@ const ROW = sql`
   i.completion_date as "completionDate", w.cves, i.version`;
 
 const DETAIL = sql`${ROW}, i.group_key as "groupKey", w.description as "weaknessDescription", w.solution,
-  w.see_also as "seeAlso", w.cvss, i.remediation_plan as "remediationPlan",
+  w.see_also as "seeAlso", w.cvss, ${sql.lit(JSON.stringify(NO_WEAKNESS_DETAILS))}::jsonb || w.details as "weaknessDetails",
+  i.remediation_plan as "remediationPlan",
   i.resources_required as "resourcesRequired", i.comments,
   (select poam_id from poam_items where id = i.cites) as cites`;
 
@@ -92,6 +94,24 @@ const select = async <Row>(
   return rows;
 };
 
+const plainFindings = (itemIds: readonly string[]) => sql`findings where item_id = any (${itemIds}::uuid[])`;
+
+/** Findings that several tools see count as one: open while one of them sees it, fixed when all are. */
+const jointFindings = (itemIds: readonly string[]) => sql`(
+  select item_id, asset_id, max(last_seen) as last_seen,
+    case when bool_or(status = 'open') then 'open' when bool_and(status = 'fixed') then 'fixed' else 'not observed' end
+      as status
+  from findings where item_id = any (${itemIds}::uuid[]) group by item_id, asset_id, coalesce(joined_to, id)
+) joint`;
+
+const haveJoined = async (tx: Tx, itemIds: readonly string[]): Promise<boolean> => {
+  const { rows } = await sql<{ joined: boolean }>`
+    select exists (select from findings where joined_to is not null and item_id = any (${itemIds}::uuid[])) as joined`.execute(
+    tx,
+  );
+  return rows[0]?.joined ?? false;
+};
+
 /**
  * The rows with the figures of their findings, which are asked for apart: in one statement a planner that knows little
  * of the tables, as after a first import, counts all findings anew for every item.
@@ -101,6 +121,7 @@ const withFigures = async <Row extends { readonly id: string }>(
   rows: readonly Row[],
 ): Promise<Array<Row & Figures>> => {
   if (rows.length === 0) return [];
+  const ids = rows.map((row) => row.id);
   const figures = await sql<Figures & { itemId: string }>`
     select item_id as "itemId",
       count(*) filter (where status = 'open')::int as "openFindings",
@@ -108,8 +129,9 @@ const withFigures = async <Row extends { readonly id: string }>(
       count(*) filter (where status = 'fixed')::int as "fixedFindings",
       count(distinct asset_id) filter (where status <> 'fixed')::int as assets,
       max(last_seen) as "lastSeen"
-    from findings where item_id = any (${rows.map((row) => row.id)}::uuid[])
-    group by item_id`.execute(tx);
+    from ${(await haveJoined(tx, ids)) ? jointFindings(ids) : plainFindings(ids)} group by item_id`.execute(
+    tx,
+  );
   const byItem = new Map(figures.rows.map(({ itemId, ...rest }) => [itemId, rest]));
   return rows.map((row) => ({ ...row, ...(byItem.get(row.id) ?? NO_FIGURES) }));
 };
@@ -166,9 +188,10 @@ export const assetsOfItems = async (
   Map<string, ReadonlyArray<{ readonly asset: string; readonly location: string; readonly fixed: boolean }>>
 > => {
   const { rows } = await sql<{ itemId: string; asset: string; location: string; fixed: boolean }>`
-    select f.item_id as "itemId", a.identifier as asset, f.location, f.status = 'fixed' as fixed
+    select f.item_id as "itemId", a.identifier as asset, f.location, bool_and(f.status = 'fixed') as fixed
     from findings f join assets a on a.id = f.asset_id
     where f.item_id = any (${itemIds}::uuid[])
+    group by f.item_id, a.identifier, f.location
     order by f.item_id, a.identifier, f.location`.execute(tx);
   return Map.groupBy(rows, (row) => row.itemId);
 };

@@ -6,6 +6,7 @@ import { APP_ROLE, openDatabase, openPool, type DatabaseAccess, type Db } from "
 import { openManagedServer, type ManagedServer } from "./managed/managed-server.ts";
 import { migrate } from "./migrate.ts";
 import { openRawFiles, type RawFiles } from "./raw-files.ts";
+import { openUploadFiles, type UploadFiles } from "./upload-files.ts";
 
 export type StoreOptions = {
   /** Folder of the stored files and of the managed PostgreSQL. */
@@ -27,6 +28,7 @@ export type Store = {
   /** How background jobs connect: as the owner of their own schema. */
   readonly jobsConnection: pg.PoolConfig;
   readonly rawFiles: RawFiles;
+  readonly uploadFiles: UploadFiles;
   /** Closes all connections; stops the managed server when nobody else uses it. */
   close(): Promise<void>;
 };
@@ -36,6 +38,7 @@ export const openStore = async (options: StoreOptions): Promise<Store> => {
   // The database's own account must be able to pass through; what lies inside is private by itself.
   await mkdir(options.dataDir, { recursive: true, mode: 0o711 });
   const rawFiles = await openRawFiles(join(options.dataDir, "files"));
+  const uploadFiles = await openUploadFiles(join(options.dataDir, "files", "uploads"));
   const managed =
     options.databaseUrl === undefined ? await openManagedServer(options.dataDir, restarted(options)) : null;
   try {
@@ -52,7 +55,7 @@ export const openStore = async (options: StoreOptions): Promise<Store> => {
       await Promise.all([pool.end(), authPool.end()]);
       await managed?.release();
     };
-    return { db: openDatabase(pool), authPool, jobsConnection: access.owner, rawFiles, close };
+    return { db: openDatabase(pool), authPool, jobsConnection: access.owner, rawFiles, uploadFiles, close };
   } catch (error) {
     await managed?.release();
     throw error;

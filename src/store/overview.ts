@@ -35,7 +35,18 @@ export type LedgerFigures = {
   readonly assets: number;
 };
 
+/** Findings that several tools see count as one. */
+const jointFindings = (systemId: string) => sql`(
+  select case when bool_or(status = 'open') then 'open' when bool_and(status = 'fixed') then 'fixed' else 'not observed' end
+    as status
+  from findings where system_id = ${systemId} group by coalesce(joined_to, id)
+) joint`;
+
 export const ledgerFigures = async (tx: Tx, systemId: string): Promise<LedgerFigures> => {
+  const joined = await sql<{ any: boolean }>`
+    select exists (select from findings where system_id = ${systemId} and joined_to is not null) as any`.execute(
+    tx,
+  );
   const { rows } = await sql<LedgerFigures>`
     select
       (select count(*)::int from assets where system_id = ${systemId}) as assets,
@@ -49,7 +60,7 @@ export const ledgerFigures = async (tx: Tx, systemId: string): Promise<LedgerFig
       select count(*) filter (where status = 'open')::int as "openFindings",
         count(*) filter (where status = 'not observed')::int as "notObservedFindings",
         count(*) filter (where status = 'fixed')::int as "fixedFindings"
-      from findings where system_id = ${systemId}
+      from ${joined.rows[0]?.any === true ? jointFindings(systemId) : sql`findings where system_id = ${systemId}`}
     ) f`.execute(tx);
   const [row] = rows;
   if (!row) throw new Error("An aggregate query gave no row.");

@@ -33,25 +33,37 @@ export type ListedFinding = {
   readonly sightings: number;
 };
 
-/** A page of the findings of an item, by asset, location and weakness. */
+/**
+ * A page of the findings of an item, by asset, location and weakness. Findings of several tools that are joined are one: the
+ * one that was seen first speaks for all, open while one of them is, fixed when all are.
+ */
 export const findingsOfItem = async (
   tx: Tx,
   itemId: string,
   page: { readonly offset: number; readonly limit: number },
 ): Promise<ListedFinding[]> => {
   const { rows } = await sql<ListedFinding>`
+    with joint as materialized (
+      select coalesce(f.joined_to, f.id) as leader, array_agg(f.id) as ids, array_agg(distinct w.detector) as detectors,
+        min(f.first_seen) as first_seen, max(f.last_seen) as last_seen, max(f.fixed_on) as fixed_on,
+        case when bool_or(f.status = 'open') then 'open' when bool_and(f.status = 'fixed') then 'fixed'
+          else 'not observed' end as status,
+        (array_agg(f.reason) filter (where f.status = 'not observed'))[1] as reason
+      from findings f join weaknesses w on w.id = f.weakness_id
+      where f.item_id = ${itemId} group by 1
+    )
     select f.id, a.identifier as asset, a.ip, f.location, f.severity, w.detector,
       w.source_identifier as "sourceIdentifier", w.name as "weaknessName", f.details, f.item_because as because,
-      array(
-        select distinct pw.detector from findings p join weaknesses pw on pw.id = p.weakness_id
-        where p.item_id = f.item_id and p.asset_id = f.asset_id and p.correlation_key = f.correlation_key
-        union select w.detector order by 1
-      ) as detectors, f.status, f.reason, f.first_seen as "firstSeen",
-      f.last_seen as "lastSeen", f.fixed_on as "fixedOn", f.last_import_id as "lastImportId",
-      f.last_ordinal as "lastOrdinal",
-      (select count(*)::int from sightings s where s.finding_id = f.id) as sightings
-    from findings f join assets a on a.id = f.asset_id join weaknesses w on w.id = f.weakness_id
-    where f.item_id = ${itemId}
+      j.detectors, j.status, case when j.status = 'not observed' then j.reason end as reason,
+      j.first_seen as "firstSeen", j.last_seen as "lastSeen", case when j.status = 'fixed' then j.fixed_on end as "fixedOn",
+      f.last_import_id as "lastImportId", f.last_ordinal as "lastOrdinal",
+      (select count(*)::int from sightings s where s.finding_id = any (j.ids)) as sightings
+    from joint j
+    -- A finding whose leader stands in another item speaks for itself.
+    cross join lateral (
+      select * from findings where id = any (j.ids) order by id = j.leader desc, first_seen, id limit 1
+    ) f
+    join assets a on a.id = f.asset_id join weaknesses w on w.id = f.weakness_id
     order by a.identifier, f.location, w.source_identifier offset ${page.offset} limit ${page.limit}`.execute(
     tx,
   );
@@ -60,7 +72,9 @@ export const findingsOfItem = async (
 
 export const countFindings = async (tx: Tx, itemId: string): Promise<number> => {
   const { rows } = await sql<{ total: number }>`
-    select count(*)::int as total from findings where item_id = ${itemId}`.execute(tx);
+    select count(distinct coalesce(joined_to, id))::int as total from findings where item_id = ${itemId}`.execute(
+    tx,
+  );
   return rows[0]?.total ?? 0;
 };
 
@@ -92,7 +106,7 @@ const SIGHTINGS = sql`sightings s join imports i on i.id = s.import_id
   left join findings f on f.id = s.finding_id
   left join asset_coverage c on c.import_id = s.import_id and c.asset_id = f.asset_id`;
 
-/** Every record that showed the finding, newest scan first. */
+/** Every record that showed the finding or one that is joined with it, newest scan first. */
 export const sightingsOfFinding = async (
   tx: Tx,
   systemId: string,
@@ -100,7 +114,11 @@ export const sightingsOfFinding = async (
 ): Promise<Provenance[]> => {
   const { rows } = await sql<Provenance>`
     select ${PROVENANCE} from ${SIGHTINGS}
-    where s.system_id = ${systemId} and s.finding_id = ${findingId}
+    where s.system_id = ${systemId} and s.finding_id in (
+      select id from findings
+      where (id, item_id) in (select id, item_id from findings where id = ${findingId})
+        or (joined_to, item_id) in (select id, item_id from findings where id = ${findingId})
+    )
     order by i.scanned_at desc, i.sha256, s.ordinal limit 5000`.execute(tx);
   return rows;
 };

@@ -10,9 +10,10 @@ export type StoredFile = { readonly sha256: string; readonly bytes: number };
 export type RawFiles = {
   /**
    * Stores the stream; when it resolves, the bytes are on disk for good. Refuses more than `maxBytes` with
-   * `report.too-large`; whatever goes wrong, nothing half written stays.
+   * `report.too-large`, and bytes of another hash than an announced one with `upload.different-bytes`; whatever goes wrong,
+   * nothing half written stays.
    */
-  put(bytes: AsyncIterable<Uint8Array>, maxBytes: number): Promise<StoredFile>;
+  put(bytes: AsyncIterable<Uint8Array>, maxBytes: number, announced?: string): Promise<StoredFile>;
   /** The bytes from `start` (inclusive) to `end` (exclusive), the whole file by default. */
   read(sha256: string, range?: { readonly start: number; readonly end: number }): AsyncIterable<Uint8Array>;
 };
@@ -24,10 +25,20 @@ export const openRawFiles = async (folder: string): Promise<RawFiles> => {
   await removeOld(incoming);
   const pathOf = (sha256: string): string => join(folder, sha256.slice(0, 2), sha256);
 
-  const put = async (bytes: AsyncIterable<Uint8Array>, maxBytes: number): Promise<StoredFile> => {
+  const put = async (
+    bytes: AsyncIterable<Uint8Array>,
+    maxBytes: number,
+    announced?: string,
+  ): Promise<StoredFile> => {
     const temporary = join(incoming, `${process.pid}-${randomUUID()}`);
     try {
       const stored = await write(temporary, bytes, maxBytes);
+      if (announced !== undefined && announced.toLowerCase() !== stored.sha256) {
+        throw new Fault(
+          "upload.different-bytes",
+          `Expected bytes with the SHA-256 ${announced}, found ${stored.sha256}. The file changed while it was sent, or was damaged on the way: send it again.`,
+        );
+      }
       const target = pathOf(stored.sha256);
       await mkdir(dirname(target), { recursive: true, mode: 0o700 });
       await rename(temporary, target);

@@ -113,8 +113,27 @@ export const bumpRevision = async (tx: Tx, id: string): Promise<number> => {
   return row.revision;
 };
 
+/**
+ * From here on this transaction, which is to be rolled back, takes item numbers without holding the system's row: a long
+ * trial must not keep people from their work on the system.
+ */
+export const beginTrial = async (tx: Tx): Promise<void> => {
+  await sql`select set_config('milepost.trial_numbers', '0', true)`.execute(tx);
+};
+
+const takeTrialNumbers = async (tx: Tx, id: string, count: number): Promise<number | null> => {
+  const { rows } = await sql<{ first: number }>`
+    select s.next_item_number + t.taken as first,
+      set_config('milepost.trial_numbers', (t.taken + ${count}::int)::text, true)
+    from systems s, (select nullif(current_setting('milepost.trial_numbers', true), '')::int as taken) t
+    where s.id = ${id} and t.taken is not null`.execute(tx);
+  return rows[0]?.first ?? null;
+};
+
 /** Takes `count` item numbers; the first of them. A rolled-back transaction gives them back. */
 export const takeItemNumbers = async (tx: Tx, id: string, count: number): Promise<number> => {
+  const trial = await takeTrialNumbers(tx, id, count);
+  if (trial !== null) return trial;
   const row = await tx
     .updateTable("systems")
     .set({ next_item_number: sql`next_item_number + ${count}` })

@@ -61,6 +61,18 @@ export type AuditEventsTable = {
   note: string | null;
 };
 
+export type BatchesTable = {
+  id: Generated<string>;
+  system_id: string;
+  status: string;
+  preview_revision: number | null;
+  progress: Json;
+  fault: Json;
+  created_at: Generated<Date>;
+  asked_by: string;
+  asked_by_id: string | null;
+};
+
 export type DeclaredAssetsTable = {
   inventory_id: string;
   ordinal: number;
@@ -91,7 +103,19 @@ export type FindingsTable = {
   first_severity: string;
   details: Json;
   correlation_key: string | null;
+  joined_to: string | null;
   clean_scans: Generated<number>;
+};
+
+export type ImportMappingsTable = {
+  id: Generated<string>;
+  system_id: string;
+  name: string;
+  version: number;
+  mapping: Json;
+  saved_at: Date;
+  saved_by: string;
+  saved_by_id: string | null;
 };
 
 export type ImportsTable = {
@@ -128,6 +152,9 @@ export type ImportsTable = {
   archive_sha256: string | null;
   undone_at: Date | null;
   undone_by: string | null;
+  mapping_id: string | null;
+  batch_id: string | null;
+  batch_position: number | null;
 };
 
 export type InventoriesTable = {
@@ -242,6 +269,22 @@ export type SystemsTable = {
   intake_policy: Json;
 };
 
+export type UploadsTable = {
+  id: Generated<string>;
+  system_id: string;
+  file_name: string;
+  bytes: number;
+  sha256: string | null;
+  received: Generated<number>;
+  writer: string | null;
+  writing_until: Date | null;
+  import_ids: string[] | null;
+  created_at: Generated<Date>;
+  touched_at: Generated<Date>;
+  created_by: string;
+  created_by_id: string | null;
+};
+
 export type WeaknessesTable = {
   id: Generated<string>;
   system_id: string;
@@ -315,8 +358,10 @@ export type Tables = {
   asset_coverage: AssetCoverageTable;
   assets: AssetsTable;
   audit_events: AuditEventsTable;
+  batches: BatchesTable;
   declared_assets: DeclaredAssetsTable;
   findings: FindingsTable;
+  import_mappings: ImportMappingsTable;
   imports: ImportsTable;
   inventories: InventoriesTable;
   memberships: MembershipsTable;
@@ -327,6 +372,7 @@ export type Tables = {
   sightings: SightingsTable;
   statements: StatementsTable;
   systems: SystemsTable;
+  uploads: UploadsTable;
   weaknesses: WeaknessesTable;
   "auth.account": AuthAccountTable;
   "auth.session": AuthSessionTable;

@@ -39,3 +39,17 @@ export const inRolledBackTransaction = async <T>(
     throw error;
   }
 };
+
+/** Runs `work` inside the transaction so that only what it wrote is undone when it rejects. */
+export const inSavepoint = async <T>(tx: Tx, work: () => Promise<T>): Promise<T> => {
+  await sql`savepoint part`.execute(tx);
+  try {
+    const result = await work();
+    await sql`release savepoint part`.execute(tx);
+    return result;
+  } catch (error) {
+    // Of a connection that is lost nothing can be undone, and nothing needs to be.
+    await sql`rollback to savepoint part`.execute(tx).catch(() => undefined);
+    throw error;
+  }
+};

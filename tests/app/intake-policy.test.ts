@@ -3,7 +3,7 @@ import { describe, test } from "node:test";
 import fc from "fast-check";
 import { exportDocument } from "#app/document/export-document.ts";
 import { closeItem, updateItem } from "#app/item/change-item.ts";
-import { listFindings } from "#app/item/provenance.ts";
+import { listFindings, listSightings } from "#app/item/provenance.ts";
 import { listItems, readItem } from "#app/item/read-item.ts";
 import { adoptIntakePolicy, tryIntakePolicy } from "#app/retell/intake-policy.ts";
 import { DEFAULT_INTAKE_POLICY, GROUPINGS, type IntakePolicy } from "#domain/intake-policy.ts";
@@ -172,21 +172,30 @@ describe("the intake policy of a system", () => {
     const cves = ["CVE-2026-2000"];
     await importBytes(t(), system, scan("2026-01-10", [{ plugin: 500, cves }]));
     await importBytes(t(), system, scan("2026-01-11", [{ plugin: 98000, cves }], true));
-    assert.deepEqual(await itemsOf(system), ["V-1 open 2 Made check 500"]);
-    const { findings } = await listFindings(t().app, OPERATOR, system, "V-1", all);
+    assert.deepEqual(await itemsOf(system), ["V-1 open 1 Made check 500"]);
+    const { findings, total } = await listFindings(t().app, OPERATOR, system, "V-1", all);
     assert.deepEqual(
-      findings.map(({ detector, detectors, because }) => [detector, detectors, because?.rule]),
-      [
-        ["nessus", ["nessus", "tenable-was"], "weakness"],
-        ["tenable-was", ["nessus", "tenable-was"], "correlated"],
-      ],
+      findings.map(({ detector, detectors, sightings }) => [detector, detectors, sightings]),
+      [["nessus", ["nessus", "tenable-was"], 2]],
+    );
+    assert.equal(total, 1);
+    const seen = await listSightings(t().app, OPERATOR, system, findings[0]?.id ?? "");
+    assert.deepEqual(
+      seen.map(({ outcome }) => outcome),
+      ["opened", "opened"],
+      "the records of both tools",
     );
     await importBytes(t(), system, scan("2026-02-10", []));
-    assert.deepEqual(await itemsOf(system), ["V-1 open 1 Made check 500"]);
+    assert.deepEqual(await itemsOf(system), ["V-1 open 1 Made check 500"], "the other tool still sees it");
     await adopt(system, { correlation: false });
     assert.deepEqual(await itemsOf(system), [
       "V-1 pending verification 0 Made check 500",
       "V-2 open 1 Made check 98000",
+    ]);
+    await adopt(system, {});
+    assert.deepEqual(await itemsOf(system), [
+      "V-1 open 1 Made check 500",
+      "V-2 cancelled 0 Made check 98000",
     ]);
   });
 

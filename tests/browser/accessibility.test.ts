@@ -14,6 +14,7 @@ let context: BrowserContext;
 let page: Page;
 let system: string;
 let importPage: string;
+let assetPage: string;
 
 before(async () => {
   milepost = await runMilepost({ demo: true });
@@ -27,6 +28,9 @@ before(async () => {
   await page.goto(`${milepost.url}${system}/imports`);
   const link = page.getByRole("link", { name: /monthly-scan/ }).first();
   importPage = (await link.getAttribute("href")) ?? "";
+  await page.goto(`${milepost.url}${system}/assets`);
+  const asset = page.getByRole("table", { name: "Assets" }).getByRole("link").first();
+  assetPage = (await asset.getAttribute("href")) ?? "";
 });
 
 after(async () => {
@@ -59,6 +63,10 @@ const pages = (): ReadonlyArray<readonly [string, string]> => [
   ["item", `${system}/items/V-1`],
   ["imports", `${system}/imports`],
   ["import", importPage],
+  ["assets", `${system}/assets`],
+  ["asset", assetPage],
+  ["mappings", `${system}/mappings`],
+  ["add a finding", `${system}/findings/new`],
   ["documents", `${system}/documents`],
   ["rules", `${system}/rules`],
   ["people", `${system}/people`],

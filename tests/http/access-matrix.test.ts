@@ -1,13 +1,29 @@
 import assert from "node:assert/strict";
 import { randomUUID } from "node:crypto";
 import { before, describe, test } from "node:test";
+import { createBatch } from "#app/batch/create-batch.ts";
+import { receiveReport } from "#app/import/receive-report.ts";
+import { beginUpload } from "#app/upload/keep-upload.ts";
 import { ROLES } from "#domain/access.ts";
+import { dateOfInstant } from "#domain/calendar.ts";
 import { DEFAULT_INTAKE_POLICY } from "#domain/intake-policy.ts";
+import { declaredAsset } from "#domain/inventory.ts";
+import { fedrampInventory } from "#documents/fedramp-inventory/index.ts";
+import { saveMapping } from "#app/mapping/save-mapping.ts";
 import { addAdministrator } from "#store/memberships.ts";
 import { listOrganizations } from "#store/organizations.ts";
 import { inTransaction } from "#store/transaction.ts";
 import { allRoutes } from "../../src/http/openapi.ts";
-import { importBytes, newMember, newPerson, newSystem, OPERATOR, type Person } from "../support/app.ts";
+import {
+  importBytes,
+  newMember,
+  newPerson,
+  newSystem,
+  OPERATOR,
+  streamOf,
+  type Person,
+} from "../support/app.ts";
+import { MAPPING } from "../support/mapping.ts";
 import { scanFile } from "../support/scan-file.ts";
 import { useResource } from "../support/store.ts";
 import { call, testServer } from "./test-server.ts";
@@ -25,14 +41,34 @@ const MATRIX: Readonly<Record<string, string>> = {
   previewExport: /*    */ "200 200 200 200 200 404 403 401",
   exportDocument: /*   */ "200 200 200 200 200 404 403 401",
   uploadImport: /*     */ "202 202 403 403 403 404 403 401",
+  createBatch: /*      */ "404 404 403 403 403 404 403 401",
+  readBatch: /*        */ "200 200 200 200 200 404 404 401",
+  applyBatch: /*       */ "409 409 403 403 403 404 404 401",
+  discardBatch: /*     */ "200 409 403 403 403 404 404 401",
+  // The upload is the owner's: nobody else learns of it.
+  beginUpload: /*      */ "201 201 403 403 403 404 403 401",
+  readUpload: /*       */ "200 404 404 404 404 404 404 401",
+  appendUpload: /*     */ "200 404 404 404 404 404 404 401",
+  dropUpload: /*       */ "204 404 404 404 404 404 404 401",
   listImports: /*      */ "200 200 200 200 200 404 403 401",
   readImport: /*       */ "200 200 200 200 200 404 404 401",
   applyImport: /*      */ "409 409 403 403 403 404 404 401",
   discardImport: /*    */ "409 409 403 403 403 404 404 401",
   previewUndo: /*      */ "200 200 403 403 403 404 404 401",
   undoImport: /*       */ "202 409 403 403 403 404 404 401",
+  listMappings: /*     */ "200 200 200 200 200 404 403 401",
+  readMapping: /*      */ "200 200 200 200 200 404 403 401",
+  previewMapping: /*   */ "200 200 403 403 403 404 403 401",
+  saveMapping: /*      */ "201 201 403 403 403 404 403 401",
+  mapImport: /*        */ "409 409 403 403 403 404 404 401",
+  recordFinding: /*    */ "201 201 403 403 403 404 403 401",
   readRawRecord: /*    */ "200 200 200 200 403 404 404 401",
   downloadRawFile: /*  */ "200 200 200 200 403 404 404 401",
+  listAssets: /*       */ "200 200 200 200 200 404 403 401",
+  readAsset: /*        */ "200 200 200 200 200 404 403 401",
+  listAssetFindings: /**/ "200 200 200 200 200 404 403 401",
+  uploadInventory: /*  */ "200 200 403 403 403 404 403 401",
+  exportInventory: /*  */ "200 200 200 200 200 404 403 401",
   listItems: /*        */ "200 200 200 200 200 404 403 401",
   readItem: /*         */ "200 200 200 200 200 404 403 401",
   listFindings: /*     */ "200 200 200 200 200 404 403 401",
@@ -65,9 +101,30 @@ const SCAN = (name: string): string =>
 /** What each route is asked with. */
 const BODIES: Readonly<Record<string, () => unknown>> = {
   applyImport: () => ({ previewRevision: 1 }),
+  createBatch: () => ({ importIds: [randomUUID()] }),
+  applyBatch: () => ({ previewRevision: 1 }),
+  beginUpload: () => ({ fileName: "scan.nessus", bytes: 1 }),
   undoImport: () => ({ reason: "Wrong system." }),
   tryIntakePolicy: () => DEFAULT_INTAKE_POLICY,
   adoptIntakePolicy: () => ({ policy: DEFAULT_INTAKE_POLICY, revision: -1, reason: "Test." }),
+  previewMapping: () => ({ text: "a,b\n1,2\n" }),
+  saveMapping: () => ({ mapping: MAPPING, basedOn: 1 }),
+  mapImport: () => ({ name: MAPPING.name }),
+  recordFinding: () => ({
+    source: { kind: "audit", reference: randomUUID() },
+    foundOn: "2026-01-10",
+    kind: "vulnerability",
+    sourceIdentifier: null,
+    name: "Weak cipher",
+    description: "It is weak.",
+    severity: "high",
+    assets: [{ kind: "host", identifier: "web-01" }],
+    location: "",
+    cves: [],
+    controls: [],
+    solution: null,
+    evidence: null,
+  }),
   updateItem: () => ({ version: 1 }),
   closeItem: () => ({ version: 1, reason: "Verified." }),
   reopenItem: () => ({ version: 1, reason: "Not done." }),
@@ -81,12 +138,14 @@ const QUERIES: Readonly<Record<string, string>> = {
   previewExport: "?format=fedramp-poam@3.0",
   exportDocument: "?format=fedramp-poam@3.0",
   uploadImport: "?fileName=scan.nessus",
+  uploadInventory: "?fileName=inventory.xlsx",
 };
 
 describe("every route for every kind of person", () => {
   const t = useResource(() => testServer());
   const people = new Map<ActorName, Person | null>();
   const values = new Map<string, string>();
+  let inventory: Uint8Array;
 
   before(async () => {
     const system = await newSystem(t());
@@ -100,13 +159,35 @@ describe("every route for every kind of person", () => {
       await addAdministrator(tx, organization?.id ?? "", administrator.userId);
     });
     const { id } = await importBytes(t(), system, SCAN("web-01"));
+    await saveMapping(t().app, OPERATOR, system, MAPPING);
     const { rows } = await t().owner.query<{ id: string }>("select id from findings");
     values
       .set("systemId", system)
       .set("importId", id)
       .set("findingId", rows[0]?.id ?? "");
-    values.set("poamId", "V-1").set("ordinal", "1").set("userId", randomUUID()).set("token", "x".repeat(40));
+    const waiting = { systemId: system, fileName: "waiting.nessus", bytes: streamOf(SCAN("db-01")) };
+    const received = await receiveReport(t().app, OPERATOR, waiting);
+    const idle = { add: () => Promise.resolve() };
+    values.set("batchId", (await createBatch(t().app, idle, OPERATOR, system, [received.id])).id);
+    const assets = await t().owner.query<{ id: string }>("select id from assets");
+    values.set("assetId", assets.rows[0]?.id ?? "");
+    const today = dateOfInstant(t().clock.now);
+    inventory = (await fedrampInventory.write([declaredAsset("mail-01")], today)).bytes;
+    values
+      .set("poamId", "V-1")
+      .set("ordinal", "1")
+      .set("mappingName", MAPPING.name)
+      .set("userId", randomUUID())
+      .set("token", "x".repeat(40));
   });
+
+  const newUpload = async (): Promise<string> => {
+    const owner = people.get("owner");
+    assert.ok(owner);
+    const systemId = values.get("systemId") ?? "";
+    const upload = { systemId, fileName: "scan.nessus", bytes: 10, sha256: null };
+    return (await beginUpload(t().app, owner, upload)).id;
+  };
 
   const fill = (path: string): string =>
     path.replaceAll(/\{(\w+)\}/g, (_, name: string) => {
@@ -127,6 +208,7 @@ describe("every route for every kind of person", () => {
   for (const route of allRoutes()) {
     const operation = route.operationId ?? "";
     test(`${operation}: ${route.method.toUpperCase()} ${route.path}`, async () => {
+      values.set("uploadId", await newUpload());
       const cells = MATRIX[operation]?.split(/\s+/) ?? [];
       assert.equal(cells.length, ACTORS.length);
       for (const [index, name] of ACTORS.entries()) {
@@ -137,6 +219,8 @@ describe("every route for every kind of person", () => {
           as: people.get(name) ?? null,
           ...(json === undefined ? {} : { json }),
           ...(operation === "uploadImport" ? { bytes: SCAN(name) } : {}),
+          ...(operation === "appendUpload" ? { bytes: SCAN(name), headers: { "upload-offset": "0" } } : {}),
+          ...(operation === "uploadInventory" ? { bytes: inventory } : {}),
         });
         const text = await answer.text();
         assert.equal(answer.status, Number(cells[index]), `${name}: ${text.slice(0, 300)}`);

@@ -1,6 +1,8 @@
 import type { OpenAPIHono } from "@hono/zod-openapi";
 import { pino } from "pino";
-import type { App, ImportTask } from "#app/context.ts";
+import { applyBatch } from "#app/batch/apply-batch.ts";
+import { previewBatch } from "#app/batch/preview-batch.ts";
+import type { App, BatchTask, ImportTask } from "#app/context.ts";
 import { applyImport, previewImport } from "#app/import/run-import.ts";
 import { openAccounts, type Accounts } from "../../src/http/accounts.ts";
 import type { Environment } from "../../src/http/environment.ts";
@@ -19,10 +21,18 @@ export type TestServer = TestApp & {
   readonly accounts: Accounts;
 };
 
+const workOnBatch = (app: App, { task, actor, batchId }: BatchTask): Promise<void> =>
+  (task === "preview batch" ? previewBatch : applyBatch)(app, actor, batchId);
+
+const workOnImport = (app: App, { task, actor, importId }: ImportTask): Promise<void> =>
+  (task === "preview" ? previewImport : applyImport)(app, actor, importId);
+
 /** Does the work at once, in place of the queue. */
 const queueOf = (app: App) => ({
-  add: async ({ task, actor, importId }: ImportTask): Promise<void> => {
-    await (task === "preview" ? previewImport : applyImport)(app, actor, importId).catch(() => undefined);
+  add: async (task: ImportTask | BatchTask, after = 0): Promise<void> => {
+    if (after > 0) return;
+    const work = "batchId" in task ? workOnBatch(app, task) : workOnImport(app, task);
+    await work.catch(() => undefined);
   },
 });
 

@@ -2,6 +2,7 @@ import { REPORT_FORMATS, type ReportFormatId } from "#reports/index.ts";
 import { reportContract, type ContractCorpus } from "./contract.ts";
 import { JSON_CORPORA } from "./json-corpora.ts";
 import { JSON_LIST_CORPORA } from "./json-list-corpora.ts";
+import { jsonCorpus } from "./json-wrap.ts";
 import { tableCorpus } from "./table-wrap.ts";
 import { XML_CORPORA } from "./xml-corpora.ts";
 
@@ -32,6 +33,7 @@ const CORPORA: Record<ReportFormatId, ContractCorpus> = {
   "tenable-csv": tableCorpus("tenable-csv", { "security-center.csv": 1, "cloud.csv": 1, "web-app.csv": 1 }),
   "wiz-csv": tableCorpus("wiz-csv"),
   ...JSON_LIST_CORPORA,
+  manual: jsonCorpus("manual", ["findings"]),
 };
 
 for (const format of REPORT_FORMATS) reportContract(format, CORPORA[format.id]);

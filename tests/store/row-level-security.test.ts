@@ -7,7 +7,10 @@ import { inTransaction } from "#store/transaction.ts";
 import { importBytes, newMember, newSystem, OPERATOR, useApp, type Person } from "../support/app.ts";
 import { countRows } from "../support/ledger.ts";
 import { scanFile } from "../support/scan-file.ts";
+import { saveMapping } from "#app/mapping/save-mapping.ts";
+import { MAPPING } from "../support/mapping.ts";
 import { inviteMember } from "#app/people/members.ts";
+import { beginUpload } from "#app/upload/keep-upload.ts";
 
 const SCAN = scanFile({ day: "2026-01-10", hosts: [{ name: "web-01", records: [{ plugin: 500 }] }] });
 
@@ -15,9 +18,12 @@ const SCAN = scanFile({ day: "2026-01-10", hosts: [{ name: "web-01", records: [{
 const TABLES = {
   systems: "id",
   imports: "system_id",
+  import_mappings: "system_id",
   assets: "system_id",
   asset_aliases: "system_id",
   statements: "system_id",
+  inventories: "system_id",
+  declared_assets: "system_id",
   asset_coverage: "system_id",
   weaknesses: "system_id",
   poam_items: "system_id",
@@ -26,6 +32,8 @@ const TABLES = {
   memberships: "system_id",
   one_time_links: "system_id",
   audit_events: "system_id",
+  batches: "system_id",
+  uploads: "system_id",
 } as const;
 
 /** What a query without any filter shows. */
@@ -45,9 +53,27 @@ describe("row-level security", () => {
     ada = await newMember(t(), a, "owner");
     const bob = await newMember(t(), b, "owner");
     for (const system of [a, b]) await importBytes(t(), system, SCAN);
+    for (const system of [a, b]) await saveMapping(t().app, OPERATOR, system, MAPPING);
     const invited = { email: "new@example.test", role: "viewer" as const };
     await inviteMember(t().app, ada, a, invited);
     await inviteMember(t().app, bob, b, invited);
+    await t().owner.query(
+      `with declared as (
+         insert into inventories (system_id, sha256, bytes, file_name, format, entries, remarks, uploaded_at, uploaded_by)
+         select system_id, sha256, bytes, 'inventory.xlsx', 'fedramp-inventory@3.1', 1, '[]', now(), 'Ada' from imports
+         returning id, system_id
+       )
+       insert into declared_assets (inventory_id, ordinal, system_id, id, place, declared)
+       select id, 1, system_id, uuidv7(), 'Inventory!3', '{}' from declared`,
+    );
+    for (const [systemId, person] of [
+      [a, ada],
+      [b, bob],
+    ] as const)
+      await beginUpload(t().app, person, { systemId, fileName: "scan.nessus", bytes: 1, sha256: null });
+    await t().owner.query(
+      "insert into batches (system_id, status, asked_by) select id, 'previewing', 'ada' from systems",
+    );
     await t().owner.query(
       `insert into statements (system_id, import_id, ordinal, vulnerability, names, products, status)
        select system_id, id, 1, 'CVE-2026-1', '{CVE-2026-1}', '{}', 'fixed' from imports`,
@@ -80,6 +106,12 @@ describe("row-level security", () => {
     });
   }
 
+  test("an upload shows itself to nobody but who began it, not even in the same system", async () => {
+    const other = await newMember(t(), a, "owner");
+    assert.deepEqual(await inTransaction(t().store.db, other, (tx) => seen(tx, "uploads")), []);
+    assert.deepEqual(await inTransaction(t().store.db, ada, (tx) => seen(tx, "uploads")), [a]);
+  });
+
   test("who acts is forgotten with the transaction: the connection shows nothing afterwards", async () => {
     await t()
       .store.db.connection()
@@ -101,6 +133,7 @@ describe("row-level security", () => {
       imports: "file_name = 'changed'",
       sightings: "byte_end = byte_end + 1",
       memberships: "role = 'viewer'",
+      inventories: "file_name = 'changed'",
     } as const;
     for (const [table, change] of Object.entries(changes) as Array<[keyof typeof changes, string]>) {
       const column = TABLES[table];
@@ -131,6 +164,12 @@ describe("row-level security", () => {
       sql`insert into memberships (system_id, user_id, role) values (${b}, ${ada.userId}, 'owner')`,
       sql`insert into sightings (import_id, ordinal, system_id, outcome, byte_start, byte_end)
           select id, 9999, ${b}, 'informational', 0, 1 from imports limit 1`,
+      sql`insert into inventories
+            (system_id, sha256, bytes, file_name, format, entries, remarks, uploaded_at, uploaded_by)
+          select ${b}, sha256, bytes, 'planted', 'x', 0, '[]', now(), 'ada' from imports limit 1`,
+      sql`insert into declared_assets (inventory_id, ordinal, system_id, id, place, declared)
+          select inventory_id, 9, ${b}, id, place, declared from declared_assets limit 1`,
+      sql`update inventories set system_id = ${b}`,
       sql`update assets set system_id = ${b}`,
       sql`update weaknesses set system_id = ${b}`,
       sql`update findings set system_id = ${b}`,

@@ -2,25 +2,25 @@
 
 import { call, type CallOptions } from "./call.ts";
 
-export type Problem = {
-  type: string;
-  title: string;
-  status: number;
-  code: string;
-  detail: string;
-  requestId: string;
+export type Batch = {
+  id: string;
+  systemId: string;
+  status: BatchStatus;
+  imports: Array<Import>;
+  totals: ImportCounts;
+  previewRevision: number | null;
+  progress: {
+    filesDone: number;
+    filesTotal: number;
+    bytesDone: number;
+    bytesTotal: number;
+    records: number;
+  } | null;
+  fault: { code: string; message: string } | null;
+  createdAt: string;
 };
 
-export type ExportFormat = { id: string; name: string; fileExtension: string };
-
-export type ExportPreview = {
-  format: string;
-  fileName: string;
-  open: number;
-  closed: number;
-  configuration: number;
-  notCarried: Array<{ poamId: string; field: string; message: string }>;
-};
+export type BatchStatus = "previewing" | "previewed" | "applying" | "finished" | "discarded" | "failed";
 
 export type Import = {
   id: string;
@@ -36,6 +36,8 @@ export type Import = {
   scannedAt: string | null;
   status: ImportStatus;
   repeatOf: string | null;
+  batchId: string | null;
+  mapping: { name: string; version: number } | null;
   progress: { bytesDone: number; bytesTotal: number; records: number } | null;
   counts: ImportCounts | null;
   previewRevision: number | null;
@@ -72,6 +74,54 @@ export type ImportCounts = {
   itemsProposedForClosure: number;
   assets: number;
 };
+
+export type Problem = {
+  type: string;
+  title: string;
+  status: number;
+  code: string;
+  detail: string;
+  requestId: string;
+};
+
+export type ApplyBatch = { previewRevision: number };
+
+export type NewBatch = { importIds: Array<string> };
+
+export type ExportFormat = { id: string; name: string; fileExtension: string };
+
+export type ExportPreview = {
+  format: string;
+  fileName: string;
+  open: number;
+  closed: number;
+  configuration: number;
+  notCarried: Array<{ poamId: string; field: string; message: string }>;
+};
+
+export type RecordedFinding = { import: Import; poamIds: Array<string> };
+
+export type NewFinding = {
+  source?: FindingSource;
+  foundOn: string;
+  kind: "vulnerability" | "configuration";
+  sourceIdentifier: string | null;
+  name: string;
+  description: string;
+  severity: "critical" | "high" | "moderate" | "low";
+  assets: Array<{ kind: AssetKind; identifier: string }>;
+  location: string;
+  cves: Array<string>;
+  controls: Array<string>;
+  solution: string | null;
+  evidence: string | null;
+};
+
+export type FindingSource = { kind?: SourceKind; reference?: string };
+
+export type SourceKind = "scanner" | "audit" | "penetration-test" | "incident" | "self-assessment" | "other";
+
+export type AssetKind = "host" | "image" | "repository" | "site" | "cloud";
 
 export type ApplyImport = { previewRevision: number };
 
@@ -122,11 +172,168 @@ export type RawRecord = {
   cut: boolean;
 };
 
+export type AssetFindings = {
+  total: number;
+  findings: Array<{
+    id: string;
+    location: string;
+    severity: Severity;
+    status: "open" | "not observed" | "fixed";
+    weaknessName: string;
+    detector: string;
+    sourceIdentifier: string;
+    firstSeen: string;
+    lastSeen: string;
+    poamId: string | null;
+  }>;
+};
+
+export type AssetPage = {
+  inventory: Inventory | null;
+  asOf: string;
+  figures: AssetFigures;
+  total: number;
+  assets: Array<AssetLine>;
+};
+
+export type Inventory = {
+  id: string;
+  fileName: string;
+  sha256: string;
+  bytes: number;
+  format: string;
+  entries: number;
+  remarks: Array<Remark>;
+  uploadedAt: string;
+  uploadedBy: string;
+};
+
+export type AssetFigures = {
+  declaredAndScanned: number;
+  neverScanned: number;
+  notScannedThisMonth: number;
+  notDeclared: number;
+  unauthenticated: number;
+};
+
+export type AssetLine = {
+  id: string;
+  state: InventoryState;
+  scannedThisMonth: boolean;
+  scanned: ScannedAsset | null;
+  matchedBy: AliasKind | null;
+  declared: DeclaredAsset | null;
+  names: Array<AssetName>;
+};
+
+export type InventoryState =
+  | "declared and scanned"
+  | "declared, never scanned"
+  | "declared, not scanned this month"
+  | "scanned, not declared";
+
+export type ScannedAsset = {
+  kind: "host" | "image" | "repository" | "site" | "cloud";
+  identifier: string;
+  instanceId: string | null;
+  ip: string | null;
+  fqdn: string | null;
+  netbios: string | null;
+  mac: string | null;
+  operatingSystem: string | null;
+  tag: string | null;
+  digest: string | null;
+  latestScan: { importId: string; date: string; tool: string; credentialed: Credentialed } | null;
+  detectors: Array<string>;
+  openFindings: number;
+};
+
+export type Credentialed = "yes" | "no" | "unknown";
+
+export type AliasKind = "instance" | "fqdn" | "netbios" | "mac" | "identifier" | "ip";
+
+export type DeclaredAsset = {
+  place: string;
+  identifier: string;
+  ipAddresses: Array<string>;
+  virtual: string | null;
+  public: string | null;
+  dnsName: string | null;
+  netbiosName: string | null;
+  macAddress: string | null;
+  authenticatedScan: string | null;
+  baselineConfiguration: string | null;
+  operatingSystem: string | null;
+  location: string | null;
+  assetType: string | null;
+  hardware: string | null;
+  inLatestScan: string | null;
+  softwareVendor: string | null;
+  softwareName: string | null;
+  patchLevel: string | null;
+  diagramLabel: string | null;
+  comments: string | null;
+  serialNumber: string | null;
+  networkId: string | null;
+  systemOwner: string | null;
+  applicationOwner: string | null;
+  function: string | null;
+  endOfLife: string | null;
+};
+
+export type AssetName = { kind: AliasKind; value: string };
+
+export type AssetDetail = {
+  id: string;
+  state: InventoryState;
+  scannedThisMonth: boolean;
+  scanned: ScannedAsset | null;
+  matchedBy: AliasKind | null;
+  asOf: string;
+  declared: Array<DeclaredAsset>;
+  names: Array<AssetName>;
+  scans: Array<{
+    importId: string;
+    fileName: string;
+    tool: string | null;
+    date: string;
+    alive: boolean;
+    credentialed: Credentialed;
+    scannedAs: string | null;
+    matchedBy: string | null;
+  }>;
+  findings: { open: number; notObserved: number; fixed: number };
+};
+
+export type InventoryUpload = {
+  inventory: Inventory;
+  preview: boolean;
+  repeat: boolean;
+  added: number;
+  removed: number;
+  changed: number;
+  same: number;
+  matched: number;
+  setAside: number;
+  examples: number;
+  changes: Array<{ effect: "added" | "removed" | "changed"; identifier: string; fields: Array<string> }>;
+  changesLeftOut: number;
+};
+
 export type Item = ItemRow & {
   weaknessDescription: string;
   solution: string | null;
   seeAlso: Array<string>;
   cvss: Array<{ version: "2" | "3" | "4"; score: number | null; vector: string | null }>;
+  weaknessDetails: {
+    cwes: Array<string>;
+    controls: Array<string>;
+    ccis: Array<string>;
+    stig: { benchmark: string; groupId: string; ruleId: string | null; stigId: string | null } | null;
+    epss: { score: number; percentile: number | null } | null;
+    knownExploited: boolean | null;
+    product: string | null;
+  };
   remediationPlan: string | null;
   resourcesRequired: string | null;
   comments: string | null;
@@ -255,6 +462,100 @@ export type ItemChange = {
   comments?: string | null;
   controls?: Array<string>;
 };
+
+export type SavedMapping = {
+  id: string;
+  version: number;
+  mapping: Mapping;
+  savedAt: string;
+  savedBy: string;
+};
+
+export type Mapping = {
+  name: string;
+  detector: string;
+  kind: "vulnerability" | "configuration";
+  source?: FindingSource;
+  sheet: string | null;
+  fields: {
+    sourceIdentifier?: FieldPlace;
+    weaknessName?: FieldPlace;
+    description?: FieldPlace;
+    severity?: FieldPlace;
+    asset?: FieldPlace;
+    assetKind?: FieldPlace;
+    ip?: FieldPlace;
+    fqdn?: FieldPlace;
+    operatingSystem?: FieldPlace;
+    location?: FieldPlace;
+    cves?: FieldPlace;
+    cwes?: FieldPlace;
+    cvssScore?: FieldPlace;
+    solution?: FieldPlace;
+    output?: FieldPlace;
+    references?: FieldPlace;
+    foundOn?: FieldPlace;
+    status?: FieldPlace;
+    packageName?: FieldPlace;
+    installedVersion?: FieldPlace;
+    fixedVersion?: FieldPlace;
+    controls?: FieldPlace;
+  };
+  severities: Record<string, unknown>;
+  statuses: Record<string, unknown>;
+  dateFormats: Array<string>;
+  complete: string | null;
+};
+
+export type FieldPlace = { columns: Array<string> } | { constant: string };
+
+export type MapImport = { name: string; version?: number };
+
+export type MappingPreview = {
+  columns: Array<MappingColumn>;
+  delimiter: string;
+  workbook: { sheets: Array<string>; sheet: string } | null;
+  suggestion: Mapping;
+  fitting: Array<SavedMapping>;
+  problems: Array<{ field: string; message: string }>;
+  rows: MappedRows | null;
+};
+
+export type MappingColumn = { name: string; values: Array<string> };
+
+export type MappedRows = {
+  read: number;
+  more: boolean;
+  findings: number;
+  notFindings: number;
+  setAside: number;
+  assets: number;
+  weaknesses: number;
+  bySeverity: { critical?: number; high?: number; moderate?: number; low?: number; informational?: number };
+  reasons: Array<{ code: string; message: string; rows: number }>;
+  first: Array<MappedRow>;
+};
+
+export type MappedRow = {
+  ordinal: number;
+  setAside: string | null;
+  record: {
+    sourceIdentifier: string;
+    name: string;
+    severity: Severity;
+    finding: boolean;
+    asset: string;
+    location: string;
+    result: string | null;
+    cves: Array<string>;
+    controls: Array<string>;
+    package: string | null;
+  } | null;
+};
+
+export type PreviewMapping = { importId?: string; text?: string; mapping?: Mapping };
+
+export type SaveMapping = { mapping: Mapping; basedOn: number };
 
 export type LedgerDifference = {
   findings: {
@@ -407,6 +708,33 @@ export type SystemChange = {
   cloudServiceProvider?: string | null;
 };
 
+export type Upload = {
+  id: string;
+  systemId: string;
+  fileName: string;
+  bytes: number;
+  received: number;
+  imports: Array<Import> | null;
+};
+
+export type NewUpload = { fileName: string; bytes: number; sha256?: string };
+
+export const applyBatch = (
+  input: { path: { batchId: string }; body: ApplyBatch },
+  options?: CallOptions,
+): Promise<Batch> => call<Batch>("POST", "/api/batches/{batchId}/apply", "json", input, options);
+
+export const createBatch = (
+  input: { path: { systemId: string }; body: NewBatch },
+  options?: CallOptions,
+): Promise<Batch> => call<Batch>("POST", "/api/systems/{systemId}/batches", "json", input, options);
+
+export const discardBatch = (input: { path: { batchId: string } }, options?: CallOptions): Promise<Batch> =>
+  call<Batch>("POST", "/api/batches/{batchId}/discard", "json", input, options);
+
+export const readBatch = (input: { path: { batchId: string } }, options?: CallOptions): Promise<Batch> =>
+  call<Batch>("GET", "/api/batches/{batchId}", "json", input, options);
+
 export const exportDocument = (
   input: { path: { systemId: string }; query: { format: string } },
   options?: CallOptions,
@@ -420,6 +748,12 @@ export const previewExport = (
   options?: CallOptions,
 ): Promise<ExportPreview> =>
   call<ExportPreview>("GET", "/api/systems/{systemId}/export/preview", "json", input, options);
+
+export const recordFinding = (
+  input: { path: { systemId: string }; body: NewFinding },
+  options?: CallOptions,
+): Promise<RecordedFinding> =>
+  call<RecordedFinding>("POST", "/api/systems/{systemId}/findings", "json", input, options);
 
 export const applyImport = (
   input: { path: { importId: string }; body: ApplyImport },
@@ -443,7 +777,11 @@ export const listImports = (
   call<Array<Import>>("GET", "/api/systems/{systemId}/imports", "json", input, options);
 
 export const uploadImport = (
-  input: { path: { systemId: string }; query: { fileName: string }; body: Blob },
+  input: {
+    path: { systemId: string };
+    query: { fileName: string; preview?: "now" | "single" | "later" };
+    body: Blob;
+  },
   options?: CallOptions,
 ): Promise<Array<Import>> =>
   call<Array<Import>>("POST", "/api/systems/{systemId}/imports", "json", input, options);
@@ -458,6 +796,43 @@ export const readRawRecord = (
   options?: CallOptions,
 ): Promise<RawRecord> =>
   call<RawRecord>("GET", "/api/imports/{importId}/records/{ordinal}", "json", input, options);
+
+export const exportInventory = (
+  input: { path: { systemId: string } },
+  options?: CallOptions,
+): Promise<File> => call<File>("GET", "/api/systems/{systemId}/inventory/export", "file", input, options);
+
+export const listAssetFindings = (
+  input: { path: { systemId: string; assetId: string }; query?: { offset?: number | null; limit?: number } },
+  options?: CallOptions,
+): Promise<AssetFindings> =>
+  call<AssetFindings>("GET", "/api/systems/{systemId}/assets/{assetId}/findings", "json", input, options);
+
+export const listAssets = (
+  input: {
+    path: { systemId: string };
+    query?: {
+      state?: InventoryState;
+      unauthenticated?: "true";
+      q?: string;
+      offset?: number | null;
+      limit?: number;
+    };
+  },
+  options?: CallOptions,
+): Promise<AssetPage> => call<AssetPage>("GET", "/api/systems/{systemId}/assets", "json", input, options);
+
+export const readAsset = (
+  input: { path: { systemId: string; assetId: string } },
+  options?: CallOptions,
+): Promise<AssetDetail> =>
+  call<AssetDetail>("GET", "/api/systems/{systemId}/assets/{assetId}", "json", input, options);
+
+export const uploadInventory = (
+  input: { path: { systemId: string }; query: { fileName: string; preview?: "true" }; body: Blob },
+  options?: CallOptions,
+): Promise<InventoryUpload> =>
+  call<InventoryUpload>("POST", "/api/systems/{systemId}/inventory", "json", input, options);
 
 export const closeItem = (
   input: { path: { systemId: string; poamId: string }; body: ItemDecision },
@@ -512,6 +887,35 @@ export const reopenItem = (
   options?: CallOptions,
 ): Promise<Item> =>
   call<Item>("POST", "/api/systems/{systemId}/items/{poamId}/reopen", "json", input, options);
+
+export const listMappings = (
+  input: { path: { systemId: string } },
+  options?: CallOptions,
+): Promise<Array<SavedMapping>> =>
+  call<Array<SavedMapping>>("GET", "/api/systems/{systemId}/mappings", "json", input, options);
+
+export const saveMapping = (
+  input: { path: { systemId: string }; body: SaveMapping },
+  options?: CallOptions,
+): Promise<SavedMapping> =>
+  call<SavedMapping>("POST", "/api/systems/{systemId}/mappings", "json", input, options);
+
+export const mapImport = (
+  input: { path: { importId: string }; body: MapImport },
+  options?: CallOptions,
+): Promise<Import> => call<Import>("POST", "/api/imports/{importId}/mapping", "json", input, options);
+
+export const previewMapping = (
+  input: { path: { systemId: string }; body: PreviewMapping },
+  options?: CallOptions,
+): Promise<MappingPreview> =>
+  call<MappingPreview>("POST", "/api/systems/{systemId}/mappings/preview", "json", input, options);
+
+export const readMapping = (
+  input: { path: { systemId: string; mappingName: string } },
+  options?: CallOptions,
+): Promise<Array<SavedMapping>> =>
+  call<Array<SavedMapping>>("GET", "/api/systems/{systemId}/mappings/{mappingName}", "json", input, options);
 
 export const adoptIntakePolicy = (
   input: { path: { systemId: string }; body: AdoptPolicy },
@@ -598,3 +1002,19 @@ export const setMemberRole = (
   input: { path: { systemId: string; userId: string }; body: MemberRole },
   options?: CallOptions,
 ): Promise<Member> => call<Member>("PUT", "/api/systems/{systemId}/members/{userId}", "json", input, options);
+
+export const appendUpload = (
+  input: { path: { uploadId: string }; query?: { preview?: "now" | "single" | "later" }; body: Blob },
+  options?: CallOptions,
+): Promise<Upload> => call<Upload>("PUT", "/api/uploads/{uploadId}", "json", input, options);
+
+export const dropUpload = (input: { path: { uploadId: string } }, options?: CallOptions): Promise<void> =>
+  call<void>("DELETE", "/api/uploads/{uploadId}", "none", input, options);
+
+export const readUpload = (input: { path: { uploadId: string } }, options?: CallOptions): Promise<Upload> =>
+  call<Upload>("GET", "/api/uploads/{uploadId}", "json", input, options);
+
+export const beginUpload = (
+  input: { path: { systemId: string }; body: NewUpload },
+  options?: CallOptions,
+): Promise<Upload> => call<Upload>("POST", "/api/systems/{systemId}/uploads", "json", input, options);

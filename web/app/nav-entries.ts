@@ -5,6 +5,7 @@ import {
   IconFlask,
   IconListDetails,
   type IconProps,
+  IconServer2,
   IconUsers,
 } from "@tabler/icons-react";
 import type { ComponentType } from "react";
@@ -14,6 +15,7 @@ export const SYSTEM_PAGES = [
   { to: "/systems/$systemId", name: "Overview", icon: IconLayoutDashboard },
   { to: "/systems/$systemId/ledger", name: "Ledger", icon: IconListDetails },
   { to: "/systems/$systemId/imports", name: "Imports", icon: IconFileImport },
+  { to: "/systems/$systemId/assets", name: "Assets", icon: IconServer2 },
   { to: "/systems/$systemId/documents", name: "Documents", icon: IconFileExport },
   { to: "/systems/$systemId/rules", name: "Rules", icon: IconFlask },
   { to: "/systems/$systemId/people", name: "People", icon: IconUsers },

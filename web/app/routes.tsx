@@ -9,6 +9,7 @@ import {
 import { sessionQuery } from "../features/session/session-query.ts";
 import { systemQuery, systemsQuery } from "../features/systems/queries.ts";
 import {
+  assetsSearch,
   documentsSearch,
   ledgerSearch,
   overviewSearch,
@@ -97,6 +98,43 @@ const oneImport = createRoute({
   component: lazyRouteComponent(() => import("../features/imports/import-page.tsx"), "ImportPage"),
 });
 
+const assets = createRoute({
+  getParentRoute: () => system,
+  path: "assets",
+  validateSearch: assetsSearch,
+  component: lazyRouteComponent(() => import("../features/inventory/assets-page.tsx"), "AssetsPage"),
+});
+
+const oneAsset = createRoute({
+  getParentRoute: () => system,
+  path: "assets/$assetId",
+  component: lazyRouteComponent(() => import("../features/inventory/asset-page.tsx"), "AssetPage"),
+});
+
+const mappings = createRoute({
+  getParentRoute: () => system,
+  path: "mappings",
+  component: lazyRouteComponent(() => import("../features/mappings/mappings-page.tsx"), "MappingsPage"),
+});
+
+const oneMapping = createRoute({
+  getParentRoute: () => system,
+  path: "mappings/$mappingName",
+  component: lazyRouteComponent(() => import("../features/mappings/mapping-page.tsx"), "MappingPage"),
+});
+
+const newFinding = createRoute({
+  getParentRoute: () => system,
+  path: "findings/new",
+  component: lazyRouteComponent(() => import("../features/findings/add-finding-page.tsx"), "AddFindingPage"),
+});
+
+const batch = createRoute({
+  getParentRoute: () => system,
+  path: "batches/$batchId",
+  component: lazyRouteComponent(() => import("../features/batches/batch-page.tsx"), "BatchPage"),
+});
+
 const documents = createRoute({
   getParentRoute: () => system,
   path: "documents",
@@ -122,6 +160,21 @@ export const routeTree = root.addChildren([
   frame.addChildren([
     portfolio,
     nowhere,
-    system.addChildren([overview, ledger, item, imports, oneImport, documents, rules, people]),
+    system.addChildren([
+      overview,
+      ledger,
+      item,
+      imports,
+      oneImport,
+      batch,
+      mappings,
+      oneMapping,
+      newFinding,
+      assets,
+      oneAsset,
+      documents,
+      rules,
+      people,
+    ]),
   ]),
 ]);

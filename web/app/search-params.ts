@@ -1,4 +1,4 @@
-import type { ItemStatus, RiskRating } from "../api/api.generated.ts";
+import type { InventoryState, ItemStatus, RiskRating } from "../api/api.generated.ts";
 
 /** Search parameters come from addresses that people edit and send: whatever does not fit is dropped, never an error. */
 type Raw = Record<string, unknown>;
@@ -52,6 +52,25 @@ export const ledgerSearch = (raw: Raw): LedgerSearch =>
     q: text(raw["q"]),
     sort: text(raw["sort"]),
     filter: isRecord(raw["filter"]) ? raw["filter"] : undefined,
+  });
+
+/** The inventory's view: one state, or what was scanned without sign-in, and letters to find. */
+export type AssetsSearch = {
+  readonly state?: InventoryState;
+  readonly unauthenticated?: true;
+  readonly q?: string;
+};
+const INVENTORY_STATES: readonly InventoryState[] = [
+  "declared and scanned",
+  "declared, never scanned",
+  "declared, not scanned this month",
+  "scanned, not declared",
+];
+export const assetsSearch = (raw: Raw): AssetsSearch =>
+  present({
+    state: oneOf(INVENTORY_STATES, raw["state"]),
+    unauthenticated: flag(raw["unauthenticated"]),
+    q: text(raw["q"])?.slice(0, 200),
   });
 
 export type OverviewSearch = { readonly twin?: true };

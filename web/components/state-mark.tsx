@@ -15,7 +15,7 @@ import {
   IconProgress,
 } from "@tabler/icons-react";
 import type { ComponentType } from "react";
-import type { Finding, ImportStatus, ItemStatus, Timeliness } from "../api/api.generated.ts";
+import type { BatchStatus, Finding, ImportStatus, ItemStatus, Timeliness } from "../api/api.generated.ts";
 import { counted } from "./format.ts";
 import classes from "./marks.module.css";
 
@@ -85,4 +85,17 @@ const IMPORT_MARKS: Readonly<Record<ImportStatus, MarkProps>> = {
 
 export const ImportStatusMark = ({ status }: { readonly status: ImportStatus }) => (
   <Mark {...IMPORT_MARKS[status]} />
+);
+
+const BATCH_MARKS: Readonly<Record<BatchStatus, MarkProps>> = {
+  previewing: { icon: IconProgress, tone: "quiet", words: "Making the preview" },
+  previewed: { icon: IconHourglass, tone: "waiting", words: "Ready to review" },
+  applying: { icon: IconProgress, tone: "quiet", words: "Applying" },
+  finished: { icon: IconCircleCheck, tone: "good", words: "Done" },
+  discarded: { icon: IconCircleDashed, tone: "quiet", words: "Discarded" },
+  failed: { icon: IconFileAlert, tone: "late", words: "Could not be finished" },
+};
+
+export const BatchStatusMark = ({ status }: { readonly status: BatchStatus }) => (
+  <Mark {...BATCH_MARKS[status]} />
 );

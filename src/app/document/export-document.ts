@@ -11,6 +11,7 @@ import { inTransaction } from "#store/transaction.ts";
 import { authorize } from "../authorize.ts";
 import type { App } from "../context.ts";
 import { configurationRegister } from "./configuration-register.ts";
+import { fileNamePart } from "./file-name-part.ts";
 import { poamEntry } from "./poam-entry.ts";
 
 export type ExportedDocument = {
@@ -88,11 +89,3 @@ const ledgerDocument = async (tx: Tx, app: App, system: System): Promise<PoamDoc
     pl2Findings: [],
   };
 };
-
-/** Letters, digits and dashes of the name, so that every file system takes it. */
-const fileNamePart = (name: string): string =>
-  name
-    .normalize("NFKD")
-    .replaceAll(/[^A-Za-z0-9]+/g, "-")
-    .replaceAll(/^-+|-+$/g, "")
-    .slice(0, 80) || "system";

@@ -3,13 +3,15 @@ import { basename } from "node:path";
 import type { Actor } from "#domain/access.ts";
 import { Fault } from "#domain/fault.ts";
 import type { ImportReport } from "#domain/import.ts";
-import { openArchive, readReport, type ReportBytes } from "#reports/index.ts";
+import type { SavedMapping } from "#domain/mapping.ts";
+import { DEFAULT_REPORT_LIMITS, openArchive, readReport, type ReportBytes } from "#reports/index.ts";
 import type { ImportRow } from "#store/imports.ts";
 import type { App } from "../context.ts";
+import { memberName } from "./member-name.ts";
 import { startReading } from "./read-batches.ts";
 import { discardImport, readImport } from "./read-imports.ts";
 import { receiveReport } from "./receive-report.ts";
-import { applyImport, previewImport } from "./run-import.ts";
+import { applyImport, previewImport, type OnProgress } from "./run-import.ts";
 
 /** A file to take in, which can be opened more than once. */
 export type ReportFile = {
@@ -30,7 +32,11 @@ export const unpackFiles = async (files: readonly ReportFile[]): Promise<ReportF
     else {
       const archive = { name: basename(file.path), sha256: await hashOf(file.open) };
       for (const member of members)
-        unpacked.push({ path: `${file.path}/${member.name}`, open: () => member.open(), archive });
+        unpacked.push({
+          path: `${file.path}/${memberName(basename(file.path), member.name)}`,
+          open: () => member.open(),
+          archive,
+        });
     }
   }
   return unpacked;
@@ -51,12 +57,13 @@ export type RefusedFile = { readonly path: string; readonly fault: Fault };
  */
 export const inScanOrder = async (
   files: readonly ReportFile[],
+  mapping: SavedMapping | null = null,
 ): Promise<{ readonly files: ReportFile[]; readonly refused: RefusedFile[] }> => {
   const dated: Array<{ file: ReportFile; scannedAt: string }> = [];
   const refused: RefusedFile[] = [];
   for (const file of files) {
     try {
-      const { readings } = await readReport(file.open);
+      const { readings } = await readReport(file.open, DEFAULT_REPORT_LIMITS, mapping?.mapping ?? null);
       const start = await startReading(readings);
       await readings.return(undefined);
       dated.push({ file, scannedAt: start?.scannedAt?.instant ?? "9999" });
@@ -69,21 +76,27 @@ export const inScanOrder = async (
   return { files: dated.map(({ file }) => file), refused };
 };
 
-/** Takes one file in and applies it at once; with `preview` only says what would become of it. */
+/**
+ * Takes one file in and applies it at once, read through the mapping if there is one; with `preview` only says what would
+ * become of it.
+ */
 export const importFile = async (
   app: App,
   actor: Actor,
   systemId: string,
   file: ReportFile,
   preview: boolean,
+  mapping: SavedMapping | null = null,
+  onProgress?: OnProgress,
 ): Promise<ImportedFile> => {
   const { id } = await receiveReport(app, actor, {
     systemId,
     fileName: basename(file.path),
     bytes: file.open(),
     ...(file.archive === undefined ? {} : { archive: file.archive }),
+    mappingId: mapping?.id,
   });
-  await (preview ? previewImport : applyImport)(app, actor, id);
+  await (preview ? previewImport : applyImport)(app, actor, id, onProgress);
   const imported = await readImport(app, actor, id);
   if (preview && imported.status === "previewed") await discardImport(app, actor, id);
   return imported;

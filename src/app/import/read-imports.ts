@@ -74,7 +74,8 @@ export const discardImport = (app: App, actor: Actor, importId: string): Promise
     return requireImport(tx, importId);
   });
 
-const requireOutsideBatch = async (tx: Tx, row: ImportRow): Promise<void> => {
+/** Refuses (`import.not-appliable`) an import whose batch decides over it. */
+export const requireOutsideBatch = async (tx: Tx, row: ImportRow): Promise<void> => {
   const batch = row.batchId === null ? null : await findBatch(tx, row.batchId);
   if (batch === null || !OPEN_BATCH.includes(batch.status)) return;
   throw new Fault(

@@ -10,6 +10,7 @@ import { appendAudit } from "#store/audit.ts";
 import type { Tx } from "#store/database.ts";
 import {
   assignGroups,
+  followLeaders,
   insertItems,
   itemsToMove,
   joinCorrelated,
@@ -107,6 +108,7 @@ const recordGroups = async (tx: Tx, intake: ItemIntake): Promise<number> => {
     importId,
     known.map((group) => ({ ...group, rule: groupingRule(group.groupKey) })),
   );
+  if (system.intakePolicy.correlation) await followLeaders(tx, system.id, importId);
   return fresh.length;
 };
 

@@ -3,7 +3,7 @@ import { dateOfInstant } from "#domain/calendar.ts";
 import { Fault } from "#domain/fault.ts";
 import { isConserved, type ImportCounts, type ImportReport } from "#domain/import.ts";
 import type { Rulebook } from "#domain/rulebook.ts";
-import { readReport, type ReportBytes } from "#reports/index.ts";
+import { DEFAULT_REPORT_LIMITS, readReport, type ReportBytes } from "#reports/index.ts";
 import type { Tx } from "#store/database.ts";
 import { refoldAssets } from "#store/assets.ts";
 import { countMissed } from "#store/findings.ts";
@@ -80,7 +80,11 @@ export const takeInScan = async (
   input: TakeIn & { readonly earlier: (detector: string) => Promise<ScanRow[]> },
 ): Promise<TakenIn> => {
   const { row, system } = input;
-  const { format, readings } = await readReport(input.open, row.mapping?.mapping ?? null);
+  const { format, readings } = await readReport(
+    input.open,
+    DEFAULT_REPORT_LIMITS,
+    row.mapping?.mapping ?? null,
+  );
   const start = await startReading(readings);
   if (!start) {
     throw new Fault(

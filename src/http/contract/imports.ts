@@ -1,4 +1,5 @@
 import { createRoute, z } from "@hono/zod-openapi";
+import { PREVIEW_WISHES } from "#app/import/receive-report.ts";
 import { IMPORT_STATUSES } from "#domain/import.ts";
 import { Id, Instant, json, jsonBody, problems, Remark, Severity, UnprovenReason, orNull } from "./common.ts";
 
@@ -67,6 +68,10 @@ export const Import = z
     status: ImportStatus,
     /** The applied import of the same bytes; applying this one changes nothing. */
     repeatOf: Id.nullable(),
+    /** The batch that the file was put into; as long as that is open, it decides. */
+    batchId: Id.nullable(),
+    /** The mapping through which the file is read; null for a report of a known format. */
+    mapping: orNull(z.object({ name: z.string(), version: z.int() })),
     progress: z.object({ bytesDone: z.int(), bytesTotal: z.int(), records: z.int() }).nullable(),
     counts: orNull(ImportCounts),
     /** The ledger's revision that the preview was made on; apply sends it back. */
@@ -93,7 +98,11 @@ export const uploadImport = createRoute({
   tags: TAGS,
   request: {
     params: z.object({ systemId: Id }),
-    query: z.object({ fileName: z.string().min(1).max(255) }),
+    query: z.object({
+      fileName: z.string().min(1).max(255),
+      /** `single`: only of a file that is one report. `later`: not yet, a batch takes the file up within ten minutes. */
+      preview: z.enum(PREVIEW_WISHES).default("now"),
+    }),
     body: {
       required: true,
       content: {

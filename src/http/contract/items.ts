@@ -138,6 +138,23 @@ export const Item = ItemRow.extend({
       vector: z.string().nullable(),
     }),
   ),
+  /** What the detector says of the weakness beyond its words. */
+  weaknessDetails: z.object({
+    cwes: z.array(z.string()),
+    controls: z.array(z.string()),
+    ccis: z.array(z.string()),
+    stig: z
+      .object({
+        benchmark: z.string(),
+        groupId: z.string(),
+        ruleId: z.string().nullable(),
+        stigId: z.string().nullable(),
+      })
+      .nullable(),
+    epss: z.object({ score: z.number(), percentile: z.number().nullable() }).nullable(),
+    knownExploited: z.boolean().nullable(),
+    product: z.string().nullable(),
+  }),
   remediationPlan: z.string().nullable(),
   resourcesRequired: z.string().nullable(),
   comments: z.string().nullable(),

@@ -11,14 +11,14 @@ import { presentImport, presentImportDetail, presentRawRecord } from "./present-
 export const importHandlers = (http: OpenAPIHono<Environment>, { app, queue }: ServerContext): void => {
   http.openapi(routes.uploadImport, async (c) => {
     const { systemId } = c.req.valid("param");
-    const { fileName } = c.req.valid("query");
+    const { fileName, preview } = c.req.valid("query");
     const bytes = c.req.raw.body;
     if (bytes === null)
       throw new Fault(
         "report.unrecognized",
         "The upload is empty: expected the bytes of a report as the body.",
       );
-    const rows = await receiveForPreview(app, queue, c.get("actor"), { systemId, fileName, bytes });
+    const rows = await receiveForPreview(app, queue, c.get("actor"), { systemId, fileName, bytes }, preview);
     return c.json(rows.map(presentImport), 202);
   });
 

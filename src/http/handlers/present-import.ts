@@ -22,6 +22,8 @@ export const presentImport = (row: ImportRow): z.infer<typeof Import> => ({
   scannedAt: row.scannedAt?.toISOString() ?? null,
   status: row.status,
   repeatOf: row.repeatOf,
+  batchId: row.batchId,
+  mapping: row.mapping && { name: row.mapping.mapping.name, version: row.mapping.version },
   progress: row.progress,
   counts: row.counts,
   previewRevision: row.previewRevision,

@@ -42,6 +42,12 @@ export const presentItem = (item: ReadItem): z.infer<typeof Item> => ({
   solution: item.solution,
   seeAlso: [...item.seeAlso],
   cvss: [...item.cvss],
+  weaknessDetails: {
+    ...item.weaknessDetails,
+    cwes: [...item.weaknessDetails.cwes],
+    controls: [...item.weaknessDetails.controls],
+    ccis: [...item.weaknessDetails.ccis],
+  },
   remediationPlan: item.remediationPlan,
   resourcesRequired: item.resourcesRequired,
   comments: item.comments,

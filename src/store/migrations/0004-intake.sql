@@ -87,14 +87,17 @@ alter table findings
   add column first_severity text,
   -- What the last record says beyond its identity: package, versions, expected and actual value.
   add column details jsonb,
-  -- Equal keys are sightings of one weakness by different tools.
+  -- Equal keys on one asset are sightings of one weakness by different tools.
   add column correlation_key text,
+  -- The other tool's finding that this one is the same as; both count as one.
+  add column joined_to uuid,
   -- Covering scans in a row that did not show the finding.
   add column clean_scans integer not null default 0;
 update findings f set first_severity = severity,
   item_id = (select id from poam_items where weakness_id = f.weakness_id);
 alter table findings alter column first_severity set not null;
 create index findings_by_item on findings (item_id);
+create index findings_by_joint on findings (joined_to) where joined_to is not null;
 create index findings_by_correlation on findings (asset_id, correlation_key) where correlation_key is not null;
 
 alter table sightings

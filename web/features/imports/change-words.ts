@@ -1,11 +1,14 @@
-import type { Import } from "../../api/api.generated.ts";
+import type { Import, ImportCounts } from "../../api/api.generated.ts";
 import { count } from "../../components/format.ts";
 
 /** What an import changes, shortest first reading: only what is not nought. */
 export const changeWords = (one: Import): readonly string[] => {
   if (one.repeatOf !== null) return ["repeat: changes nothing"];
-  const { counts } = one;
-  if (counts === null) return [];
+  return one.counts === null ? [] : countWords(one.counts);
+};
+
+/** The same of counts alone. */
+export const countWords = (counts: ImportCounts): readonly string[] => {
   const parts: readonly (readonly [number, string])[] = [
     [counts.opened, "new"],
     [counts.returned, "returned"],

@@ -12,8 +12,8 @@ export const DropPlace = ({ onFiles }: DropPlaceProps) => (
     <div className={classes["droptext"]}>
       <Text fw={550}>Drop scanner or assessor files anywhere on this page</Text>
       <Text size="sm" c="dimmed">
-        You see what a file would change before anything enters the ledger. Several files are taken one after
-        the other.
+        You see what a file would change before anything enters the ledger. Several files, or an archive, are
+        reviewed together.
       </Text>
     </div>
     <FileButton multiple onChange={(files) => onFiles(files)}>

@@ -3,6 +3,7 @@ import type { ImportDetail, System } from "../../api/api.generated.ts";
 import { bytes } from "../../components/format.ts";
 import { HashText } from "../../components/hash-text.tsx";
 import { InstantText } from "../../components/instant-text.tsx";
+import { TextLink } from "../../components/links.tsx";
 import { may } from "../systems/queries.ts";
 import classes from "./facts.module.css";
 
@@ -44,6 +45,21 @@ export const ImportFacts = ({ system, detail }: ImportFactsProps) => (
       <div>
         <dt>Format</dt>
         <dd>{detail.format}</dd>
+      </div>
+    )}
+    {detail.mapping !== null && (
+      <div>
+        <dt>Mapping</dt>
+        <dd>
+          <TextLink
+            to="/systems/$systemId/mappings/$mappingName"
+            params={{ systemId: system.id, mappingName: detail.mapping.name }}
+            underline="always"
+          >
+            {detail.mapping.name}
+          </TextLink>
+          , version {detail.mapping.version}
+        </dd>
       </div>
     )}
     <div>

@@ -6,8 +6,11 @@ import { FaultAlert } from "../../components/fault-alert.tsx";
 import { TextLink } from "../../components/links.tsx";
 import { Page } from "../../components/page.tsx";
 import { ImportStatusMark } from "../../components/state-mark.tsx";
+import { isMappable } from "../mappings/is-mappable.ts";
+import { MapPanel } from "../mappings/map-panel.tsx";
 import { UndoPanel } from "../retell/undo-panel.tsx";
 import { useSystem } from "../systems/queries.ts";
+import { InBatchNote, inBatch } from "../batches/in-batch-note.tsx";
 import { DecisionBar } from "./decision-bar.tsx";
 import { ImportFacts } from "./import-facts.tsx";
 import classes from "./imports.module.css";
@@ -48,12 +51,16 @@ export const ImportPage = () => {
         <div className={classes["stack"]}>
           <ImportFacts system={system} detail={detail} />
           <StatusNote systemId={system.id} detail={detail} />
-          {working(detail) && <WorkProgress system={system} detail={detail} />}
+          {isMappable(detail) && <MapPanel key={detail.id} system={system} detail={detail} />}
+          <InBatchNote detail={detail} />
+          {working(detail) && !inBatch(detail) && <WorkProgress system={system} detail={detail} />}
           {detail.counts !== null && detail.status !== "failed" && (
             <Preview system={system} detail={detail} counts={detail.counts} />
           )}
           {detail.status === "applied" && <UndoPanel system={system} detail={detail} />}
-          {detail.status === "previewed" && <DecisionBar system={system} detail={detail} />}
+          {detail.status === "previewed" && !inBatch(detail) && (
+            <DecisionBar system={system} detail={detail} />
+          )}
         </div>
       )}
     </Page>

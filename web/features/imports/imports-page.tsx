@@ -2,10 +2,12 @@ import { useQuery } from "@tanstack/react-query";
 import { EmptyState } from "../../components/empty-state.tsx";
 import { FaultAlert } from "../../components/fault-alert.tsx";
 import { counted } from "../../components/format.ts";
+import { ButtonLink } from "../../components/links.tsx";
 import { Page } from "../../components/page.tsx";
 import { Section } from "../../components/section.tsx";
 import { SkeletonRows } from "../../components/skeleton-rows.tsx";
 import { useNarrow } from "../../components/use-narrow.ts";
+import { WaitingBar } from "../batches/waiting-bar.tsx";
 import { may, useSystem } from "../systems/queries.ts";
 import { DropPlace } from "./drop-place.tsx";
 import { ImportCards } from "./import-cards.tsx";
@@ -24,10 +26,30 @@ export const ImportsPage = () => {
   const rows = imports.data ?? [];
 
   return (
-    <Page title="Imports" above={system.name}>
+    <Page
+      title="Imports"
+      above={system.name}
+      actions={
+        <>
+          <ButtonLink to="/systems/$systemId/mappings" params={{ systemId: system.id }} variant="default">
+            Mappings
+          </ButtonLink>
+          {may(system, "import.apply") && (
+            <ButtonLink
+              to="/systems/$systemId/findings/new"
+              params={{ systemId: system.id }}
+              variant="default"
+            >
+              Add a finding
+            </ButtonLink>
+          )}
+        </>
+      }
+    >
       <div className={classes["stack"]}>
         {may(system, "import.preview") && <DropPlace onFiles={(files) => void send(files)} />}
         <UploadList uploads={uploads} onDrop={drop} />
+        {uploads.every(({ error }) => error !== null) && <WaitingBar system={system} imports={rows} />}
         {imports.isError && <FaultAlert error={imports.error} retry={imports.refetch} />}
         {imports.isPending && (
           <Section title="Files" padded={false}>

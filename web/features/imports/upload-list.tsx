@@ -20,6 +20,7 @@ export const UploadList = ({ uploads, onDrop }: UploadListProps) => {
                 {upload.fileName}{" "}
                 <Text span size="sm" c="dimmed" className="tabular">
                   {upload.sent === 0 ? bytes(upload.size) : `${bytes(upload.sent)} of ${bytes(upload.size)}`}
+                  {upload.waiting && " · the connection was lost, it goes on by itself"}
                 </Text>
               </span>
               <Button

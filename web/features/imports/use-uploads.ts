@@ -1,7 +1,9 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { useCallback, useRef, useState } from "react";
-import { isFault } from "../../components/fault.ts";
+import { createBatch } from "../../api/api.generated.ts";
+import { isFault, notifyFault } from "../../components/fault.ts";
+import { MOST_FILES } from "../batches/queries.ts";
 import { importsQuery } from "./queries.ts";
 import { sendFile } from "./send-file.ts";
 
@@ -10,10 +12,15 @@ export type Upload = {
   readonly fileName: string;
   readonly size: number;
   readonly sent: number;
+  /** The connection is lost; it goes on by itself. */
+  readonly waiting: boolean;
   readonly error: unknown;
 };
 
-/** Files on their way to the server, one after the other. A single file leads on to its preview. */
+/**
+ * Files on their way to the server, one after the other. A single report leads on to its preview; several files, or an
+ * archive of several, lead to the batch in which they are reviewed together.
+ */
 export const useUploads = (systemId: string) => {
   const [uploads, setUploads] = useState<readonly Upload[]>([]);
   const aborts = useRef(new Map<string, AbortController>());
@@ -38,35 +45,52 @@ export const useUploads = (systemId: string) => {
         fileName: file.name,
         size: file.size,
         sent: 0,
+        waiting: false,
         error: null,
       }));
       setUploads((all) => [...all, ...waiting]);
 
+      const importIds: string[] = [];
+      let refused = false;
       for (const { key, file, abort } of batch) {
         if (abort.signal.aborted) continue;
         try {
-          const [importId, ...others] = await sendFile(
+          const ids = await sendFile({
             systemId,
             file,
-            (sent) => change(key, { sent }),
-            abort.signal,
-          );
+            preview: batch.length === 1 ? "single" : "later",
+            onProgress: (sent) => change(key, { sent }),
+            onWaiting: (waiting) => change(key, { waiting }),
+            signal: abort.signal,
+          });
+          importIds.push(...ids);
           drop(key);
           await queryClient.invalidateQueries({ queryKey: importsQuery(systemId).queryKey });
-          if (batch.length === 1 && importId !== undefined && others.length === 0) {
-            await navigate({
-              to: "/systems/$systemId/imports/$importId",
-              params: { systemId, importId },
-            });
-          }
         } catch (error) {
           if (abort.signal.aborted) continue;
-          change(key, { error });
+          refused = true;
+          change(key, { waiting: false, error });
           // Sending stands outside the cache, which is what notices an ended session: reading the list makes it look.
           if (isFault(error, "access.sign-in-required")) {
             await queryClient.invalidateQueries({ queryKey: importsQuery(systemId).queryKey });
           }
         }
+      }
+      const [importId] = importIds;
+      if (importId === undefined) return;
+      if (batch.length === 1 && importIds.length === 1) {
+        await navigate({ to: "/systems/$systemId/imports/$importId", params: { systemId, importId } });
+        return;
+      }
+      try {
+        const body = { importIds: importIds.slice(0, MOST_FILES) };
+        const { id } = await createBatch({ path: { systemId }, body });
+        await queryClient.invalidateQueries({ queryKey: importsQuery(systemId).queryKey });
+        // What was refused is told on this page.
+        if (!refused)
+          await navigate({ to: "/systems/$systemId/batches/$batchId", params: { systemId, batchId: id } });
+      } catch (error) {
+        notifyFault(error);
       }
     },
     [systemId, change, drop, queryClient, navigate],

@@ -5,6 +5,7 @@ import { count } from "../../components/format.ts";
 import { Section } from "../../components/section.tsx";
 import classes from "./item.module.css";
 import { webAddress } from "./web-address.ts";
+import { WeaknessFacts } from "./weakness-facts.tsx";
 
 /** Scanners list up to dozens of addresses; more than this would push everything else off the screen. */
 const FIRST = 5;
@@ -30,7 +31,7 @@ export const SourcePanel = ({ item }: { readonly item: Item }) => (
         </>
       )}
       {item.cvss.map((score) => (
-        <div key={score.version} style={{ display: "contents" }}>
+        <div key={`${score.version} ${score.vector ?? score.score}`} style={{ display: "contents" }}>
           <dt>CVSS {score.version}</dt>
           <dd>
             {score.score ?? "no score"}
@@ -38,6 +39,7 @@ export const SourcePanel = ({ item }: { readonly item: Item }) => (
           </dd>
         </div>
       ))}
+      <WeaknessFacts details={item.weaknessDetails} />
       {item.seeAlso.length > 0 && (
         <>
           <dt>See also</dt>

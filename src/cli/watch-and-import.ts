@@ -1,0 +1,54 @@
+import { resolveSystem } from "#app/system/read-systems.ts";
+import { watchFolder } from "#app/watch/watch-folder.ts";
+import { requireFolder } from "#app/watch/watch-folders.ts";
+import { Fault } from "#domain/fault.ts";
+import { watchedLine, watchedResult } from "./import-lines.ts";
+import { printJsonLine, printLines } from "./output.ts";
+import { operator, withApp, type DataOptions, type OpenApp } from "./with-app.ts";
+
+type WatchOptions = DataOptions & {
+  readonly system: string;
+  readonly preview?: boolean;
+  readonly mapping?: string;
+  readonly json?: boolean;
+};
+
+/** `import DIR --watch`: takes in what comes into the folder until the process is asked to stop. */
+export const watchAndImport = async (
+  open: OpenApp,
+  [folder = "", ...others]: readonly string[],
+  options: WatchOptions,
+): Promise<void> => {
+  if (others.length > 0 || options.preview === true || options.mapping !== undefined) {
+    throw new Fault(
+      "input.invalid",
+      "Expected --watch with one folder and without --preview and --mapping. Start one command for each folder.",
+    );
+  }
+  await requireFolder(folder);
+  const signal = stopAsked();
+  await withApp(open, options, async (app) => {
+    const { id } = await resolveSystem(app, operator(), options.system);
+    await watchFolder(app, operator(), {
+      systemId: id,
+      folder,
+      signal,
+      onFile: (file) =>
+        options.json === true ? printJsonLine(watchedResult(file)) : printLines([watchedLine(file)]),
+      onTrouble: (path, error) =>
+        process.stderr.write(`milepost: ${path}: ${String(error)}. It is tried again.\n`),
+    });
+  });
+};
+
+/** Aborts when the process is asked to stop; a second request ends it at once. */
+const stopAsked = (): AbortSignal => {
+  const asked = new AbortController();
+  const ask = (): void => {
+    if (asked.signal.aborted) process.exit(130);
+    asked.abort();
+  };
+  process.on("SIGINT", ask);
+  process.on("SIGTERM", ask);
+  return asked.signal;
+};
