@@ -1,4 +1,5 @@
 import { isAscii, isUtf8 } from "node:buffer";
+import { utf8WholeLength } from "./utf8.ts";
 import type { XmlEncoding } from "./xml-encoding.ts";
 
 /**
@@ -13,16 +14,6 @@ export type XmlDecoder = {
   wholeLength(block: Buffer): number;
   decode(block: Buffer): string | null;
   bytesOf(text: string): number;
-};
-
-const utf8WholeLength = (block: Buffer): number => {
-  for (let back = 1; back <= 3 && back <= block.length; back++) {
-    const byte = block[block.length - back] ?? 0;
-    if ((byte & 0xc0) === 0x80) continue;
-    const needed = byte >= 0xf0 ? 4 : byte >= 0xe0 ? 3 : byte >= 0xc0 ? 2 : 1;
-    return needed > back ? block.length - back : block.length;
-  }
-  return block.length;
 };
 
 const utf8: XmlDecoder = {

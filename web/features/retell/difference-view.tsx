@@ -90,7 +90,7 @@ const ItemRow = ({ system, item }: { readonly system: System; readonly item: Ite
           : `${count(item.findingsBefore)} → ${count(item.findingsAfter)}`}
       </span>
     </td>
-    <td data-label="Scheduled completion" style={{ whiteSpace: "nowrap" }}>
+    <td data-label="Due" style={{ whiteSpace: "nowrap" }}>
       {item.scheduledCompletionBefore !== null &&
         item.scheduledCompletionBefore !== item.scheduledCompletionAfter && (
           <>

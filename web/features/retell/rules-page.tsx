@@ -1,6 +1,5 @@
-import { Button, Group, Skeleton, Stack, Text, Textarea } from "@mantine/core";
+import { Skeleton, Stack, Text } from "@mantine/core";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import type { SubmitEvent } from "react";
 import {
   adoptIntakePolicy,
   type IntakePolicy,
@@ -10,7 +9,7 @@ import {
 } from "../../api/api.generated.ts";
 import { FaultAlert } from "../../components/fault-alert.tsx";
 import { notifyDone } from "../../components/fault.ts";
-import { field } from "../../components/form-fields.ts";
+import { ReasonForm } from "../../components/reason-form.tsx";
 import { Page } from "../../components/page.tsx";
 import { Section } from "../../components/section.tsx";
 import { may, useSystem } from "../systems/queries.ts";
@@ -83,10 +82,6 @@ const Outcome = ({ system, policy, tried, onDone }: OutcomeProps) => {
       onDone();
     },
   });
-  const submit = (event: SubmitEvent<HTMLFormElement>): void => {
-    event.preventDefault();
-    adopt.mutate(field(new FormData(event.currentTarget), "reason"));
-  };
   return (
     <Section title="What these rules would change">
       <Stack gap="md">
@@ -96,25 +91,12 @@ const Outcome = ({ system, policy, tried, onDone }: OutcomeProps) => {
           {!may(system, "policy.adopt") && " Adopting takes an owner of the system."}
         </Text>
         {may(system, "policy.adopt") && (
-          <form onSubmit={submit}>
-            <Stack gap="sm" maw={560}>
-              {adopt.isError && <FaultAlert error={adopt.error} />}
-              <Textarea
-                name="reason"
-                label="Reason"
-                description="Stands in the audit trail."
-                required
-                autosize
-                minRows={2}
-                maxLength={2000}
-              />
-              <Group>
-                <Button type="submit" loading={adopt.isPending}>
-                  Adopt these rules
-                </Button>
-              </Group>
-            </Stack>
-          </form>
+          <ReasonForm
+            action="Adopt these rules"
+            pending={adopt.isPending}
+            error={adopt.error}
+            onReason={(reason) => adopt.mutate(reason)}
+          />
         )}
       </Stack>
     </Section>

@@ -1,9 +1,8 @@
-import { Button, Group, Skeleton, Stack, Text, Textarea } from "@mantine/core";
+import { Button, Group, Skeleton, Stack, Text } from "@mantine/core";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import type { SubmitEvent } from "react";
 import { type ImportDetail, previewUndo, type System, undoImport } from "../../api/api.generated.ts";
 import { FaultAlert } from "../../components/fault-alert.tsx";
-import { field } from "../../components/form-fields.ts";
+import { ReasonForm } from "../../components/reason-form.tsx";
 import { Section } from "../../components/section.tsx";
 import { importQuery } from "../imports/queries.ts";
 import { may } from "../systems/queries.ts";
@@ -23,10 +22,6 @@ export const UndoPanel = ({ system, detail }: UndoPanelProps) => {
     },
   });
   if (!may(system, "import.undo")) return null;
-  const submit = (event: SubmitEvent<HTMLFormElement>): void => {
-    event.preventDefault();
-    undo.mutate(field(new FormData(event.currentTarget), "reason"));
-  };
   return (
     <Section title="Undo">
       <Stack gap="md">
@@ -45,28 +40,18 @@ export const UndoPanel = ({ system, detail }: UndoPanelProps) => {
         ) : (
           <>
             <DifferenceView system={system} difference={look.data} />
-            <form onSubmit={submit}>
-              <Stack gap="sm" maw={560}>
-                {undo.isError && <FaultAlert error={undo.error} />}
-                <Textarea
-                  name="reason"
-                  label="Reason"
-                  description="Stands in the audit trail."
-                  required
-                  autosize
-                  minRows={2}
-                  maxLength={2000}
-                />
-                <Group gap="xs">
-                  <Button variant="default" onClick={() => look.reset()}>
-                    Keep the import
-                  </Button>
-                  <Button type="submit" color="red" loading={undo.isPending}>
-                    Undo the import
-                  </Button>
-                </Group>
-              </Stack>
-            </form>
+            <ReasonForm
+              action="Undo the import"
+              color="red"
+              pending={undo.isPending}
+              error={undo.error}
+              beside={
+                <Button variant="default" onClick={() => look.reset()}>
+                  Keep the import
+                </Button>
+              }
+              onReason={(reason) => undo.mutate(reason)}
+            />
           </>
         )}
       </Stack>
