@@ -57,7 +57,7 @@ export const importCommands = (program: Command, open: OpenApp): void => {
             progress.show,
           )
             .catch((error: unknown) => Promise.reject(afterOthers(error, file.path, results.length)))
-            .finally(progress.clear);
+            .finally(() => progress.clear());
           results.push(resultOf(file.path, imported));
           if (!options.json) printLines(linesOf(imported, options.preview === true));
         }

@@ -51,6 +51,7 @@ export { openArchive } from "./archive.ts";
 export { UNNAMED_MEMBER } from "./gzip-file.ts";
 export { headOf } from "./head-of.ts";
 export { manualFile } from "./manual-file.ts";
+export { tableStart } from "./table-start.ts";
 export { tableFace, type TableFace } from "./table-columns.ts";
 export type { ReportBytes, ReportFormat } from "./report-format.ts";
 export { DEFAULT_REPORT_LIMITS, type ReportLimits } from "./report-limits.ts";

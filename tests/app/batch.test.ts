@@ -26,6 +26,21 @@ const JANUARY = scan("2026-01-10", [500, 501]);
 const FEBRUARY = scan("2026-02-10", [501, 502]);
 const MARCH = scan("2026-03-10", [500]);
 
+/** Does no work, and keeps what it was asked to do. */
+const slowQueue = () => {
+  const tasks: Array<ImportTask | BatchTask> = [];
+  return {
+    tasks,
+    add: (task: ImportTask | BatchTask) => Promise.resolve(void tasks.push(task)),
+  };
+};
+
+const named = ({ imports }: ReadBatch): string[] =>
+  imports.map(({ fileName, status }) => `${fileName} ${status}`);
+
+const figures = ({ imports }: ReadBatch) =>
+  imports.map(({ counts: c }) => c && [c.opened, c.returned, c.seenAgain, c.fixed, c.itemsOpened]);
+
 describe("a batch of files", () => {
   const t = useApp();
 
@@ -34,15 +49,6 @@ describe("a batch of files", () => {
     for (const [fileName, bytes] of Object.entries(files))
       ids.push((await receiveReport(t().app, OPERATOR, { systemId, fileName, bytes: streamOf(bytes) })).id);
     return ids;
-  };
-
-  /** Does no work, and keeps what it was asked to do. */
-  const slowQueue = () => {
-    const tasks: Array<ImportTask | BatchTask> = [];
-    return {
-      tasks,
-      add: (task: ImportTask | BatchTask) => Promise.resolve(void tasks.push(task)),
-    };
   };
 
   const previewed = async (systemId: string, files: Readonly<Record<string, string>>): Promise<ReadBatch> => {
@@ -57,12 +63,6 @@ describe("a batch of files", () => {
     await applyBatch(t().app, OPERATOR, id);
     return readBatch(t().app, OPERATOR, id);
   };
-
-  const named = ({ imports }: ReadBatch): string[] =>
-    imports.map(({ fileName, status }) => `${fileName} ${status}`);
-
-  const figures = ({ imports }: ReadBatch) =>
-    imports.map(({ counts: c }) => c && [c.opened, c.returned, c.seenAgain, c.fixed, c.itemsOpened]);
 
   const reportOf = async ({ imports }: ReadBatch) =>
     Promise.all(

@@ -57,6 +57,8 @@ describe("mappings", () => {
         [system],
       )
     ).rows.map(({ found }) => found);
+  const record = (system: string, change: Partial<GivenFinding> = {}) =>
+    recordFinding(t().app, OPERATOR, system, finding(change));
   const tasks: ImportTask[] = [];
   const queue = {
     add: (task: { task: string }): Promise<void> => {
@@ -263,9 +265,6 @@ describe("mappings", () => {
   });
 
   describe("findings by hand", () => {
-    const record = (system: string, change: Partial<GivenFinding> = {}) =>
-      recordFinding(t().app, OPERATOR, system, finding(change));
-
     test("it is an import of its own, traced to what was typed", async () => {
       const system = await newSystem(t());
       const { imported, poamIds } = await record(system);

@@ -20,6 +20,13 @@ const REPORT = Buffer.from(
 );
 const SHA256 = createHash("sha256").update(REPORT).digest("hex");
 
+const from = (start: number, end?: number) => streamOf(REPORT.subarray(start, end), 10_000);
+
+async function* broken(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  yield* bytes;
+  throw new Error("the connection was lost");
+}
+
 describe("an upload in pieces", () => {
   const t = useApp();
   let system = "";
@@ -40,13 +47,6 @@ describe("an upload in pieces", () => {
     app: App = t().app,
     actor = ada,
   ) => appendUpload(app, queue, actor, id, { offset, total: null, bytes, preview: "now" });
-  const from = (start: number, end?: number) => streamOf(REPORT.subarray(start, end), 10_000);
-
-  async function* broken(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
-    yield* bytes;
-    throw new Error("the connection was lost");
-  }
-
   const bytesOf = async (importId: string): Promise<Buffer> => {
     const { bytes } = await readRawFile(t().app, ada, importId);
     return Buffer.concat(await Array.fromAsync(bytes));
@@ -107,17 +107,16 @@ describe("an upload in pieces", () => {
 
   test("from two senders at once: one is refused, and the bytes are whole", async () => {
     const id = await begin();
-    let go: () => void = () => undefined;
-    const held = new Promise<void>((resolve) => (go = resolve));
+    const held = Promise.withResolvers<void>();
     async function* slow(): AsyncGenerator<Uint8Array> {
       yield REPORT.subarray(0, 5000);
-      await held;
+      await held.promise;
       yield REPORT.subarray(5000);
     }
     const first = put(id, 0, slow());
     await new Promise((resolve) => setTimeout(resolve, 200));
     await refused(put(id, 0, streamOf(randomBytes(50_000))), "upload.busy");
-    go();
+    held.resolve();
     assert.equal((await first).imports?.[0]?.sha256, SHA256);
   });
 

@@ -1,12 +1,10 @@
 import assert from "node:assert/strict";
-import { createRequire } from "node:module";
 import { after, before, test } from "node:test";
 import type { Browser, BrowserContext, Page } from "playwright-core";
+import { violationsOf } from "./axe.ts";
 import { openBrowser } from "./open-browser.ts";
 import { setUp } from "./person.ts";
 import { runMilepost, type RunningMilepost } from "./running-milepost.ts";
-
-const AXE = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
 
 let milepost: RunningMilepost;
 let browser: Browser;
@@ -38,23 +36,7 @@ after(async () => {
   await milepost?.stop();
 });
 
-type Violation = {
-  readonly id: string;
-  readonly help: string;
-  readonly nodes: ReadonlyArray<{ readonly html: string }>;
-};
-
-const violations = async (): Promise<string[]> => {
-  await page.addScriptTag({ path: AXE });
-  const found = await page.evaluate(async () => {
-    const { axe } = globalThis as unknown as {
-      axe: { run(options: object): Promise<{ violations: Violation[] }> };
-    };
-    const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
-    return (await axe.run({ runOnly: { type: "tag", values: tags } })).violations;
-  });
-  return found.map((violation) => `${violation.id}: ${violation.help}: ${violation.nodes[0]?.html}`);
-};
+const violations = (): Promise<string[]> => violationsOf(page);
 
 const pages = (): ReadonlyArray<readonly [string, string]> => [
   ["portfolio", "/"],

@@ -52,7 +52,9 @@ const upload = async (file: Awaited<ReturnType<typeof workbook>>): Promise<void>
   await (await chooser).setFiles(file);
 };
 const rows = async (label = "Assets"): Promise<string[]> => {
-  const texts = await page.getByRole("table", { name: label }).locator("tbody tr").allInnerTexts();
+  const lines = page.getByRole("table", { name: label }).locator("tbody tr");
+  await lines.first().waitFor();
+  const texts = await lines.allInnerTexts();
   return texts.map((text) => text.replaceAll(/\s+/g, " ").trim());
 };
 const figure = (name: string) =>

@@ -18,15 +18,22 @@ export const setUp = async (page: Page, setupUrl: string | null): Promise<void> 
 };
 
 /** Drops a file on the page with the mouse's own events. */
-export const dropFile = async (page: Page, fileName: string, bytes: Buffer): Promise<void> => {
+export const dropFile = (page: Page, fileName: string, bytes: Buffer): Promise<void> =>
+  dropFiles(page, { [fileName]: bytes });
+
+/** Drops several files at once. Their time of change is always the same. */
+export const dropFiles = async (page: Page, files: Readonly<Record<string, Buffer>>): Promise<void> => {
   const data = await page.evaluateHandle(
-    ([name, base64]) => {
+    (given) => {
       const transfer = new DataTransfer();
-      const content = Uint8Array.from(atob(base64), (char) => char.codePointAt(0) ?? 0);
-      transfer.items.add(new File([content], name, { type: "application/octet-stream" }));
+      for (const [name, base64] of given) {
+        const content = Uint8Array.from(atob(base64), (char) => char.codePointAt(0) ?? 0);
+        const type = "application/octet-stream";
+        transfer.items.add(new File([content], name, { type, lastModified: 1_780_000_000_000 }));
+      }
       return transfer;
     },
-    [fileName, bytes.toString("base64")] as const,
+    Object.entries(files).map(([name, bytes]) => [name, bytes.toString("base64")] as const),
   );
   for (const type of ["dragenter", "dragover", "drop"]) {
     await page.dispatchEvent("main", type, { dataTransfer: data });

@@ -17,6 +17,18 @@ const scan = (day: string, name = "web-01"): string =>
 type Line = { outcome: string; file: string; importId: string; opened?: number; fault?: { code: string } };
 type Listed = { fileName: string; status: string; createdBy: string; scannedAt: string | null };
 
+const until = async (what: string, enough: () => boolean | Promise<boolean>): Promise<void> => {
+  for (const end = Date.now() + 30_000; Date.now() < end; await sleep(100)) if (await enough()) return;
+  assert.fail(`${what} did not come`);
+};
+
+const stop = async (child: ChildProcess, signal: NodeJS.Signals): Promise<number | null> => {
+  const ended = once(child, "close");
+  child.kill(signal);
+  const [code] = (await ended) as [number | null];
+  return code;
+};
+
 describe("a watched folder", () => {
   let folder = "";
   let data = "";
@@ -49,18 +61,6 @@ describe("a watched folder", () => {
     });
     child.stderr?.on("data", (chunk: Buffer) => (err += chunk.toString("utf8")));
     return { child, lines, errors: () => err };
-  };
-
-  const until = async (what: string, enough: () => boolean | Promise<boolean>): Promise<void> => {
-    for (const end = Date.now() + 30_000; Date.now() < end; await sleep(100)) if (await enough()) return;
-    assert.fail(`${what} did not come`);
-  };
-
-  const stop = async (child: ChildProcess, signal: NodeJS.Signals): Promise<number | null> => {
-    const ended = once(child, "close");
-    child.kill(signal);
-    const [code] = (await ended) as [number | null];
-    return code;
   };
 
   const list = async (system: string): Promise<Listed[]> => {

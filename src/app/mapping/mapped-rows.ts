@@ -1,12 +1,19 @@
 import type { Mapping } from "#domain/mapping.ts";
 import type { RecordReading } from "#domain/reading.ts";
 import { SEVERITIES, type Severity } from "#domain/risk-rating.ts";
-import { DEFAULT_REPORT_LIMITS, readReport, type ReportBytes } from "#reports/index.ts";
+import {
+  DEFAULT_REPORT_LIMITS,
+  readReport,
+  tableStart,
+  type ReportBytes,
+  type TableFace,
+} from "#reports/index.ts";
 
 const SHOWN = 50;
 const REASONS = 20;
 /** A preview is for looking at: beyond this many rows it only says that there are more. */
 const READ = 20_000;
+const READ_BYTES = 4 * 1024 * 1024;
 
 /** One row as it would become. */
 export type MappedRow =
@@ -28,9 +35,20 @@ export type MappedRows = {
   readonly first: readonly MappedRow[];
 };
 
-/** Reads the rows of a table through a mapping, at most 20,000 of them. Memory: the first 50, and names. */
-export const mappedRows = async (mapping: Mapping, open: ReportBytes): Promise<MappedRows> => {
-  const { readings } = await readReport(open, DEFAULT_REPORT_LIMITS, mapping);
+/**
+ * Reads the first rows of a table through a mapping: at most 20,000, out of the first 4 MB. Memory: these bytes, the
+ * first 50 rows, and names.
+ */
+export const mappedRows = async (
+  mapping: Mapping,
+  open: ReportBytes,
+  delimiter: TableFace["delimiter"],
+): Promise<MappedRows> => {
+  const start = await tableStart(open, delimiter, READ_BYTES);
+  const bytes = async function* (): AsyncGenerator<Uint8Array> {
+    yield start.bytes;
+  };
+  const { readings } = await readReport(bytes, DEFAULT_REPORT_LIMITS, mapping);
   const bySeverity = Object.fromEntries(SEVERITIES.map((severity) => [severity, 0])) as Record<
     Severity,
     number
@@ -38,7 +56,7 @@ export const mappedRows = async (mapping: Mapping, open: ReportBytes): Promise<M
   const reasons = new Map<string, { code: string; message: string; rows: number }>();
   const [assets, weaknesses] = [new Set<string>(), new Set<string>()];
   const first: MappedRow[] = [];
-  let [read, findings, notFindings, setAside, more] = [0, 0, 0, 0, false];
+  let [read, findings, notFindings, setAside, more] = [0, 0, 0, 0, start.more];
 
   for await (const reading of readings) {
     if (reading.type !== "record" && reading.type !== "setAside") continue;

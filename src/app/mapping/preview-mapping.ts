@@ -69,7 +69,9 @@ export const previewMapping = async (
     fitting: saved.filter(({ mapping }) => columnsOf(mapping).every((column) => present.has(column))),
     problems,
     rows:
-      draft === null || problems.some(({ field }) => field !== "name") ? null : await mappedRows(draft, open),
+      draft === null || problems.some(({ field }) => field !== "name")
+        ? null
+        : await mappedRows(draft, open, face.delimiter),
   };
 };
 

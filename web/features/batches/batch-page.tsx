@@ -59,7 +59,7 @@ const BatchView = ({ system, batch }: { readonly system: System; readonly batch:
       title={batch.status === "previewing" ? "Files" : "Files, oldest scan first"}
       aside={
         <Text size="sm" c="dimmed">
-          Each after those before it
+          What each does after those before it
         </Text>
       }
       padded={false}

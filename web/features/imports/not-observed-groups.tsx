@@ -8,10 +8,11 @@ type NotObservedProps = {
   readonly systemId: string;
   readonly total: number;
   readonly changes: readonly ImportChange[];
+  readonly applied: boolean;
 };
 
 /** Absent from the file, but the file does not prove a look: by reason, in plain words. */
-export const NotObservedGroups = ({ systemId, total, changes }: NotObservedProps) => {
+export const NotObservedGroups = ({ systemId, total, changes, applied }: NotObservedProps) => {
   if (total === 0 && changes.length === 0) return null;
   const byReason = new Map<UnprovenReason | null, ImportChange[]>();
   for (const change of changes) {
@@ -29,7 +30,12 @@ export const NotObservedGroups = ({ systemId, total, changes }: NotObservedProps
         return (
           <div key={reason ?? "none"}>
             <h3 className={classes["reason"]}>{words}</h3>
-            <ChangeTable systemId={systemId} label={`Not observed: ${words}`} changes={lines} applied />
+            <ChangeTable
+              systemId={systemId}
+              label={`Not observed: ${words}`}
+              changes={lines}
+              applied={applied}
+            />
           </div>
         );
       })}

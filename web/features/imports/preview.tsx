@@ -32,6 +32,7 @@ export const Preview = ({ system, detail, counts }: PreviewProps) => {
         title="Returned"
         total={counts.returned}
         changes={of("returned")}
+        applied={applied(detail)}
       >
         fixed before, seen again; {counted(counts.itemsReopened, "item")}{" "}
         {applied(detail) ? "reopened" : "would reopen"}
@@ -42,17 +43,24 @@ export const Preview = ({ system, detail, counts }: PreviewProps) => {
         title="No longer seen: fixed"
         total={counts.fixed}
         changes={of("fixed")}
+        applied={applied(detail)}
       >
         the scan looked and did not find; {counted(counts.itemsProposedForClosure, "item")}{" "}
         {applied(detail) ? "proposed" : "would be proposed"} for closure
       </DiffGroup>
-      <NotObservedGroups systemId={system.id} total={counts.notObserved} changes={of("notObserved")} />
+      <NotObservedGroups
+        systemId={system.id}
+        total={counts.notObserved}
+        changes={of("notObserved")}
+        applied={applied(detail)}
+      />
       <DiffGroup
         systemId={system.id}
         kind="seenAgain"
         title="Seen again"
         total={counts.seenAgain}
         changes={of("seenAgain")}
+        applied={applied(detail)}
         startClosed
       >
         still open; last seen moves on

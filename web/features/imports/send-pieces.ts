@@ -29,7 +29,8 @@ export const sendPieces = async (parcel: Parcel): Promise<readonly string[]> => 
     const id = begun.id();
     if (parcel.signal.aborted && id !== null)
       await dropUpload({ path: { uploadId: id } }).catch(() => undefined);
-    begun.forget();
+    // Whoever signs in again and sends the file again goes on.
+    if (!isFault(error, "access.sign-in-required")) begun.forget();
     throw error;
   }
 };

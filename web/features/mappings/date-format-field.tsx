@@ -42,7 +42,9 @@ export const DateFormatField = ({ formats, values, problem, disabled, onChange }
       />
       <datalist id={id}>
         {DATE_FORMATS.map((format) => (
-          <option key={format} value={format} />
+          <option key={format} value={format}>
+            {format}
+          </option>
         ))}
       </datalist>
     </>
