@@ -1,4 +1,4 @@
-import { readDate, type DateReader } from "#domain/date-format.ts";
+import { dateReader, readDate } from "#domain/date-format.ts";
 import { MAPPED_FIELDS, mappedWord, type MappedField, type Mapping } from "#domain/mapping.ts";
 import type { ScanTime } from "#domain/reading.ts";
 import type { TableRow } from "./csv.ts";
@@ -30,14 +30,33 @@ export const blankColumns = (mapping: Mapping, field: MappedField, row: TableRow
   return place.columns.filter((column) => row.text(mappedWord(column)) === null);
 };
 
+/** Reads a date in the formats of a mapping. */
+export type RowDates = (text: string) => ScanTime | "ambiguous" | null;
+
+const REMEMBERED = 2000;
+
+/** Tables say the same days again and again, so that answers are remembered, up to a bound. */
+export const rowDates = (formats: readonly string[]): RowDates => {
+  const readers = formats.map(dateReader);
+  const known = new Map<string, ScanTime | "ambiguous" | null>();
+  return (text) => {
+    const before = known.get(text);
+    if (before !== undefined) return before;
+    const answer = readDate(text, readers);
+    if (known.size >= REMEMBERED) known.clear();
+    known.set(text, answer);
+    return answer;
+  };
+};
+
 /** When the row's finding was found: `blank` without a date, `unreadable` when no format reads it, or two differently. */
 export const rowTime = (
   mapping: Mapping,
-  readers: readonly DateReader[],
+  dates: RowDates,
   row: TableRow,
 ): ScanTime | "blank" | "unreadable" => {
   const text = fieldText(mapping, "foundOn", row);
   if (text === null) return "blank";
-  const time = readDate(text, readers);
+  const time = dates(text);
   return time === null || time === "ambiguous" ? "unreadable" : time;
 };

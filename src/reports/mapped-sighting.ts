@@ -1,12 +1,11 @@
 import { mappedWord, type Mapping, type StatusMeaning } from "#domain/mapping.ts";
 import { ASSET_KINDS, assetIdentity, NO_RECORD_DETAILS, NO_WEAKNESS_DETAILS } from "#domain/reading.ts";
-import type { DateReader } from "#domain/date-format.ts";
 import type { AssetKind, PackageReading } from "#domain/reading.ts";
 import type { Severity } from "#domain/risk-rating.ts";
 import { controlsIn } from "./control-list.ts";
 import { cvssList } from "./cvss-list.ts";
 import type { TableRow } from "./csv.ts";
-import { blankColumns, fieldText, rowTime } from "./mapped-row.ts";
+import { blankColumns, fieldText, rowTime, type RowDates } from "./mapped-row.ts";
 import { isAddress } from "./network-name.ts";
 import { noSighting, type NoSighting, type Sighting, type SightingRemark } from "./sighting.ts";
 import { cvesIn, cwesIn, linksIn } from "./word-list.ts";
@@ -17,11 +16,7 @@ export const LISTED = "listed findings";
 const SHORT = 60;
 
 /** What one row says under a mapping, or why nothing can be concluded from it. */
-export const mappedSighting = (
-  mapping: Mapping,
-  readers: readonly DateReader[],
-  row: TableRow,
-): Sighting | NoSighting => {
+export const mappedSighting = (mapping: Mapping, dates: RowDates, row: TableRow): Sighting | NoSighting => {
   const text = (field: Parameters<typeof fieldText>[1]): string | null => fieldText(mapping, field, row);
   const id = text("sourceIdentifier");
   const blank = blankColumns(mapping, "sourceIdentifier", row);
@@ -41,7 +36,7 @@ export const mappedSighting = (
       row,
       `Expected one of ${ASSET_KINDS.join(", ")}, found "${cut(text("assetKind"))}".`,
     );
-  const time = rowTime(mapping, readers, row);
+  const time = rowTime(mapping, dates, row);
   if (time === "unreadable") {
     const formats = mapping.dateFormats.join(", ");
     return aside(

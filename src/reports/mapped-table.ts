@@ -1,4 +1,3 @@
-import { dateReader, type DateReader } from "#domain/date-format.ts";
 import { Fault } from "#domain/fault.ts";
 import { columnsOf, type Mapping } from "#domain/mapping.ts";
 import type { ScanTime } from "#domain/reading.ts";
@@ -6,7 +5,7 @@ import { csvHeader, hasAll } from "./csv-head.ts";
 import { tableReport } from "./csv-report.ts";
 import { readTable } from "./csv.ts";
 import { headOf } from "./head-of.ts";
-import { fieldText, rowTime } from "./mapped-row.ts";
+import { fieldText, rowDates, rowTime, type RowDates } from "./mapped-row.ts";
 import { LISTED, mappedSighting } from "./mapped-sighting.ts";
 import { placeText } from "./record-place.ts";
 import type { ReportBytes, ReportFormat } from "./report-format.ts";
@@ -21,7 +20,7 @@ import { tableFace } from "./table-columns.ts";
  */
 export const mappedTable = (mapping: Mapping): ReportFormat<"csv"> => {
   const wanted = columnsOf(mapping);
-  const readers = mapping.dateFormats.map(dateReader);
+  const when = rowDates(mapping.dateFormats);
   return {
     id: "csv",
     about: {
@@ -34,7 +33,7 @@ export const mappedTable = (mapping: Mapping): ReportFormat<"csv"> => {
     detect: () => false,
     read: async function* (open, limits = DEFAULT_REPORT_LIMITS) {
       await requireColumns(open, wanted);
-      const dates = await datesOf(mapping, readers, wanted, open, limits);
+      const dates = await datesOf(mapping, when, wanted, open, limits);
       const { read } = tableReport({
         isHeader: (names) => hasAll(names, wanted),
         scan: () => ({
@@ -45,11 +44,11 @@ export const mappedTable = (mapping: Mapping): ReportFormat<"csv"> => {
           scannedAt: dates.latest,
           coverage: coverageOf(mapping),
         }),
-        row: (row) => mappedSighting(mapping, readers, row),
+        row: (row) => mappedSighting(mapping, when, row),
         seen: {
           columns: columnsOf({ fields: { foundOn: mapping.fields.foundOn ?? { constant: "" } } }),
           at: (row) => {
-            const time = rowTime(mapping, readers, row);
+            const time = rowTime(mapping, when, row);
             const identifier = fieldText(mapping, "asset", row);
             return identifier === null || typeof time === "string" ? null : { identifier, time };
           },
@@ -100,7 +99,7 @@ type TableDates = {
 
 const datesOf = async (
   mapping: Mapping,
-  readers: readonly DateReader[],
+  when: RowDates,
   wanted: readonly string[],
   open: ReportBytes,
   limits: ReportLimits,
@@ -113,9 +112,10 @@ const datesOf = async (
   const { rows } = await readTable(open, (names) => hasAll(names, wanted), limits);
   for await (const row of rows) {
     ordinal += 1;
-    const time = row.trouble === null ? rowTime(mapping, readers, row) : "blank";
+    const time = row.trouble === null ? rowTime(mapping, when, row) : "blank";
     if (typeof time === "string") continue;
-    if (latest === null || Temporal.Instant.compare(time.instant, latest.instant) > 0) latest = time;
+    if (latest === null || (latest !== time && Temporal.Instant.compare(time.instant, latest.instant) > 0))
+      latest = time;
     if (differ !== null || days.size > limits.listEntries) continue;
     const asset = fieldText(mapping, "asset", row) ?? "";
     if ((days.get(asset) ?? time.date) !== time.date)
