@@ -117,13 +117,13 @@ export const detectReport = async (open: ReportBytes): Promise<(typeof REPORT_FO
 };
 
 const unrecognized = (head: Uint8Array): string => {
-  const known = REPORT_FORMATS.map(({ id }) => id).join(", ");
-  if (head.length === 0) return `The file is empty: expected a report (${known}). Export it again.`;
+  const known = `one of the ${REPORT_FORMATS.length} formats of docs/formats.md`;
+  if (head.length === 0) return `The file is empty: expected a report in ${known}. Export it again.`;
   if (head[0] === 0x50 && head[1] === 0x4b) {
-    return `The content is a workbook or an archive: expected a report (${known}). Unpack an archive first; a POA&M document is not a report.`;
+    return `The content is a workbook or an archive: expected a report in ${known}. Unpack an archive first; a sheet of findings can be read through a mapping of its columns; a POA&M document is not a report.`;
   }
   const start = Buffer.from(head.subarray(0, 8)).toString("hex");
-  return `The content is not a report that is known (${known}); it begins with the bytes ${start}. Give the scanner's own export.`;
+  return `The content is not a report that is known: expected ${known}, found a file that begins with the bytes ${start}. Give the scanner's own export, or read a table through a mapping of its columns.`;
 };
 
 /**

@@ -31,9 +31,14 @@ export const MapPanel = ({ system, detail }: MapPanelProps) => {
   const read = useMapImport(system.id, detail.id);
   if (!may(system, "import.apply") || found.data === undefined) return null;
   const { columns, fitting, suggestion } = found.data;
+  const waits = detail.status === "previewed";
+  const others = fitting.filter(
+    ({ mapping, version }) =>
+      mapping.name !== detail.mapping?.name || version !== detail.mapping.version || !waits,
+  );
 
   return (
-    <Section title="Map its columns">
+    <Section title={waits ? "How it is read" : "Map its columns"}>
       <div className={classes["stack"]}>
         <Text size="sm" maw={720}>
           The file is a table of {counted(columns.length, "column")}. A mapping says once what its columns and
@@ -42,9 +47,10 @@ export const MapPanel = ({ system, detail }: MapPanelProps) => {
         {read.isError && <FaultAlert error={read.error} />}
         {draft === null && (
           <div className={classes["offers"]}>
-            {fitting.map((saved) => (
+            {others.map((saved) => (
               <Button
                 key={saved.id}
+                variant={waits ? "default" : "filled"}
                 loading={read.isPending}
                 onClick={() => read.mutate({ name: saved.mapping.name, version: saved.version })}
               >
@@ -71,7 +77,7 @@ export const MapPanel = ({ system, detail }: MapPanelProps) => {
             found={found.data}
             draft={draft}
             onChange={setDraft}
-            onSaved={(saved) => read.mutate(saved)}
+            onSaved={(saved) => read.mutate(saved, { onSuccess: () => setDraft(null) })}
             onCancel={() => setDraft(null)}
             reading={read.isPending}
           />
