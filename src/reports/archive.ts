@@ -4,13 +4,13 @@ import {
   DEFAULT_ARCHIVE_LIMITS,
   type ArchiveBudget,
   type ArchiveLimits,
-} from "./archive-limits.ts";
-import { byteCursor } from "./byte-cursor.ts";
-import { gzipFile } from "./gzip-file.ts";
+} from "./archive/archive-limits.ts";
+import { byteCursor } from "./archive/byte-cursor.ts";
+import { gzipFile } from "./archive/gzip-file.ts";
 import type { ReportBytes } from "./report-format.ts";
-import { zipFiles, type PackedFile } from "./zip-archive.ts";
+import { zipFiles, type PackedFile } from "./archive/zip-archive.ts";
 
-export { DEFAULT_ARCHIVE_LIMITS, type ArchiveLimits } from "./archive-limits.ts";
+export { DEFAULT_ARCHIVE_LIMITS, type ArchiveLimits } from "./archive/archive-limits.ts";
 
 /** A file in an archive. Those of an archive inside have its name and a slash before theirs. */
 export type ArchiveMember = {

@@ -1,7 +1,7 @@
 import { Fault } from "#domain/fault.ts";
-import { csvHeader, type ColumnNames, type CsvHeader } from "./csv-head.ts";
-import { rowScanner, type ScannedRow } from "./csv-scan.ts";
-import { cellText, rowEncoding, type RowEncoding } from "./csv-text.ts";
+import { csvHeader, type ColumnNames, type CsvHeader } from "./csv/csv-head.ts";
+import { rowScanner, type ScannedRow } from "./csv/csv-scan.ts";
+import { cellText, rowEncoding, type RowEncoding } from "./csv/csv-text.ts";
 import type { ReportBytes } from "./report-format.ts";
 import { tooLarge, type ReportLimits } from "./report-limits.ts";
 

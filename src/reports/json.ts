@@ -1,9 +1,9 @@
-import { jsonFeed, type JsonFeed, type JsonPiece, type JsonSelect } from "./json-feed.ts";
-import { cutJson, invalidUtf8, utf16 } from "./json-faults.ts";
+import { jsonFeed, type JsonFeed, type JsonPiece, type JsonSelect } from "./json/json-feed.ts";
+import { cutJson, invalidUtf8, utf16 } from "./json/json-faults.ts";
 import { tooLarge, type ReportLimits } from "./report-limits.ts";
-import { utf8ValidLength, utf8WholeLength } from "./utf8.ts";
+import { utf8ValidLength, utf8WholeLength } from "./parts/utf8.ts";
 
-export type { JsonPath, JsonPiece, JsonSelect } from "./json-feed.ts";
+export type { JsonPath, JsonPiece, JsonSelect } from "./json/json-feed.ts";
 
 const WINDOW = 64 * 1024;
 

@@ -1,9 +1,9 @@
 import { SaxesParser } from "saxes";
 import { Fault } from "#domain/fault.ts";
 import { tooLarge, type ReportLimits } from "./report-limits.ts";
-import { cutLength, pieceMap } from "./xml-block.ts";
-import { xmlDecoder } from "./xml-decoder.ts";
-import { sniffEncoding } from "./xml-encoding.ts";
+import { cutLength, pieceMap } from "./xml/xml-block.ts";
+import { xmlDecoder } from "./xml/xml-decoder.ts";
+import { sniffEncoding } from "./xml/xml-encoding.ts";
 
 /** Attribute values by name as written, prefix included. Has no prototype. */
 export type XmlAttributes = Readonly<Record<string, string | undefined>>;

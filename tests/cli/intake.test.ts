@@ -46,7 +46,7 @@ describe("intake by command", () => {
   };
   const statuses = async (): Promise<string[]> =>
     ((await answer("items", "--system", "Alpha")) as Json[]).map(
-      (row) => `${row["poamId"]} ${row["status"]}`,
+      (row) => `${String(row["poamId"])} ${String(row["status"])}`,
     );
 
   test("import takes a folder in: packed files too, oldest scan first, other files named as skipped", async () => {
@@ -114,9 +114,9 @@ describe("intake by command", () => {
 
   test("item show says why", async () => {
     const item = (await answer("item", "show", "V-1")) as Json;
-    const [finding] = item["findings"] as Json[];
-    assert.deepEqual((finding?.["because"] as Json)["rule"], "cve");
-    assert.deepEqual((finding?.["provenance"] as Json)["matchedBy"], "new");
+    const [finding] = item["findings"] as Array<{ because: Json; provenance: Json }>;
+    assert.equal(finding?.because["rule"], "cve");
+    assert.equal(finding.provenance["matchedBy"], "new");
     const { out } = await milepost("item", "show", "V-1", "--data", file("data"));
     assert.match(out, /because: cve \(cve:CVE-2026-1000\); asset known by new/);
   });

@@ -3,7 +3,7 @@ import { Readable } from "node:stream";
 import { test } from "node:test";
 import { createGzip } from "node:zlib";
 import { openArchive } from "#reports/archive.ts";
-import { tenableCsv } from "#reports/tenable-csv.ts";
+import { tenableCsv } from "#reports/formats/tenable/tenable-csv.ts";
 
 const HEADER =
   "Plugin ID,CVE,CVSS,Risk,Host,Protocol,Port,Name,Synopsis,Description,Solution,See Also,Plugin Output\n";

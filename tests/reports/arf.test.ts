@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { DEFAULT_REPORT_LIMITS } from "#reports/index.ts";
-import { arf } from "#reports/arf.ts";
+import { arf } from "#reports/formats/arf.ts";
 import { readCorpus } from "./read-report.ts";
 import { collect, corpusFile, ofType, stream } from "./support.ts";
 

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { asff } from "#reports/asff.ts";
-import { awsInspector } from "#reports/aws-inspector.ts";
+import { asff } from "#reports/formats/asff/asff.ts";
+import { awsInspector } from "#reports/formats/aws/aws-inspector.ts";
 import {
   checksOf,
   codesOf,

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { awsEcr } from "#reports/aws-ecr.ts";
+import { awsEcr } from "#reports/formats/aws/aws-ecr.ts";
 import { codesOf, keysOf, readCorpus, readDocument, recordsOf, scanOf, setAsideCodes } from "./json-read.ts";
 import { ratingsOf } from "./read-report.ts";
 import { ofType } from "./support.ts";

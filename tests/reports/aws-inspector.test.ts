@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { awsInspector } from "#reports/aws-inspector.ts";
+import { awsInspector } from "#reports/formats/aws/aws-inspector.ts";
 import {
   checksOf,
   codesOf,

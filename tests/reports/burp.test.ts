@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { burpTime } from "#reports/burp-time.ts";
+import { burpTime } from "#reports/formats/burp/burp-time.ts";
 import { codesOf, keysOf, ratingsOf, readCorpus } from "./read-report.ts";
 import { ofType } from "./support.ts";
 

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { checkov } from "#reports/checkov.ts";
+import { checkov } from "#reports/formats/checkov/checkov.ts";
 import {
   checksOf,
   codesOf,

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { cklb } from "#reports/cklb.ts";
+import { cklb } from "#reports/formats/cklb/cklb.ts";
 import {
   checksOf,
   codesOf,

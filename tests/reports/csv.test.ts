@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { suite, test } from "node:test";
 import * as fc from "fast-check";
-import { csvHeader } from "#reports/csv-head.ts";
+import { csvHeader } from "#reports/csv/csv-head.ts";
 import { readTable, type TableRow } from "#reports/csv.ts";
 import { DEFAULT_REPORT_LIMITS, type ReportLimits } from "#reports/report-limits.ts";
 import { chunked, stream } from "./support.ts";

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { Fault } from "#domain/fault.ts";
 import type { Reading } from "#domain/reading.ts";
-import { isCyclonedxXml, readCyclonedxXml } from "#reports/cyclonedx-xml.ts";
+import { isCyclonedxXml, readCyclonedxXml } from "#reports/formats/cyclonedx/cyclonedx-xml.ts";
 import { DEFAULT_REPORT_LIMITS } from "#reports/index.ts";
 import { assertOrder } from "./contract.ts";
 import { codesOf } from "./read-report.ts";

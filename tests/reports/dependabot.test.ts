@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { dependabot } from "#reports/dependabot.ts";
+import { dependabot } from "#reports/formats/dependabot/dependabot.ts";
 import { checksOf, keysOf, readCorpus, readDocument, recordsOf, setAsideCodes } from "./json-read.ts";
 import { ratingsOf } from "./read-report.ts";
 

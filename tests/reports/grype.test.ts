@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { coverageVerdict } from "#domain/coverage.ts";
-import { grype } from "#reports/grype.ts";
+import { grype } from "#reports/formats/grype/grype.ts";
 import { codesOf, keysOf, readCorpus, readDocument, recordsOf, scanOf, setAsideCodes } from "./json-read.ts";
 import { ofType } from "./support.ts";
 

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { hdf } from "#reports/hdf.ts";
-import { inspecLog } from "#reports/inspec-log.ts";
+import { hdf } from "#reports/formats/hdf/hdf.ts";
+import { inspecLog } from "#reports/formats/inspec-log.ts";
 import {
   checksOf,
   codesOf,

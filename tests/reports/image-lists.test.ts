@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { gcpArtifactAnalysis } from "#reports/gcp-artifact-analysis.ts";
-import { jfrogXray } from "#reports/jfrog-xray.ts";
+import { gcpArtifactAnalysis } from "#reports/formats/gcp/gcp-artifact-analysis.ts";
+import { jfrogXray } from "#reports/formats/jfrog/jfrog-xray.ts";
 import { codesOf, keysOf, readCorpus, readDocument, recordsOf, scanOf, setAsideCodes } from "./json-read.ts";
 import { ratingsOf } from "./read-report.ts";
 import { ofType } from "./support.ts";

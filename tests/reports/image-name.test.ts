@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { imageIdentity, imageName } from "#reports/image-name.ts";
+import { imageIdentity, imageName } from "#reports/parts/image-name.ts";
 
 const DIGEST = `sha256:${"a".repeat(64)}`;
 

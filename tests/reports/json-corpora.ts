@@ -1,4 +1,4 @@
-import { headAt, jsonHead } from "#reports/json-head.ts";
+import { headAt, jsonHead } from "#reports/json/json-head.ts";
 import type { ContractCorpus } from "./contract.ts";
 import { jsonCorpus } from "./json-wrap.ts";
 import { corpusFile } from "./support.ts";

@@ -12,8 +12,8 @@ import {
   textAt,
   textsAt,
   wordAt,
-} from "#reports/json-fields.ts";
-import { headAt, jsonHead } from "#reports/json-head.ts";
+} from "#reports/json/json-fields.ts";
+import { headAt, jsonHead } from "#reports/json/json-head.ts";
 
 const head = (text: string) => jsonHead(Buffer.from(text));
 

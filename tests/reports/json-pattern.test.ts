@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { jsonPatterns } from "#reports/json-pattern.ts";
+import { jsonPatterns } from "#reports/json/json-pattern.ts";
 
 test("patterns take their ends, enter the way there and skip the rest", () => {
   const patterns = jsonPatterns("runs/#/results/#", "version", "advisories/*");

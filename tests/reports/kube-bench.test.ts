@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { kubeBench } from "#reports/kube-bench.ts";
+import { kubeBench } from "#reports/formats/kube/kube-bench.ts";
 import { checksOf, codesOf, keysOf, readCorpus, recordsOf, scanOf, setAsideCodes } from "./json-read.ts";
 
 test("failed tests open, tests for a person do not, and nodes are called after their type", async () => {

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
-import { nessus } from "#reports/nessus.ts";
+import { nessus } from "#reports/formats/nessus/nessus.ts";
 import { collect } from "./support.ts";
 
 setFlagsFromString("--expose-gc");

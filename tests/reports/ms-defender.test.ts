@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { msDefender } from "#reports/ms-defender.ts";
+import { msDefender } from "#reports/formats/ms/ms-defender.ts";
 import { codesOf, keysOf, readCorpus, readDocument, recordsOf, setAsideCodes } from "./json-read.ts";
 import { ratingsOf } from "./read-report.ts";
 import { ofType } from "./support.ts";

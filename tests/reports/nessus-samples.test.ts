@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { detectReport } from "#reports/index.ts";
-import { nessus } from "#reports/nessus.ts";
+import { nessus } from "#reports/formats/nessus/nessus.ts";
 import { collect, ofType, rawRecords, SHARED_MISSING, sharedSample, stream } from "./support.ts";
 
 type Expected = {

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { nessus } from "#reports/nessus.ts";
-import { epochTime, writtenTime } from "#reports/scan-time.ts";
+import { nessus } from "#reports/formats/nessus/nessus.ts";
+import { epochTime, writtenTime } from "#reports/parts/scan-time.ts";
 import { assetIdentity, NO_RECORD_DETAILS, NO_WEAKNESS_DETAILS, type Reading } from "#domain/reading.ts";
 import { collect, corpusFile, ofType, stream } from "./support.ts";
 

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { testOutcome } from "#reports/nexpose-test.ts";
+import { testOutcome } from "#reports/formats/nexpose/nexpose-test.ts";
 import { codesOf, keysOf, ratingsOf, readCorpus, readText } from "./read-report.ts";
 import { ofType } from "./support.ts";
 

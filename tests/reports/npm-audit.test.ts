@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { npmAudit } from "#reports/npm-audit.ts";
+import { npmAudit } from "#reports/formats/npm/npm-audit.ts";
 import { codesOf, keysOf, readCorpus, readDocument, recordsOf, scanOf, setAsideCodes } from "./json-read.ts";
 
 test("npm 7: one record per vulnerable package, also through others", async () => {

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { ocsf } from "#reports/ocsf.ts";
+import { ocsf } from "#reports/formats/ocsf/ocsf.ts";
 import {
   checksOf,
   codesOf,

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { sarif } from "#reports/sarif.ts";
+import { sarif } from "#reports/formats/sarif/sarif.ts";
 import {
   checksOf,
   codesOf,

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { coverageVerdict } from "#domain/coverage.ts";
-import { snyk } from "#reports/snyk.ts";
+import { snyk } from "#reports/formats/snyk/snyk.ts";
 import { codesOf, keysOf, readCorpus, readDocument, recordsOf, scanOf, setAsideCodes } from "./json-read.ts";
 import { ofType } from "./support.ts";
 

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { csaf } from "#reports/csaf.ts";
-import { cyclonedx } from "#reports/cyclonedx.ts";
-import { openvex } from "#reports/openvex.ts";
+import { csaf } from "#reports/formats/csaf/csaf.ts";
+import { cyclonedx } from "#reports/formats/cyclonedx/cyclonedx.ts";
+import { openvex } from "#reports/formats/openvex.ts";
 import { codesOf, readCorpus, readDocument, scanOf, setAsideCodes, statementsOf } from "./json-read.ts";
 import { ofType } from "./support.ts";
 

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { coverageVerdict } from "#domain/coverage.ts";
-import { trivy } from "#reports/trivy.ts";
+import { trivy } from "#reports/formats/trivy/trivy.ts";
 import {
   checksOf,
   codesOf,

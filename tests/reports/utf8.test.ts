@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { isUtf8 } from "node:buffer";
 import { test } from "node:test";
 import * as fc from "fast-check";
-import { utf8ValidLength, utf8WholeLength } from "#reports/utf8.ts";
+import { utf8ValidLength, utf8WholeLength } from "#reports/parts/utf8.ts";
 
 test("whole and valid lengths of any bytes agree with a decoder", () => {
   const bytes = fc.oneof(

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { benchmarkName, groupOfRule, withoutRevision } from "#reports/stig-rule.ts";
+import { benchmarkName, groupOfRule, withoutRevision } from "#reports/parts/stig-rule.ts";
 import { codesOf, keysOf, ratingsOf, readCorpus, readText } from "./read-report.ts";
 import { ofType } from "./support.ts";
 

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { generateNessus } from "#reports/generate/nessus.ts";
-import { nessus } from "#reports/nessus.ts";
+import { nessus } from "#reports/formats/nessus/nessus.ts";
 import { chunked, collect, ofType, stream } from "./support.ts";
 
 /** Several blocks of 64 KB, with letters of one to four bytes all over. */

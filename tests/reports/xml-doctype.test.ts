@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { Fault } from "#domain/fault.ts";
-import { burp } from "#reports/burp.ts";
+import { burp } from "#reports/formats/burp/burp.ts";
 import { REPORT_FORMATS } from "#reports/index.ts";
-import { qualysXml } from "#reports/qualys-xml.ts";
+import { qualysXml } from "#reports/formats/qualys/qualys-xml.ts";
 import { chunked, collect, ofType, stream } from "./support.ts";
 
 const ISSUES = `<issues burpVersion="1"><issue><type>1</type><name>N</name><host>http://x.example.org</host><severity>Low</severity></issue></issues>`;

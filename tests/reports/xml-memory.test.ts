@@ -3,12 +3,12 @@ import { test } from "node:test";
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import type { ReportFormat } from "#reports/report-format.ts";
-import { ckl } from "#reports/ckl.ts";
+import { ckl } from "#reports/formats/ckl/ckl.ts";
 import { DEFAULT_REPORT_LIMITS } from "#reports/index.ts";
-import { nexpose } from "#reports/nexpose.ts";
-import { openvasXml } from "#reports/openvas-xml.ts";
-import { qualysWas } from "#reports/qualys-was.ts";
-import { xccdf } from "#reports/xccdf.ts";
+import { nexpose } from "#reports/formats/nexpose/nexpose.ts";
+import { openvasXml } from "#reports/formats/openvas/openvas-xml.ts";
+import { qualysWas } from "#reports/formats/qualys/qualys-was.ts";
+import { xccdf } from "#reports/formats/xccdf/xccdf.ts";
 import { collect } from "./support.ts";
 
 setFlagsFromString("--expose-gc");

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Reading, RecordReading } from "#domain/reading.ts";
-import { readCyclonedxXml } from "#reports/cyclonedx-xml.ts";
+import { readCyclonedxXml } from "#reports/formats/cyclonedx/cyclonedx-xml.ts";
 import { DEFAULT_REPORT_LIMITS, detectReport } from "#reports/index.ts";
 import { collect, ofType, rawRecords, SHARED_MISSING, sharedSample, stream } from "./support.ts";
 

@@ -9,8 +9,8 @@ import {
   textsOf,
   wholeText,
   type XmlElement,
-} from "#reports/xml-element.ts";
-import { readTree, type XmlPlace } from "#reports/xml-tree.ts";
+} from "#reports/xml/xml-element.ts";
+import { readTree, type XmlPlace } from "#reports/xml/xml-tree.ts";
 import { collect, stream } from "./support.ts";
 
 type Found = { element: XmlElement; place: XmlPlace; parents: string[] };

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { zapJson } from "#reports/zap-json.ts";
+import { zapJson } from "#reports/formats/zap/zap-json.ts";
 import { keysOf, readCorpus, readDocument, recordsOf, scanOf, setAsideCodes } from "./json-read.ts";
 import { ofType } from "./support.ts";
 

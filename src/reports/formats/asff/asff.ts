@@ -1,0 +1,57 @@
+import { asffFacts } from "./asff-facts.ts";
+import { ASFF_SEVERITIES, asffFound } from "./asff-finding.ts";
+import { headAt, jsonHead, type JsonHead } from "../../json/json-head.ts";
+import { jsonPatterns } from "../../json/json-pattern.ts";
+import { readJsonReport } from "../../json/json-report.ts";
+import { NOTHING_COVERED } from "../../parts/scan-facts.ts";
+import type { ReportFormat } from "../../report-format.ts";
+import { DEFAULT_REPORT_LIMITS } from "../../report-limits.ts";
+
+const FINDINGS = jsonPatterns("Findings/#", "findings/#", "#");
+
+const isFinding = (finding: JsonHead | null): boolean =>
+  headAt(finding, "ProductArn") !== null && headAt(finding, "GeneratorId") !== null;
+
+/**
+ * Findings in the AWS Security Finding Format, as Security Hub hands them over (`get-findings`) or as a bare list. One
+ * record per finding; the file is read twice, to know its products and when each resource was last looked at.
+ */
+export const asff: ReportFormat<"asff"> = {
+  id: "asff",
+  about: {
+    title: "AWS Security Hub findings (AWS Security Finding Format), JSON",
+    identity:
+      "What the product names: control, rule, vulnerability (Inspector) or finding type (GuardDuty); and the first resource: machine by instance id, image by repository, else by its id.",
+    coverage:
+      "A list of findings does not say what was looked for. Only controls that PASSED and Inspector findings that are CLOSED prove that the resource is clean; ARCHIVED, RESOLVED and SUPPRESSED open nothing and prove nothing.",
+    severities: ASFF_SEVERITIES,
+  },
+  detect: (bytes) => {
+    const head = jsonHead(bytes);
+    const list =
+      headAt(head, "Findings") ?? headAt(head, "findings") ?? (head?.kind === "array" ? head : null);
+    if (list?.kind !== "array") return false;
+    return list.first === null ? headAt(head, "Findings") !== null : isFinding(list.first);
+  },
+  read: async function* (open, limits = DEFAULT_REPORT_LIMITS) {
+    const { mix, times } = await asffFacts(open(), FINDINGS, limits);
+    const detector = mix.detector();
+    yield* readJsonReport(
+      open(),
+      {
+        scan: { ...NOTHING_COVERED, detector, tool: "AWS Security Hub" },
+        assets: [],
+        remarks: mix.several() ? [SEVERAL] : [],
+        patterns: FINDINGS,
+        found: ({ value }) => asffFound(value, mix, times),
+      },
+      limits,
+    );
+  },
+};
+
+const SEVERAL = {
+  code: "asff.several-products",
+  message:
+    "The file has findings of several products. They are kept under security-hub and do not match those in the products' own reports: export each product by itself for that.",
+};
