@@ -1,33 +1,22 @@
 import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
-import { createRequire } from "node:module";
 import { after, before, test } from "node:test";
-import type { Browser, BrowserContext, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { makeZip } from "../reports/make-zip.ts";
 import { scanFile } from "../support/scan-file.ts";
-import { openBrowser } from "./open-browser.ts";
+import { fits } from "./fits.ts";
 import { dropFile, dropFiles, setUp } from "./person.ts";
-import { runMilepost, type RunningMilepost } from "./running-milepost.ts";
-import { violations } from "./violations.ts";
+import { openVisit, type Visit, createSystem, until } from "./visit.ts";
 
-const AXE = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
-
-let milepost: RunningMilepost;
-let browser: Browser;
-let context: BrowserContext;
+let visit: Visit;
 let page: Page;
 
 before(async () => {
-  milepost = await runMilepost({ demo: false });
-  browser = await openBrowser();
-  context = await browser.newContext({ viewport: { width: 1440, height: 900 }, bypassCSP: true });
-  page = await context.newPage();
+  visit = await openVisit({ width: 1440 });
+  ({ page } = visit);
 });
 
-after(async () => {
-  await browser?.close();
-  await milepost?.stop();
-});
+after(() => visit?.close());
 
 const scan = (day: string, plugins: readonly number[], salt = ""): Buffer =>
   Buffer.from(
@@ -47,34 +36,10 @@ const goToImports = async (): Promise<void> => {
 
 const fileNames = (): Promise<string[]> => page.locator("ol > li").getByRole("link").allInnerTexts();
 
-const fits = async (): Promise<void> => {
-  for (const scheme of ["light", "dark"] as const) {
-    for (const width of [1440, 390]) {
-      await page.emulateMedia({ colorScheme: scheme, reducedMotion: "reduce" });
-      await page.setViewportSize({ width, height: 900 });
-      await page.waitForTimeout(500);
-      assert.deepEqual(await violations(page, AXE), [], `${scheme} ${width}`);
-      const overflow = await page.evaluate(
-        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-      );
-      assert.ok(overflow <= 0, `scrolls sideways by ${overflow} pixels`);
-      const folder = process.env["MILEPOST_SCREENSHOTS"];
-      if (folder !== undefined)
-        await page.screenshot({ path: `${folder}/${Date.now()}-${scheme}-${width}.png`, fullPage: true });
-    }
-  }
-  await page.emulateMedia({ colorScheme: "light" });
-  await page.setViewportSize({ width: 1440, height: 900 });
-};
-
 test("a person drops a month's files and reviews them as one", async (t) => {
   await t.test("sets up", async () => {
-    await setUp(page, milepost.setupUrl);
-    await page.getByRole("button", { name: "New system" }).first().click();
-    const dialog = page.getByRole("dialog");
-    await dialog.getByLabel("Name", { exact: false }).first().fill("Harbor");
-    await dialog.getByRole("button", { name: /create/i }).click();
-    await page.getByRole("heading", { level: 1, name: "Harbor" }).waitFor();
+    await setUp(page, visit.milepost.setupUrl);
+    await createSystem(page, "Harbor");
   });
 
   await t.test("drops three files and an archive, which leads to their batch in scan order", async () => {
@@ -109,7 +74,7 @@ test("a person drops a month's files and reviews them as one", async (t) => {
     await page.getByRole("button", { name: "Show the diff of february.nessus" }).click();
     await page.getByText("2 records = 1 opened + 0 returned + 1 seen again", { exact: false }).waitFor();
     await page.getByRole("heading", { name: "No longer seen: fixed" }).waitFor();
-    await fits();
+    await fits(page, 1440);
     await page.getByRole("link", { name: "february.nessus" }).click();
     await page.getByText("Reviewed with other files").waitFor();
     assert.equal(await page.getByRole("button", { name: "Discard" }).count(), 0);
@@ -119,12 +84,20 @@ test("a person drops a month's files and reviews them as one", async (t) => {
   await t.test("applies all of them", async () => {
     await page.getByRole("button", { name: "Apply all to the ledger" }).click();
     await page.getByText("4 files, oldest scan first: 3 items opened", { exact: false }).waitFor();
-    assert.equal(await page.getByText("Applied", { exact: true }).count(), 4);
-    await fits();
+    const marks = await until(
+      () => page.getByText("Applied", { exact: true }).count(),
+      (count) => count === 4,
+    );
+    assert.equal(marks, 4);
+    await fits(page, 1440);
     await goToImports();
     await page.getByRole("link", { name: "april.nessus" }).waitFor();
-    const statuses = await page.getByRole("table").locator("tbody tr").allInnerTexts();
-    assert.equal(statuses.filter((row) => row.includes("Applied")).length, 4);
+    const rows = page.getByRole("table").locator("tbody tr");
+    const applied = await until(
+      () => rows.filter({ hasText: "Applied" }).count(),
+      (count) => count === 4,
+    );
+    assert.equal(applied, 4);
   });
 
   await t.test("discards another batch", async () => {
@@ -147,7 +120,7 @@ test("a person drops a month's files and reviews them as one", async (t) => {
     }
     await goToImports();
     await page.getByText("Review them together, oldest scan first.").waitFor();
-    await fits();
+    await fits(page, 1440);
     await page.getByRole("button", { name: "Review together" }).click();
     await page.getByRole("button", { name: "Apply all to the ledger" }).waitFor();
     assert.deepEqual(await fileNames(), ["july.nessus", "august.nessus"]);
@@ -163,7 +136,7 @@ test("a person drops a month's files and reviews them as one", async (t) => {
     const sha256 = createHash("sha256").update(large).digest("hex");
     let [pieces, lost] = [0, 0];
     const stuck = Promise.withResolvers<void>();
-    await context.route("**/api/uploads/*", async (route) => {
+    await visit.context.route("**/api/uploads/*", async (route) => {
       if (route.request().method() !== "PUT") return route.continue();
       pieces += 1;
       if (pieces === 3) {
@@ -188,6 +161,6 @@ test("a person drops a month's files and reviews them as one", async (t) => {
     assert.ok(pieces - before < Math.ceil(large.length / 20_000), "it went on where it was");
     const shown = await page.locator("main").innerText();
     assert.ok(shown.includes(sha256.slice(0, 8)), "the bytes are those that were sent");
-    await context.unroute("**/api/uploads/*");
+    await visit.context.unroute("**/api/uploads/*");
   });
 });

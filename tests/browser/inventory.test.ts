@@ -1,30 +1,24 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { after, before, test } from "node:test";
-import type { Browser, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import type { CalendarDate } from "#domain/calendar.ts";
 import { declaredAsset, type DeclaredAsset } from "#domain/inventory.ts";
 import { documentSource } from "#documents/document-source.ts";
 import { fedrampInventory } from "#documents/fedramp-inventory/index.ts";
 import { scanFile } from "../support/scan-file.ts";
-import { openBrowser } from "./open-browser.ts";
 import { dropFile, setUp } from "./person.ts";
-import { runMilepost, type RunningMilepost } from "./running-milepost.ts";
+import { openVisit, type Visit, createSystem, goTo, rowsOf } from "./visit.ts";
 
-let milepost: RunningMilepost;
-let browser: Browser;
+let visit: Visit;
 let page: Page;
 
 before(async () => {
-  milepost = await runMilepost({ demo: false });
-  browser = await openBrowser();
-  page = await (await browser.newContext({ viewport: { width: 1280, height: 900 } })).newPage();
+  visit = await openVisit();
+  ({ page } = visit);
 });
 
-after(async () => {
-  await browser?.close();
-  await milepost?.stop();
-});
+after(() => visit?.close());
 
 const SCAN = scanFile({
   day: "2026-01-10",
@@ -42,40 +36,27 @@ const workbook = async (...assets: readonly DeclaredAsset[]) => ({
 
 const WEB = declaredAsset("Asset 7", { dnsName: "web-01.example.org", function: "Shop", systemOwner: "Ada" });
 
-const goTo = async (name: string): Promise<void> => {
-  await page.getByRole("link", { name, exact: true }).first().click();
-  await page.getByRole("heading", { level: 1, name }).waitFor();
-};
 const upload = async (file: Awaited<ReturnType<typeof workbook>>): Promise<void> => {
   const chooser = page.waitForEvent("filechooser");
   await page.getByRole("button", { name: "Upload inventory" }).click();
   await (await chooser).setFiles(file);
 };
-const rows = async (label = "Assets"): Promise<string[]> => {
-  const lines = page.getByRole("table", { name: label }).locator("tbody tr");
-  await lines.first().waitFor();
-  const texts = await lines.allInnerTexts();
-  return texts.map((text) => text.replaceAll(/\s+/g, " ").trim());
-};
+const rows = (table = "Assets"): Promise<string[]> => rowsOf(page, table);
 const figure = (name: string) =>
   page.getByRole("list", { name: "Figures" }).getByRole("link", { name: new RegExp(name) });
 
 test("a person declares an inventory, follows its figures and takes the merged workbook home", async (t) => {
   await t.test("an empty system says what the place is for", async () => {
-    await setUp(page, milepost.setupUrl);
-    await page.getByRole("button", { name: "New system" }).first().click();
-    const dialog = page.getByRole("dialog");
-    await dialog.getByLabel("Name", { exact: false }).first().fill("Harbor");
-    await dialog.getByRole("button", { name: /create/i }).click();
-    await page.getByRole("heading", { level: 1, name: "Harbor" }).waitFor();
-    await goTo("Assets");
+    await setUp(page, visit.milepost.setupUrl);
+    await createSystem(page, "Harbor");
+    await goTo(page, "Assets");
     await page.getByRole("heading", { name: "No asset yet" }).waitFor();
-    await goTo("Imports");
+    await goTo(page, "Imports");
     await page.getByRole("button", { name: "Choose files" }).waitFor();
     await dropFile(page, "january.nessus", Buffer.from(SCAN));
     await page.getByRole("button", { name: "Apply to the ledger" }).click();
     await page.getByText("Applied to the ledger").waitFor();
-    await goTo("Assets");
+    await goTo(page, "Assets");
     await page.getByRole("table", { name: "Assets" }).waitFor();
     assert.match((await rows()).join("\n"), /db-01 10\.0\.0\.2 Not declared Host/);
   });
@@ -84,7 +65,7 @@ test("a person declares an inventory, follows its figures and takes the merged w
     await upload({ name: "scan.xlsx", mimeType: "text/xml", buffer: Buffer.from(SCAN) });
     await page.getByText("Not a known document").waitFor();
     await page.getByRole("button", { name: "Close" }).click();
-    assert.match(await figure("Not declared").innerText(), /^2/);
+    await figure("Not declared").filter({ hasText: /^2/ }).waitFor();
   });
 
   await t.test("uploads an inventory after seeing what it declares", async () => {
@@ -93,12 +74,12 @@ test("a person declares an inventory, follows its figures and takes the merged w
     assert.deepEqual(await rows("Changes of the inventory"), ["Asset 7 Added", "vpn-01 Added"]);
     await page.getByText('found "perhaps"', { exact: false }).waitFor();
     await page.getByRole("button", { name: "Cancel" }).click();
-    assert.match(await figure("Not declared").innerText(), /^2/);
+    await figure("Not declared").filter({ hasText: /^2/ }).waitFor();
     await upload(await workbook(WEB, declaredAsset("vpn-01", { inLatestScan: "No" })));
     await page.getByRole("button", { name: "Declare this inventory" }).click();
     await page.getByText("2 assets declared in").waitFor();
-    assert.match(await figure("Not scanned this month").innerText(), /^1/);
-    assert.match(await figure("Never scanned").innerText(), /^1/);
+    await figure("Not scanned this month").filter({ hasText: /^1/ }).waitFor();
+    await figure("Never scanned").filter({ hasText: /^1/ }).waitFor();
   });
 
   await t.test("a figure leads to its rows, and the address holds the filter", async () => {
@@ -130,7 +111,7 @@ test("a person declares an inventory, follows its figures and takes the merged w
   await t.test(
     "the next month's inventory replaces it; removed, added and changed rows are named",
     async () => {
-      await goTo("Assets");
+      await goTo(page, "Assets");
       await upload(await workbook({ ...WEB, systemOwner: "Bob" }, declaredAsset("db-01")));
       await page.getByRole("heading", { name: "What inventory.xlsx changes" }).waitFor();
       assert.deepEqual(await rows("Changes of the inventory"), [
@@ -140,7 +121,7 @@ test("a person declares an inventory, follows its figures and takes the merged w
       ]);
       await page.getByRole("button", { name: "Replace the inventory" }).click();
       await page.getByRole("heading", { name: "What inventory.xlsx changes" }).waitFor({ state: "detached" });
-      assert.match(await figure("Not declared").innerText(), /^0/);
+      await figure("Not declared").filter({ hasText: /^0/ }).waitFor();
     },
   );
 

@@ -1,33 +1,27 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { after, before, test } from "node:test";
-import type { Browser, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { readDocument } from "../../src/documents/index.ts";
 import { demoSeries } from "../../src/reports/generate/demo-series.ts";
-import { openBrowser } from "./open-browser.ts";
 import { dropFile, setUp } from "./person.ts";
-import { runMilepost, type RunningMilepost } from "./running-milepost.ts";
+import { openVisit, type Visit, createSystem } from "./visit.ts";
 
-let milepost: RunningMilepost;
-let browser: Browser;
+let visit: Visit;
 let page: Page;
 /** What the page or the browser complained about; a healthy walk leaves none. */
 const complaints: string[] = [];
 
 before(async () => {
-  milepost = await runMilepost({ demo: false });
-  browser = await openBrowser();
-  page = await (await browser.newContext({ viewport: { width: 1440, height: 900 } })).newPage();
+  visit = await openVisit({ width: 1440 });
+  ({ page } = visit);
   page.on("pageerror", (error) => complaints.push(error.message));
   page.on("console", (message) => {
     if (message.type() === "error") complaints.push(message.text());
   });
 });
 
-after(async () => {
-  await browser?.close();
-  await milepost?.stop();
-});
+after(() => visit?.close());
 
 const firstScan = async (): Promise<Buffer> => {
   const [report] = demoSeries("2026-08-18");
@@ -51,12 +45,8 @@ const column = async (id: string): Promise<string[]> => {
 
 test("a person takes a scan from the drop to the authority's workbook", async (t) => {
   await t.test("sets Milepost up and makes a system", async () => {
-    await setUp(page, milepost.setupUrl);
-    await page.getByRole("button", { name: "New system" }).first().click();
-    const dialog = page.getByRole("dialog");
-    await dialog.getByLabel("Name", { exact: false }).first().fill("Harbor");
-    await dialog.getByRole("button", { name: /create/i }).click();
-    await page.getByRole("heading", { level: 1, name: "Harbor" }).waitFor();
+    await setUp(page, visit.milepost.setupUrl);
+    await createSystem(page, "Harbor");
   });
 
   await t.test("drops a scan and puts it away again", async () => {

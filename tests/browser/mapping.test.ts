@@ -1,28 +1,20 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import type { Browser, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { findingsTable } from "../support/mapping.ts";
-import { violationsOf } from "./axe.ts";
-import { openBrowser } from "./open-browser.ts";
+import { assertFits, fits } from "./fits.ts";
 import { dropFile, setUp } from "./person.ts";
-import { runMilepost, type RunningMilepost } from "./running-milepost.ts";
+import { openVisit, type Visit, createSystem } from "./visit.ts";
 
-let milepost: RunningMilepost;
-let browser: Browser;
+let visit: Visit;
 let page: Page;
 
 before(async () => {
-  milepost = await runMilepost({ demo: false });
-  browser = await openBrowser();
-  page = await (
-    await browser.newContext({ viewport: { width: 1280, height: 900 }, bypassCSP: true })
-  ).newPage();
+  visit = await openVisit();
+  ({ page } = visit);
 });
 
-after(async () => {
-  await browser?.close();
-  await milepost?.stop();
-});
+after(() => visit?.close());
 
 const goToImports = async (): Promise<void> => {
   await page.getByRole("link", { name: "Imports", exact: true }).first().click();
@@ -38,12 +30,8 @@ const itemRows = async (): Promise<string> => {
 
 test("a person brings in what no scanner wrote", async (t) => {
   await t.test("drops a table that nobody knows, and is offered to map its columns", async () => {
-    await setUp(page, milepost.setupUrl);
-    await page.getByRole("button", { name: "New system" }).first().click();
-    const dialog = page.getByRole("dialog");
-    await dialog.getByLabel("Name", { exact: false }).first().fill("Harbor");
-    await dialog.getByRole("button", { name: /create/i }).click();
-    await page.getByRole("heading", { level: 1, name: "Harbor" }).waitFor();
+    await setUp(page, visit.milepost.setupUrl);
+    await createSystem(page, "Harbor");
     await goToImports();
     const table = findingsTable({}, { id: "F-2", risk: "Urgent", host: "web02.example.org" });
     await dropFile(page, "audit.csv", Buffer.from(table));
@@ -64,18 +52,7 @@ test("a person brings in what no scanner wrote", async (t) => {
   });
 
   await t.test("the form keeps the accessibility rules, and never scrolls sideways", async () => {
-    for (const colorScheme of ["light", "dark"] as const)
-      for (const width of [390, 1280]) {
-        await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-        await page.setViewportSize({ width, height: 900 });
-        // The colours need a moment to change.
-        await page.waitForTimeout(500);
-        assert.deepEqual(await violationsOf(page), [], `${colorScheme}, ${width}`);
-        const overflow = await page.evaluate(
-          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-        );
-        assert.ok(overflow <= 0, `scrolls sideways by ${overflow} pixels`);
-      }
+    await fits(page);
   });
 
   await t.test("saves the mapping by name, and applies the preview", async () => {
@@ -99,7 +76,7 @@ test("a person brings in what no scanner wrote", async (t) => {
     await goToImports();
     await page.getByRole("link", { name: "Mappings" }).click();
     await page.getByRole("link", { name: "Yearly audit" }).click();
-    assert.deepEqual(await violationsOf(page), []);
+    await assertFits(page, "mapping page");
     await page.getByLabel("Words for severity: urgent means").selectOption("high");
     await page.getByRole("button", { name: "Save version 2" }).click();
     await page.getByText(/^Version 2, saved/).waitFor();
@@ -125,6 +102,6 @@ test("a person brings in what no scanner wrote", async (t) => {
     await page.getByLabel("Reference", { exact: false }).first().fill("PT-26");
     await page.getByRole("button", { name: "Record the finding" }).click();
     await page.getByRole("heading", { level: 1, name: /^V-\d+/ }).waitFor();
-    assert.match(await page.locator("main").innerText(), /Open relay/);
+    await page.locator("main").getByText("Open relay").first().waitFor();
   });
 });

@@ -1,25 +1,19 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import type { Browser, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { scanFile } from "../support/scan-file.ts";
-import { openBrowser } from "./open-browser.ts";
 import { dropFile, setUp } from "./person.ts";
-import { runMilepost, type RunningMilepost } from "./running-milepost.ts";
+import { openVisit, type Visit, createSystem, goTo, rowsOf } from "./visit.ts";
 
-let milepost: RunningMilepost;
-let browser: Browser;
+let visit: Visit;
 let page: Page;
 
 before(async () => {
-  milepost = await runMilepost({ demo: false });
-  browser = await openBrowser();
-  page = await (await browser.newContext({ viewport: { width: 1280, height: 900 } })).newPage();
+  visit = await openVisit();
+  ({ page } = visit);
 });
 
-after(async () => {
-  await browser?.close();
-  await milepost?.stop();
-});
+after(() => visit?.close());
 
 const cves = ["CVE-2026-1000"];
 const scan = (day: string, plugins: readonly number[]): Buffer =>
@@ -33,40 +27,28 @@ const scan = (day: string, plugins: readonly number[]): Buffer =>
     }),
   );
 
-const goTo = async (name: string): Promise<void> => {
-  await page.getByRole("link", { name, exact: true }).first().click();
-  await page.getByRole("heading", { level: 1, name }).waitFor();
-};
-
 const takeIn = async (fileName: string, bytes: Buffer): Promise<void> => {
-  await goTo("Imports");
+  await goTo(page, "Imports");
   await page.getByRole("button", { name: "Choose files" }).waitFor();
   await dropFile(page, fileName, bytes);
   await page.getByRole("button", { name: "Apply to the ledger" }).click();
   await page.getByText("Applied to the ledger").waitFor();
 };
 
-const rows = (label: string): Promise<string[]> =>
-  page.getByRole("table", { name: label }).locator("tbody tr").allInnerTexts();
-
 test("a person tries other rules, adopts them, and takes an import back", async (t) => {
   await t.test("takes two scans in", async () => {
-    await setUp(page, milepost.setupUrl);
-    await page.getByRole("button", { name: "New system" }).first().click();
-    const dialog = page.getByRole("dialog");
-    await dialog.getByLabel("Name", { exact: false }).first().fill("Harbor");
-    await dialog.getByRole("button", { name: /create/i }).click();
-    await page.getByRole("heading", { level: 1, name: "Harbor" }).waitFor();
+    await setUp(page, visit.milepost.setupUrl);
+    await createSystem(page, "Harbor");
     await takeIn("january.nessus", scan("2026-01-10", [500, 501]));
     await takeIn("february.nessus", scan("2026-02-10", [500, 502]));
   });
 
   await t.test("tries grouping by CVE and sees what would merge", async () => {
-    await goTo("Rules");
+    await goTo(page, "Rules");
     await page.getByLabel("By CVE").check();
     await page.getByRole("button", { name: "Try on the stored imports" }).click();
     await page.getByRole("heading", { name: "What these rules would change" }).waitFor();
-    const [first = "", second = ""] = await rows("Items that change");
+    const [first = "", second = ""] = await rowsOf(page, "Items that change");
     assert.match(first, /V-1.*Takes findings of V-2/s);
     assert.match(second, /V-2.*Its findings go to V-1.*Cancelled/s);
     await page.getByText("Nothing has changed yet.").waitFor();
@@ -92,11 +74,11 @@ test("a person tries other rules, adopts them, and takes an import back", async 
   });
 
   await t.test("takes the second scan back, after seeing what that does", async () => {
-    await goTo("Imports");
+    await goTo(page, "Imports");
     await page.getByRole("link", { name: "february.nessus" }).first().click();
     await page.getByRole("button", { name: "Show what undo would do" }).click();
     await page.getByText("1 finding goes from fixed to open.").waitFor();
-    assert.match((await rows("Items that change")).join("\n"), /V-3.*Open → Cancelled/s);
+    assert.match((await rowsOf(page, "Items that change")).join("\n"), /V-3.*Open → Cancelled/s);
     await page.getByLabel("Reason").fill("Scan of another system.");
     await page.getByRole("button", { name: "Undo the import" }).click();
     await page.getByText("This file is out of the ledger", { exact: false }).waitFor();

@@ -5,6 +5,7 @@ import { Fault } from "#domain/fault.ts";
 import type { Reading, RecordReading, StatementReading } from "#domain/reading.ts";
 import { detectReport, REPORT_FORMATS } from "#reports/index.ts";
 import type { ReportFormat } from "#reports/report-format.ts";
+import { runs } from "../support/depth.ts";
 import { chunked, collect, corpusFile, ofType, rawRecords, stream } from "./support.ts";
 
 /** What the contract needs to know of one format. */
@@ -126,7 +127,7 @@ export const reportContract = (format: ReportFormat, corpus: ContractCorpus): vo
           fc.asyncProperty(lengths, async (cut) => {
             assert.deepEqual(await collect(format.read(() => chunked(bytes, cut))), whole);
           }),
-          { numRuns: 12, seed: 7 },
+          { numRuns: runs(12), seed: 7 },
         );
         assert.deepEqual(await collect(format.read(() => chunked(bytes, [1]))), whole);
       }
@@ -220,7 +221,7 @@ export const reportContract = (format: ReportFormat, corpus: ContractCorpus): vo
             }
           },
         ),
-        { numRuns: 400, seed: 11 },
+        { numRuns: runs(400), seed: 11 },
       );
     });
   });

@@ -5,6 +5,7 @@ import { csvHeader } from "#reports/csv/csv-head.ts";
 import { readTable, type TableRow } from "#reports/csv.ts";
 import { DEFAULT_REPORT_LIMITS, type ReportLimits } from "#reports/report-limits.ts";
 import { chunked, stream } from "./support.ts";
+import { runs } from "../support/depth.ts";
 
 const isHeader = (names: ReadonlySet<string>): boolean => names.has("a") && names.has("b");
 
@@ -75,7 +76,7 @@ suite("tables", () => {
         );
         assert.ok(read.every(({ trouble }) => trouble === null));
       }),
-      { numRuns: 500, seed: 5 },
+      { numRuns: runs(500), seed: 5 },
     );
   });
 
@@ -94,7 +95,7 @@ suite("tables", () => {
         };
         assert.deepEqual(await read([length]), await read([65_536]));
       }),
-      { numRuns: 500, seed: 9 },
+      { numRuns: runs(500), seed: 9 },
     );
   });
 

@@ -5,6 +5,7 @@ import { Fault } from "#domain/fault.ts";
 import { openArchive } from "#reports/archive.ts";
 import { makeGzip, makeZip } from "./make-zip.ts";
 import { chunked, collect, corpusFile } from "./support.ts";
+import { runs } from "../support/depth.ts";
 
 const REPORT = corpusFile("nessus/many.nessus");
 const INNER = makeZip([{ name: "inner.nessus", data: REPORT }]);
@@ -56,7 +57,7 @@ for (const [name, archive] of Object.entries(ARCHIVES)) {
           }
         },
       ),
-      { numRuns: 500, seed: 3 },
+      { numRuns: runs(500), seed: 3 },
     );
   });
 }

@@ -5,6 +5,7 @@ import type { ReportFormat } from "#reports/report-format.ts";
 import { assertOrder } from "./contract.ts";
 import { JSON_LIST_CORPORA } from "./json-list-corpora.ts";
 import { collect, corpusFile, stream } from "./support.ts";
+import { runs } from "../support/depth.ts";
 
 const ODD: readonly unknown[] = [
   null,
@@ -59,7 +60,7 @@ for (const [id, corpus] of Object.entries(JSON_LIST_CORPORA)) {
           assertOrder(await collect(format.read(() => stream(JSON.stringify(odd ?? null)))));
         },
       ),
-      { numRuns: 400, seed: 21 },
+      { numRuns: runs(400), seed: 21 },
     );
   });
 }

@@ -14,6 +14,7 @@ import {
   wordAt,
 } from "#reports/json/json-fields.ts";
 import { headAt, jsonHead } from "#reports/json/json-head.ts";
+import { runs } from "../support/depth.ts";
 
 const head = (text: string) => jsonHead(Buffer.from(text));
 
@@ -40,7 +41,7 @@ test("what is not a JSON list has no shape, and nothing throws", () => {
       const bytes = Buffer.from(json);
       jsonHead(Buffer.concat([bytes.subarray(0, cut % (bytes.length + 1)), junk]));
     }),
-    { numRuns: 1000, seed: 8 },
+    { numRuns: runs(1000), seed: 8 },
   );
 });
 

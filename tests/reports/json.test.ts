@@ -5,6 +5,7 @@ import { Fault, type FaultCode } from "#domain/fault.ts";
 import { readJson, type JsonPiece, type JsonSelect } from "#reports/json.ts";
 import { DEFAULT_REPORT_LIMITS, type ReportLimits } from "#reports/report-limits.ts";
 import { chunked, collect, stream } from "./support.ts";
+import { runs } from "../support/depth.ts";
 
 type Options = {
   readonly select?: JsonSelect;
@@ -96,7 +97,7 @@ suite("the streaming JSON reader", () => {
           assert.equal(range, json.trim());
         },
       ),
-      { numRuns: 500, seed: 3 },
+      { numRuns: runs(500), seed: 3 },
     );
   });
 
@@ -114,7 +115,7 @@ suite("the streaming JSON reader", () => {
           assert.deepEqual(JSON.parse(bytes.subarray(byteStart, byteEnd).toString()), scalar);
         }
       }),
-      { numRuns: 500, seed: 4 },
+      { numRuns: runs(500), seed: 4 },
     );
   });
 
@@ -144,7 +145,7 @@ suite("the streaming JSON reader", () => {
         assert.deepEqual((await pieces(bytes, { cut }))[0]?.value, wanted);
         assert.deepEqual(await pieces(bytes, { cut, select: skip }), []);
       }),
-      { numRuns: 2000, seed: 5 },
+      { numRuns: runs(2000), seed: 5 },
     );
   });
 

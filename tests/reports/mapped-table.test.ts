@@ -9,6 +9,7 @@ import { tableFace } from "#reports/formats/mapped/table-columns.ts";
 import { findingsTable, HEADER, MAPPING, tableLine } from "../support/mapping.ts";
 import { assertOrder } from "./contract.ts";
 import { chunked, collect, ofType, rawRecords, stream } from "./support.ts";
+import { runs } from "../support/depth.ts";
 
 const read = (text: string | Buffer, mapping: Mapping = MAPPING): Promise<Reading[]> =>
   collect(mappedTable(mapping).read(() => stream(text)));
@@ -96,7 +97,7 @@ describe("a table through a mapping", () => {
           }
         },
       ),
-      { numRuns: 300, seed: 3 },
+      { numRuns: runs(300), seed: 3 },
     );
   });
 

@@ -3,6 +3,7 @@ import { isUtf8 } from "node:buffer";
 import { test } from "node:test";
 import * as fc from "fast-check";
 import { utf8ValidLength, utf8WholeLength } from "#reports/parts/utf8.ts";
+import { runs } from "../support/depth.ts";
 
 test("whole and valid lengths of any bytes agree with a decoder", () => {
   const bytes = fc.oneof(
@@ -18,6 +19,6 @@ test("whole and valid lengths of any bytes agree with a decoder", () => {
         assert.equal(isUtf8(block.subarray(0, longer)), false, `${block.toString("hex")} to ${longer}`);
       assert.ok(block.length - utf8WholeLength(block) <= 3);
     }),
-    { numRuns: 3000, seed: 2 },
+    { numRuns: runs(3000), seed: 2 },
   );
 });
