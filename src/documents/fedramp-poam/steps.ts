@@ -28,15 +28,17 @@ export type ParsedSteps = {
 
 const UNDATED = "undated";
 const DATE = String.raw`\d{1,4}[\\/-]\d{1,2}[\\/-]\d{1,4}`;
-const HEAD = String.raw`\s*(?:(new|update|complete)\b\s*)?`;
+/** Bounded, because unbounded neighbours would be tried in every split: quadratic time on a cell of spaces. */
+const GAP = String.raw`\s{0,16}`;
+const HEAD = `${GAP}(?:(new|update|complete)\\b${GAP})?`;
 
 /**
  * Where a step begins. Date separators `-`, `/` and `\` and any case of the kind are legal (template 2.1, conditional
  * formatting of columns M and N). A step of 3.0 needs a date, so that a plain numbered list stays text.
  */
 const PATTERNS: Record<StepStyle, RegExp> = {
-  "(1)": new RegExp(String.raw`^[ \t]*\((\d{1,9})\)${HEAD}(${DATE}|${UNDATED})?[ \t]*:`, "gim"),
-  "1)": new RegExp(String.raw`^[ \t]*(\d{1,9})\)${HEAD}(${DATE}|${UNDATED})[ \t]*:`, "gim"),
+  "(1)": new RegExp(String.raw`^[ \t]*\((\d{1,9})\)${HEAD}(${DATE}|${UNDATED})?[ \t]{0,16}:`, "gim"),
+  "1)": new RegExp(String.raw`^[ \t]*(\d{1,9})\)${HEAD}(${DATE}|${UNDATED})[ \t]{0,16}:`, "gim"),
 };
 
 const kindOf = (text: string | undefined): MilestoneChangeKind | null =>
