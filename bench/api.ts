@@ -39,7 +39,7 @@ const EDITS = 200;
 const edits = async (client: Client, system: string, { poamId, version }: Item) => {
   const milliseconds: number[] = [];
   for (let edit = 0; edit < EDITS; edit += 1) {
-    const body = { version: version + edit, pointOfContact: `Person ${edit}` };
+    const body = { version: version + edit, fields: { pointOfContact: `Person ${edit}` } };
     const path = `/api/systems/${system}/items/${poamId}`;
     milliseconds.push((await secondsOf(() => client.call("PATCH", path, body))).seconds * 1000);
   }

@@ -37,7 +37,9 @@ const object = (schema: Schema): string => {
   const fields = Object.entries(schema.properties ?? {}).map(
     ([name, field]) => `${JSON.stringify(name)}${required.has(name) ? "" : "?"}: ${typeOf(field)};`,
   );
-  return fields.length === 0 ? "Record<string, unknown>" : `{ ${fields.join(" ")} }`;
+  if (fields.length > 0) return `{ ${fields.join(" ")} }`;
+  const { additionalProperties: others } = schema;
+  return typeof others === "object" ? `Record<string, ${typeOf(others)}>` : "Record<string, unknown>";
 };
 
 const single = (type: string, schema: Schema): string => {

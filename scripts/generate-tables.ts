@@ -1,4 +1,4 @@
-/** Writes src/store/tables.ts from a freshly migrated database, so that the types cannot drift from the SQL. */
+/** Writes src/store/tables.generated.ts from a freshly migrated database, so that the types cannot drift from the SQL. */
 import { execFileSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
@@ -10,7 +10,7 @@ import { readColumns } from "./read-columns.ts";
 import { tablesSource } from "./tables-source.ts";
 
 const root = new URL("../", import.meta.url);
-const target = fileURLToPath(new URL("src/store/tables.ts", root));
+const target = fileURLToPath(new URL("src/store/tables.generated.ts", root));
 const dataDir = await mkdtemp(join(tmpdir(), "milepost-generate-"));
 const store = await openStore({ dataDir });
 try {

@@ -34,7 +34,7 @@ const typeOf = (column: Column): string => {
 const pascal = (name: string): string =>
   name.replaceAll(/(?:^|_)(\w)/g, (_, letter: string) => letter.toUpperCase());
 
-/** The source of src/store/tables.ts. */
+/** The source of src/store/tables.generated.ts. */
 export const tablesSource = (columns: readonly Column[]): string => {
   const tables = Map.groupBy(columns, (c) => (c.schema === "public" ? c.table : `${c.schema}.${c.table}`));
   const types = [...tables].map(([name, members]) => {

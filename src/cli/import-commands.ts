@@ -17,6 +17,7 @@ type ImportOptions = DataOptions & {
   readonly system: string;
   readonly preview?: boolean;
   readonly mapping?: string;
+  readonly asset?: string;
   readonly watch?: boolean;
   readonly json?: boolean;
 };
@@ -30,6 +31,10 @@ export const importCommands = (program: Command, open: OpenApp): void => {
     .option("--system <name>", "the system, by name or id")
     .option("--preview", "say what would happen and change nothing")
     .option("--mapping <name>", "read the files as tables through this saved mapping of the system")
+    .option(
+      "--asset <name>",
+      "what the asset is called that a file does not name, such as the address of its repository",
+    )
     .option("--watch", "stay, and take in what comes into the folder once it is complete; Ctrl+C ends it")
     .option("--json", "one JSON value on standard output; with --watch one line for each file")
     .action(async (paths: string[], options: ImportOptions) => {
@@ -47,15 +52,11 @@ export const importCommands = (program: Command, open: OpenApp): void => {
         const results: unknown[] = [];
         for (const file of files) {
           const progress = progressLine(file.path);
-          const imported = await importFile(
-            app,
-            operator(),
-            id,
-            file,
-            options.preview === true,
+          const imported = await importFile(app, operator(), id, file, options.preview === true, {
             mapping,
-            progress.show,
-          )
+            assetName: options.asset,
+            onProgress: progress.show,
+          })
             .catch((error: unknown) => Promise.reject(afterOthers(error, file.path, results.length)))
             .finally(() => progress.clear());
           results.push(resultOf(file.path, imported));

@@ -1,10 +1,8 @@
 import type { Command } from "commander";
 import { inspectPoamDocument } from "#app/document/inspect-document.ts";
 import { inspectFile } from "#app/import/inspect-file.ts";
-import { readWhole, openFile } from "./open-file.ts";
+import { MAX_DOCUMENT_BYTES, openFile, readWhole } from "./open-file.ts";
 import { printJson, printLines } from "./output.ts";
-
-const MAX_DOCUMENT_BYTES = 256 * 1024 ** 2;
 
 type JsonOption = { readonly json?: boolean };
 

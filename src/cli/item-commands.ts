@@ -8,6 +8,7 @@ import { listItems, type TimedRow } from "#app/item/read-item.ts";
 import { resolveSystem } from "#app/system/read-systems.ts";
 import { Fault } from "#domain/fault.ts";
 import { ITEM_STATUSES, type ItemStatus } from "#domain/poam-item.ts";
+import { itemEditCommands } from "./item-edit-commands.ts";
 import { printJson, printLines, printTable } from "./output.ts";
 import { writeOut } from "./write-out.ts";
 import { dataOptions, operator, withApp, type DataOptions, type OpenApp } from "./with-app.ts";
@@ -56,6 +57,7 @@ export const itemCommands = (program: Command, open: OpenApp): void => {
     );
 
   const item = program.command("item").description("one POA&M item");
+  itemEditCommands(item, open);
   dataOptions(item.command("show <id>"))
     .description("an item with its findings, provenance, dates explained and history")
     .option("--system <name>", "the system, when several have an item of that number")
@@ -152,7 +154,7 @@ const statusOf = (text: string | undefined): ItemStatus | undefined => {
 const dueOf = (item: TimedRow): string => {
   if (item.timeliness?.state === "late")
     return `${item.scheduledCompletionDate} (${item.timeliness.daysLate} days late)`;
-  return item.scheduledCompletionDate;
+  return item.scheduledCompletionDate ?? "no date";
 };
 
 const rowOf = (item: TimedRow) => {

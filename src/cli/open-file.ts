@@ -2,6 +2,9 @@ import { createReadStream } from "node:fs";
 import { open, readFile, stat } from "node:fs/promises";
 import { Fault } from "#domain/fault.ts";
 
+/** The largest document that is read: 256 MiB. */
+export const MAX_DOCUMENT_BYTES = 256 * 1024 ** 2;
+
 const unreadable = (path: string, cause: unknown): Fault => {
   const why = cause instanceof Error ? cause.message : String(cause);
   return new Fault(

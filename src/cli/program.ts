@@ -1,10 +1,13 @@
 import { Command, CommanderError, Option } from "commander";
 import { Fault } from "#domain/fault.ts";
+import { cmmcCommands } from "./cmmc-commands.ts";
+import { FoundTrouble } from "./found-trouble.ts";
 import { importCommands } from "./import-commands.ts";
 import { inspectCommands } from "./inspect-commands.ts";
 import { inventoryCommands } from "./inventory-commands.ts";
 import { findingCommands } from "./finding-commands.ts";
 import { itemCommands } from "./item-commands.ts";
+import { lintCommand } from "./lint-command.ts";
 import { mappingCommands } from "./mapping-commands.ts";
 import { policyCommands } from "./policy-commands.ts";
 import { systemCommands } from "./system-commands.ts";
@@ -26,6 +29,7 @@ export type Doors = {
 };
 
 const EXIT_BUG = 1;
+const EXIT_FOUND = 1;
 const EXIT_FAULT = 2;
 
 /** Runs one command line (without program and script name); the exit code. */
@@ -37,6 +41,7 @@ export const runCommandLine = async (args: readonly string[], doors: Doors): Pro
     if (error instanceof CommanderError)
       return error.exitCode === 0 ? 0 : refuse("input.invalid", usage(error));
     if (error instanceof Fault) return refuse(error.code, error.message);
+    if (error instanceof FoundTrouble) return EXIT_FOUND;
     process.stderr.write(
       `milepost: bug: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
     );
@@ -80,12 +85,14 @@ const commandLine = (doors: Doors): Command => {
     .action((flags: ServeFlags) => doors.serve(flags));
   systemCommands(program, doors.open);
   inspectCommands(program);
+  lintCommand(program);
   importCommands(program, doors.open);
   itemCommands(program, doors.open);
   policyCommands(program, doors.open);
   mappingCommands(program, doors.open);
   findingCommands(program, doors.open);
   inventoryCommands(program, doors.open);
+  cmmcCommands(program, doors.open);
   for (const command of allCommands(program)) command.exitOverride().configureOutput(ONE_LINE);
   return program;
 };

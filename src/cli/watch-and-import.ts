@@ -10,6 +10,7 @@ type WatchOptions = DataOptions & {
   readonly system: string;
   readonly preview?: boolean;
   readonly mapping?: string;
+  readonly asset?: string;
   readonly json?: boolean;
 };
 
@@ -19,10 +20,11 @@ export const watchAndImport = async (
   [folder = "", ...others]: readonly string[],
   options: WatchOptions,
 ): Promise<void> => {
-  if (others.length > 0 || options.preview === true || options.mapping !== undefined) {
+  const { preview, mapping, asset } = options;
+  if (others.length > 0 || preview === true || mapping !== undefined || asset !== undefined) {
     throw new Fault(
       "input.invalid",
-      "Expected --watch with one folder and without --preview and --mapping. Start one command for each folder.",
+      "Expected --watch with one folder and without --preview, --mapping and --asset. Start one command for each folder.",
     );
   }
   await requireFolder(folder);

@@ -1,8 +1,10 @@
+import { Fault } from "./fault.ts";
+
 /**
  * Calendar dates of the ledger: days without a time zone, written `YYYY-MM-DD`.
  *
  * A POA&M date is what stands in a cell of the authority's workbook, so it must not shift with the reader's zone
- * (security.md 3.4 case 64). Today's date is always an argument, never read here.
+ *. Today's date is always an argument, never read here.
  */
 export type CalendarDate = string & { readonly __calendarDate: true };
 
@@ -20,10 +22,42 @@ export const calendarDate = (text: string): CalendarDate | null => {
 export const dateOfInstant = (instant: Date): CalendarDate =>
   instant.toISOString().slice(0, 10) as CalendarDate;
 
-/** `date` plus whole days; negative goes back. */
-export const addDays = (date: CalendarDate, days: number): CalendarDate =>
-  Temporal.PlainDate.from(date).add({ days }).toString() as CalendarDate;
+/** `date` plus whole days; negative goes back. Throws `input.invalid` when that is no day from 0001 to 9999. */
+export const addDays = (date: CalendarDate, days: number): CalendarDate => {
+  const words = `${date} ${days < 0 ? "less" : "plus"} ${Math.abs(days)} days`;
+  return dayWithinYears(() => Temporal.PlainDate.from(date).add({ days }).toString(), words);
+};
+
+/**
+ * The UTC day on which so many hours after an instant (RFC 3339) end. Throws `input.invalid` when that is no day from 0001
+ * to 9999, or the text no instant.
+ */
+export const dayOfHoursAfter = (instant: string, hours: number): CalendarDate =>
+  dayWithinYears(
+    () => Temporal.Instant.from(instant).add({ hours }).toString().replace(/T.*$/, ""),
+    `${hours} hours after "${instant.slice(0, 60)}"`,
+  );
+
+const dayWithinYears = (compute: () => string, words: string): CalendarDate => {
+  const day = calendarDate(textOrNone(compute));
+  if (day !== null) return day;
+  throw new Fault("input.invalid", `Expected a day from 0001-01-01 to 9999-12-31, found ${words}.`);
+};
+
+const textOrNone = (compute: () => string): string => {
+  try {
+    return compute();
+  } catch {
+    return "";
+  }
+};
 
 /** Whole days from `from` to `to`; negative when `to` is earlier. */
 export const daysBetween = (from: CalendarDate, to: CalendarDate): number =>
   Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to), { largestUnit: "days" }).days;
+
+/** The earlier of two days. */
+export const earlierOf = (a: CalendarDate, b: CalendarDate): CalendarDate => (a <= b ? a : b);
+
+/** Negative when `a` is earlier than `b`, so that sorting puts the earliest first. */
+export const compareDays = (a: CalendarDate, b: CalendarDate): number => (a === b ? 0 : a < b ? -1 : 1);

@@ -1,51 +1,49 @@
-import { addDays, daysBetween, type CalendarDate } from "./calendar.ts";
-import type { RiskRating } from "./risk-rating.ts";
+import type { CalendarDate } from "./calendar.ts";
+import type { ClockFacts } from "./clock/clock-facts.ts";
+import { applyEffect, NO_EFFECT, type ClockStep } from "./clock/clock-step.ts";
+import { businessDaySteps, extensionSteps, manualDateSteps } from "./clock/decided-dates.ts";
+import { knownExploitedSteps } from "./clock/known-exploited.ts";
+import { remediationSteps } from "./clock/period.ts";
+import { vendorSteps } from "./clock/vendor-release.ts";
 import type { Rulebook } from "./rulebook.ts";
 
-/** One step of a date's derivation, in the order in which it was taken. */
-export type ClockStep = {
-  readonly step: "rulebook" | "anchor" | "rating" | "period" | "result";
-  readonly value: string;
-  readonly because: string;
+export type ScheduledCompletion = {
+  /** Null where the rulebook gives no date: not evaluated yet, no time frame, no Conditional status. */
+  readonly date: CalendarDate | null;
+  readonly steps: readonly ClockStep[];
 };
 
-export type ScheduledCompletion = { readonly date: CalendarDate; readonly steps: readonly ClockStep[] };
+type Stage = (rulebook: Rulebook, facts: ClockFacts, date: CalendarDate | null) => readonly ClockStep[];
+
+/** In the order in which they are taken: what CISA caps is never extended, and a person's date has the last word. */
+const STAGES: readonly Stage[] = [
+  (rulebook) => [{ step: "rulebook", value: rulebook.name, because: rulebook.source, effect: NO_EFFECT }],
+  remediationSteps,
+  vendorSteps,
+  extensionSteps,
+  (rulebook, _, date) => businessDaySteps(rulebook, date),
+  knownExploitedSteps,
+  manualDateSteps,
+];
 
 /**
- * The scheduled completion date that the rulebook gives an item, with each step of its derivation.
- * The last step's value is the date. Calendar days, counted from the day after the anchor.
+ * The scheduled completion date that the rulebook gives an item, with each step of its derivation; the last step's value
+ * is the date, or `none`, and `recompute(steps)` is the date. The day after an anchor is the first that counts. Throws
+ * `input.invalid` when a date leaves the years 0001 to 9999.
  */
-export const scheduledCompletion = (
-  rulebook: Rulebook,
-  originalDetectionDate: CalendarDate,
-  originalRiskRating: RiskRating,
-): ScheduledCompletion => {
-  const period = rulebook.remediationDays[originalRiskRating];
-  const date = addDays(originalDetectionDate, period.days);
-  return {
-    date,
-    steps: [
-      { step: "rulebook", value: rulebook.name, because: rulebook.source },
-      {
-        step: "anchor",
-        value: originalDetectionDate,
-        because: "Original detection date of the item; it never changes.",
-      },
-      { step: "rating", value: originalRiskRating, because: "Original risk rating of the item." },
-      { step: "period", value: `${period.days} days`, because: period.source },
-      { step: "result", value: date, because: `${originalDetectionDate} plus ${period.days} calendar days.` },
-    ],
-  };
-};
-
-export type Timeliness =
-  | { readonly state: "late"; readonly daysLate: number }
-  | { readonly state: "due soon"; readonly daysLeft: number }
-  | { readonly state: "on time"; readonly daysLeft: number };
-
-/** How an open item stands on `today`. The due day itself still counts as in time. */
-export const timeliness = (rulebook: Rulebook, due: CalendarDate, today: CalendarDate): Timeliness => {
-  const daysLeft = daysBetween(today, due);
-  if (daysLeft < 0) return { state: "late", daysLate: -daysLeft };
-  return daysLeft <= rulebook.dueSoonDays ? { state: "due soon", daysLeft } : { state: "on time", daysLeft };
+export const scheduledCompletion = (rulebook: Rulebook, facts: ClockFacts): ScheduledCompletion => {
+  const steps: ClockStep[] = [];
+  let date: CalendarDate | null = null;
+  for (const stage of STAGES)
+    for (const step of stage(rulebook, facts, date)) {
+      steps.push(step);
+      date = applyEffect(date, step.effect);
+    }
+  steps.push({
+    step: "result",
+    value: date ?? "none",
+    because: date === null ? "No date is in force." : "Scheduled completion date in force.",
+    effect: NO_EFFECT,
+  });
+  return { date, steps };
 };

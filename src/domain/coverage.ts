@@ -16,8 +16,18 @@ export type CoverageVerdict =
   | { readonly proven: true }
   | { readonly proven: false; readonly reason: UnprovenReason };
 
+/**
+ * What coverage calls a check in a scan of that detector: the check of another detector, whose findings the scan hands
+ * over too, by both names, so that equal ids of two detectors prove nothing for each other.
+ */
+export const checkName = (
+  scanDetector: string,
+  { detector = scanDetector, check }: { readonly detector?: string; readonly check: string },
+): string => (detector === scanDetector ? check : `${detector}:${check}`);
+
 /** What must be known of a finding to judge whether a scan looked for it. */
 export type LookedFor = {
+  readonly detector: string;
   readonly check: string;
   readonly family: string | null;
   /** Whether the scanner was logged in when it last saw the finding. */
@@ -29,13 +39,20 @@ export type LookedFor = {
  * check's own answer there, or the check ran and the scanner was logged in at least as well as when it saw the finding. Silence is not a fix (DESIGN.md, promise 3), so whatever
  * the file does not say counts as not proven.
  *
- * `asset` is null when the asset does not stand in the scan.
+ * `scanDetector` is whose checks and families the scan's coverage names. `asset` is null when the asset does not stand in
+ * the scan.
  */
 export const coverageVerdict = (
-  finding: LookedFor,
+  sought: LookedFor,
+  scanDetector: string,
   scan: ScanCoverage,
   asset: AssetCoverage | null,
 ): CoverageVerdict => {
+  const finding = {
+    ...sought,
+    check: checkName(scanDetector, sought),
+    family: sought.detector === scanDetector ? sought.family : null,
+  };
   if (asset === null) return { proven: false, reason: "asset-not-in-scan" };
   if (!asset.alive) return { proven: false, reason: "asset-not-alive" };
   if (asset.checks?.has(finding.check)) return { proven: true };
@@ -50,7 +67,11 @@ export const coverageVerdict = (
 };
 
 /** The loaded checks decide when the file lists them; else single checks switched on or off; else their family. */
-const checkRan = (finding: LookedFor, scan: ScanCoverage, asset: AssetCoverage): "yes" | "no" | "unknown" => {
+const checkRan = (
+  finding: Pick<LookedFor, "check" | "family">,
+  scan: ScanCoverage,
+  asset: AssetCoverage,
+): "yes" | "no" | "unknown" => {
   if (scan.checks !== null) return scan.checks.has(finding.check) ? "yes" : "no";
   const single = scan.individualChecks?.get(finding.check);
   if (single !== undefined) return single ? "yes" : "no";

@@ -87,4 +87,6 @@ export type ImportReport = {
   readonly changesLeftOut: number;
   readonly setAside: readonly SetAsideRecord[];
   readonly remarks: readonly Remark[];
+  /** What stands in for an asset that the file does not name: a person may name it. Not there for imports of before. */
+  readonly unnamedAsset?: string | null;
 };

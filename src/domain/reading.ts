@@ -22,6 +22,11 @@ export type ScanReading = {
   readonly type: "scan";
   /** The detector source that identifies weaknesses, for example `nessus`. */
   readonly detector: string;
+  /**
+   * The other detectors whose findings a collecting service handed over in the file; each that a weakness names. Not given
+   * when there is none.
+   */
+  readonly alsoOf?: readonly string[];
   /** The product's name for people, for example `Tenable Nessus`. */
   readonly tool: string;
   readonly toolVersion: string | null;
@@ -135,7 +140,7 @@ export type AssetCoverage = {
   readonly credentialed: Credentialed;
   /**
    * The checks that came to an answer on this asset, whatever it was (a checklist's passed and failed rules, a detector's
-   * own "resolved"), as `WeaknessReading.check` names them. They are proof beside what the scan's coverage says; null
+   * own "resolved"), as `checkName` (coverage.ts) calls them. They are proof beside what the scan's coverage says; null
    * when the file does not tell.
    */
   readonly checks: ReadonlySet<string> | null;
@@ -150,6 +155,8 @@ export type RecordReading = {
   readonly byteStart: number;
   readonly byteEnd: number;
   readonly asset: string;
+  /** The day on which this very record was found, in files that date their records one by one; else the asset's. */
+  readonly seenOn?: CalendarDate;
   /**
    * Where on the asset; part of a finding's identity, so free of versions, line numbers and counters: `443/tcp`, a package
    * URL without version, a file, a path of a site. Empty when the whole asset is meant.
@@ -237,6 +244,8 @@ export type SetAsideReading = {
 
 /** What is wrong, in the scanner's words. */
 export type WeaknessReading = {
+  /** The detector that identifies this weakness, the scan's own or one of `alsoOf`; not given: the scan's own. */
+  readonly detector?: string;
   /** The scanner's unique id of the weakness; for compliance checks the check, not the plugin that ran it. */
   readonly sourceIdentifier: string;
   /** The check (plugin) that found it, as coverage names it; differs from `sourceIdentifier` for compliance checks. */

@@ -5,6 +5,7 @@ import { Fault } from "#domain/fault.ts";
 import type { Environment, ServerContext } from "./environment.ts";
 import { exactContentType, requestIds, sameOriginOnly, securityHeaders, signedInOnly } from "./guards.ts";
 import { batchHandlers } from "./handlers/batches.ts";
+import { cmmcHandlers } from "./handlers/cmmc.ts";
 import { exportHandlers } from "./handlers/exports.ts";
 import { findingHandlers } from "./handlers/findings.ts";
 import { importHandlers } from "./handlers/imports.ts";
@@ -55,6 +56,7 @@ export const httpApp = (context: ServerContext, origins: ReadonlySet<string>): O
   itemHandlers(http, context);
   inventoryHandlers(http, context);
   retellingHandlers(http, context);
+  cmmcHandlers(http, context);
   exportHandlers(http, context);
   http.get("*", page(context.webRoot));
   return http;

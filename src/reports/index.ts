@@ -41,6 +41,7 @@ import { gcpArtifactAnalysis } from "./formats/gcp/gcp-artifact-analysis.ts";
 import { jfrogXray } from "./formats/jfrog/jfrog-xray.ts";
 import { msDefender } from "./formats/ms/ms-defender.ts";
 import { ocsf } from "./formats/ocsf/ocsf.ts";
+import { namedAsset } from "./named-asset.ts";
 import { manual } from "./formats/manual/manual.ts";
 import { headOf } from "./head-of.ts";
 import { mappedTable } from "./formats/mapped/mapped-table.ts";
@@ -126,15 +127,20 @@ const unrecognized = (head: Uint8Array): string => {
   return `The content is not a report that is known: expected ${known}, found a file that begins with the bytes ${start}. Give the scanner's own export, or read a table through a mapping of its columns.`;
 };
 
+/** What a person decided of how a file is read. */
+export type HowToRead = { readonly mapping?: Mapping | null; readonly assetName?: string | null };
+
 /**
  * Finds the format of a report and reads it: the id of its format, and its readings in file order. With a mapping the
- * file is a table that is read through it (format `csv`), whatever it looks like.
+ * file is a table that is read through it (format `csv`), whatever it looks like. With `assetName` the asset that the file
+ * does not name is called so.
  */
 export const readReport = async (
   open: ReportBytes,
   limits: ReportLimits = DEFAULT_REPORT_LIMITS,
-  mapping: Mapping | null = null,
+  { mapping = null, assetName = null }: HowToRead = {},
 ): Promise<{ readonly format: ReportFormatId | "csv"; readonly readings: AsyncGenerator<Reading> }> => {
   const format = mapping === null ? await detectReport(open) : mappedTable(mapping);
-  return { format: format.id, readings: format.read(open, limits) };
+  const readings = format.read(open, limits);
+  return { format: format.id, readings: assetName === null ? readings : namedAsset(readings, assetName) };
 };

@@ -21,7 +21,9 @@ export type AuditEvent = {
     | "inventory"
     | "mapping"
     | "batch"
-    | "upload";
+    | "upload"
+    | "cmmc assessment"
+    | "cmmc entry";
   readonly objectId: string;
   readonly changes?: readonly FieldChange[];
   readonly note?: string | null;

@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type { ImportStatus } from "#domain/import.ts";
 import type { Tx } from "./database.ts";
-import { resultColumns, selectImports, type ImportResult, type ImportRow } from "./imports.ts";
+import { selectImports, type ImportRow } from "./imports.ts";
 
 /** The imports of a batch in its order; those without a place yet come last, as they came in. */
 export const importsOfBatch = (tx: Tx, batchId: string): Promise<ImportRow[]> =>
@@ -47,40 +47,8 @@ export const placeInBatch = async (tx: Tx, ids: readonly string[]): Promise<void
     from unnest(${ids}::uuid[]) with ordinality as o(id, place) where imports.id = o.id`.execute(tx);
 };
 
-/** Moves one import of a batch on; whether it stood in one of `from`. */
-export const moveInBatch = async (
-  tx: Tx,
-  batchId: string,
-  id: string,
-  from: readonly ImportStatus[],
-  to: ImportStatus,
-): Promise<boolean> => {
-  const result = await tx
-    .updateTable("imports")
-    .set({ status: to, progress: null })
-    .where("id", "=", id)
-    .where("batch_id", "=", batchId)
-    .where("status", "in", from)
-    .executeTakeFirst();
-  return result.numUpdatedRows === 1n;
-};
-
-/** Keeps the preview of an import of a batch. */
-export const saveBatchPreview = async (
-  tx: Tx,
-  id: string,
-  result: ImportResult,
-  revision: number,
-): Promise<void> => {
-  await tx
-    .updateTable("imports")
-    .set({ ...resultColumns(result), status: "previewed", preview_revision: revision })
-    .where("id", "=", id)
-    .where("status", "in", WAITING)
-    .execute();
-};
-
-const WAITING: readonly ImportStatus[] = ["received", "previewing", "previewed", "applying"];
+/** The states in which a batch still decides about an import. */
+export const WAITING: readonly ImportStatus[] = ["received", "previewing", "previewed", "applying"];
 
 /**
  * Puts away what still waits in a discarded batch, except imports that a transaction under way holds: whoever runs it does so

@@ -1,6 +1,6 @@
 import { Kysely, PostgresDialect, type Transaction } from "kysely";
 import pg from "pg";
-import type { Tables } from "./tables.ts";
+import type { Tables } from "./tables.generated.ts";
 
 /** The application's database, as the role that row-level security binds. */
 export type Db = Kysely<Tables>;

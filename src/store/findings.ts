@@ -115,6 +115,7 @@ export const updateFindings = async (tx: Tx, rows: readonly FindingRow[]): Promi
 
 /** A finding with what is needed to judge whether a scan that does not show it had looked. */
 export type MissedFinding = FindingRow & {
+  readonly detector: string;
   readonly check: string;
   readonly family: string | null;
   readonly sightedCredentialed: Credentialed;
@@ -135,12 +136,16 @@ export type MissedFinding = FindingRow & {
 };
 
 /**
- * Findings of a detector that are not fixed and that the import did not show, by id, after `afterId`: one page.
- * The import's sightings and asset coverage must have been written.
+ * Findings of the import's detectors that are not fixed and that it did not show, by id, after `afterId`: one page.
+ * The import's sightings and asset coverage must have been written. The first detector is the scan's own (`checkName`).
  */
 export const missedFindings = async (
   tx: Tx,
-  scope: { readonly systemId: string; readonly detector: string; readonly importId: string },
+  scope: {
+    readonly systemId: string;
+    readonly detectors: readonly [string, ...string[]];
+    readonly importId: string;
+  },
   afterId: string,
   limit: number,
 ): Promise<MissedFinding[]> => {
@@ -149,18 +154,21 @@ export const missedFindings = async (
       select * from findings f
       where f.system_id = ${scope.systemId} and f.status <> 'fixed' and f.last_import_id <> ${scope.importId}
         and f.id > ${afterId}
-        and (select detector from weaknesses where id = f.weakness_id) = ${scope.detector}
+        and (select detector from weaknesses where id = f.weakness_id) = any (${scope.detectors})
       order by f.id limit ${limit}
     )
-    select ${COLUMNS}, w.check_id as "check", w.family,
+    select ${COLUMNS}, w.detector, w.check_id as "check", w.family,
       coalesce(seen.credentialed, 'unknown') as "sightedCredentialed",
       jsonb_build_object('kind', a.kind, 'identifier', a.identifier, 'ip', a.ip, 'fqdn', a.fqdn, 'netbios', a.netbios) as asset,
       case when now.asset_id is not null then jsonb_build_object(
         'alive', now.alive, 'credentialed', now.credentialed, 'checks',
         case when now.checks is not null then
-          case when w.check_id = any (now.checks) then jsonb_build_array(w.check_id) else '[]' end end, 'scanDate', now.scan_date) end as coverage
+          case when n.named = any (now.checks) then jsonb_build_array(n.named) else '[]' end end, 'scanDate', now.scan_date) end as coverage
     from page f
     cross join lateral (select * from weaknesses where id = f.weakness_id offset 0) w
+    cross join lateral (
+      select case when w.detector = ${scope.detectors[0]} then w.check_id else w.detector || ':' || w.check_id end as named
+    ) n
     cross join lateral (select * from assets where id = f.asset_id offset 0) a
     left join lateral (
       select * from asset_coverage where import_id = f.last_import_id and asset_id = f.asset_id offset 0
@@ -184,7 +192,7 @@ export const findingsOfDetector = async (
   limit: number,
 ): Promise<JudgedFinding[]> => {
   const { rows } = await sql<JudgedFinding>`
-    select ${COLUMNS}, w.check_id as "check", w.family,
+    select ${COLUMNS}, w.detector, w.check_id as "check", w.family,
       jsonb_build_object('kind', a.kind, 'identifier', a.identifier, 'ip', a.ip, 'fqdn', a.fqdn, 'netbios', a.netbios) as asset
     from findings f
     join weaknesses w on w.id = f.weakness_id

@@ -20,6 +20,8 @@ export type ImportRow = {
   readonly repeatOf: string | null;
   /** The version of the mapping through which the file is read; null for a report of a known format. */
   readonly mapping: Pick<SavedMapping, "id" | "version" | "mapping"> | null;
+  /** What the asset is called that the file does not name; null when nobody named it. */
+  readonly assetName: string | null;
   /** The batch that the import was put into; it decides as long as it is open. */
   readonly batchId: string | null;
   readonly format: string | null;
@@ -51,6 +53,7 @@ export const selectImports = (tx: Tx) =>
       "repeat_of as repeatOf",
       sql`(select jsonb_build_object('id', m.id, 'version', m.version, 'mapping', m.mapping)
         from import_mappings m where m.id = imports.mapping_id)`.as("mapping"),
+      "asset_name as assetName",
       "batch_id as batchId",
       "format",
       "tool",
@@ -93,15 +96,15 @@ export const readImportReport = async (tx: Tx, id: string): Promise<ImportReport
 /** An import that is being undone is in the ledger until that is done. */
 const IN_LEDGER: readonly ImportStatus[] = ["applied", "undoing"];
 
-/** The applied import of the same bytes in that system. */
+/** The applied import in that system of the same bytes for the same asset. */
 export const findAppliedImport = async (
   tx: Tx,
-  systemId: string,
-  sha256: string,
+  file: Pick<ImportRow, "systemId" | "sha256" | "assetName">,
 ): Promise<ImportRow | null> =>
   (await selectImports(tx)
-    .where("system_id", "=", systemId)
-    .where("sha256", "=", sha256)
+    .where("system_id", "=", file.systemId)
+    .where("sha256", "=", file.sha256)
+    .where("asset_name", "is not distinct from", file.assetName)
     .where("status", "in", IN_LEDGER)
     .executeTakeFirst()) ?? null;
 
@@ -117,6 +120,7 @@ export type NewImport = Pick<ImportRow, "id" | "systemId" | "sha256" | "bytes" |
   /** The archive that held the file. */
   readonly archive: { readonly name: string; readonly sha256: string } | null;
   readonly mappingId?: string | undefined;
+  readonly assetName?: string | undefined;
 };
 
 export const insertImport = async (tx: Tx, actor: Actor, row: NewImport): Promise<void> => {
@@ -137,24 +141,38 @@ export const insertImport = async (tx: Tx, actor: Actor, row: NewImport): Promis
       archive_name: row.archive?.name ?? null,
       archive_sha256: row.archive?.sha256 ?? null,
       mapping_id: row.mappingId ?? null,
+      asset_name: row.assetName ?? null,
       created_by: actor.name,
       created_by_id: actor.kind === "user" ? actor.userId : null,
     })
     .execute();
 };
 
-/** Moves an import on if it stands in one of `from`; whether it did. */
+/** Names the unnamed asset of an import that waits; a new preview is to be made. False when it waits no more. */
+export const saveAssetName = async (tx: Tx, id: string, assetName: string | null): Promise<boolean> => {
+  const result = await tx
+    .updateTable("imports")
+    .set({ asset_name: assetName, status: "received", fault: null, progress: null })
+    .where("id", "=", id)
+    .where("status", "=", "previewed")
+    .executeTakeFirst();
+  return result.numUpdatedRows === 1n;
+};
+
+/** Moves an import on if it stands in one of `from`, and in that batch when one is given; whether it did. */
 export const moveImport = async (
   tx: Tx,
   id: string,
   from: readonly ImportStatus[],
   to: ImportStatus,
+  batchId: string | null = null,
 ): Promise<boolean> => {
   const result = await tx
     .updateTable("imports")
     .set({ status: to, progress: null })
     .where("id", "=", id)
     .where("status", "in", from)
+    .$if(batchId !== null, (move) => move.where("batch_id", "=", batchId))
     .executeTakeFirst();
   return result.numUpdatedRows === 1n;
 };
@@ -182,7 +200,8 @@ export const saveFault = async (tx: Tx, id: string, fault: ImportFault): Promise
 /** What is known of the file itself once it has been read. */
 export type ImportFacts = {
   readonly format: string;
-  readonly detector: string;
+  /** Whose findings the file speaks of: its own detector first. */
+  readonly detectors: readonly [string, ...string[]];
   readonly tool: string;
   readonly toolVersion: string | null;
   readonly feedVersion: string | null;
@@ -200,9 +219,9 @@ export type ImportResult = {
   readonly report: ImportReport;
 };
 
-export const resultColumns = ({ facts, counts, report }: ImportResult) => ({
+const resultColumns = ({ facts, counts, report }: ImportResult) => ({
   format: facts.format,
-  detector: facts.detector,
+  detector: facts.detectors[0],
   tool: facts.tool,
   tool_version: facts.toolVersion,
   feed_version: facts.feedVersion,
@@ -218,17 +237,19 @@ export const resultColumns = ({ facts, counts, report }: ImportResult) => ({
   progress: null,
 });
 
+/** Keeps the preview of an import that stands in one of `from`. */
 export const savePreview = async (
   tx: Tx,
   id: string,
   result: ImportResult,
   revision: number,
+  from: readonly ImportStatus[] = ["previewing"],
 ): Promise<void> => {
   await tx
     .updateTable("imports")
     .set({ ...resultColumns(result), status: "previewed", preview_revision: revision })
     .where("id", "=", id)
-    .where("status", "=", "previewing")
+    .where("status", "in", from)
     .execute();
 };
 
@@ -250,6 +271,7 @@ export const appliedImports = (tx: Tx, systemId: string): Promise<ImportRow[]> =
     .where("status", "in", IN_LEDGER)
     .orderBy("scanned_at")
     .orderBy("sha256")
+    .orderBy("asset_name")
     .execute();
 
 /** What an applied import does now that the ledger is told anew. */

@@ -3,6 +3,7 @@ import type { CalendarDate } from "#domain/calendar.ts";
 import type { ItemState, ItemStatus } from "#domain/poam-item.ts";
 import type { RiskRating, Severity } from "#domain/risk-rating.ts";
 import type { Tx } from "./database.ts";
+import { itemState, STATE, stateColumns, type StateColumns } from "./item-state.ts";
 
 // Findings are gathered in one pass before weaknesses and items are looked up one by one (`lateral … offset 0`): right
 // after an import the planner knows little of the tables, and would pass over all findings once for each item.
@@ -13,14 +14,29 @@ import type { Tx } from "./database.ts";
  * has no item of its own yet stands in the item of the one that leads. How many were joined.
  */
 export const joinCorrelated = async (tx: Tx, systemId: string, importId: string | null): Promise<number> => {
-  const { rows: detectors } = await sql<{ n: number }>`
-    select count(distinct detector)::int as n from weaknesses where system_id = ${systemId}`.execute(tx);
+  const { rows: detectors } = await sql<{ n: number; here: boolean }>`
+    select count(distinct detector)::int as n,
+      exists (select from imports where id = ${importId} and also_of <> '{}') as here
+    from weaknesses where system_id = ${systemId}`.execute(tx);
   if ((detectors[0]?.n ?? 0) < 2) return 0;
+  // Of findings that come together only the first may lead: one that is joined itself leads nobody.
+  const first = sql`not exists (
+    select from findings q where q.asset_id = p.asset_id and q.correlation_key = p.correlation_key
+      and q.joined_to is null and (q.first_seen, q.id) < (p.first_seen, p.id))`;
+  if (importId === null) return joinTo(tx, systemId, null, first);
+  const joined = await joinTo(tx, systemId, importId, sql`p.first_import_id <> ${importId}`);
+  if (detectors[0]?.here !== true) return joined;
+  return joined + (await joinTo(tx, systemId, importId, sql`p.first_import_id = ${importId} and ${first}`));
+};
+
+/** `leads` says which finding `p` may lead the finding `mine`. */
+const joinTo = async (
+  tx: Tx,
+  systemId: string,
+  importId: string | null,
+  leads: RawBuilder<unknown>,
+): Promise<number> => {
   const mine = importId === null ? sql`true` : sql`mine.first_import_id = ${importId}`;
-  const earlier =
-    importId === null
-      ? sql`(p.first_seen, p.id) < (mine.first_seen, mine.id)`
-      : sql`p.first_import_id <> ${importId}`;
   const { numAffectedRows } = await sql`
     update findings f set joined_to = peer.id,
       item_id = case when ${stays(importId)} then f.item_id else peer.item_id end,
@@ -32,7 +48,7 @@ export const joinCorrelated = async (tx: Tx, systemId: string, importId: string 
       select p.id, p.item_id from findings p
       cross join lateral (select detector from weaknesses where id = p.weakness_id offset 0) pw
       where p.asset_id = mine.asset_id and p.correlation_key = mine.correlation_key and p.joined_to is null
-        and pw.detector <> w.detector and ${earlier}
+        and pw.detector <> w.detector and ${leads}
       order by p.first_seen, p.id limit 1
     ) peer
     where mine.system_id = ${systemId} and mine.correlation_key is not null and mine.joined_to is null and ${mine}
@@ -58,7 +74,7 @@ export const itemsOfGroups = async (
 
 const itemOfGroup = (systemId: string, key: RawBuilder<unknown>) => sql`
   select id, status from poam_items where system_id = ${systemId} and group_key = ${key}
-  order by status in ('open', 'pending verification') desc, status = 'closed' desc, number desc limit 1`;
+  order by status not in ('closed', 'false positive', 'cancelled') desc, status <> 'cancelled' desc, number desc limit 1`;
 
 /** Findings whose item is not there yet, by the key of their group. */
 export type UnrecordedGroup = {
@@ -152,7 +168,7 @@ export type NewItem = {
   readonly cites: string | null;
   readonly originalRiskRating: RiskRating;
   readonly originalDetectionDate: CalendarDate;
-  readonly scheduledCompletionDate: CalendarDate;
+  readonly scheduledCompletionDate: CalendarDate | null;
   readonly statusDate: CalendarDate;
   readonly controls: readonly string[];
   readonly remediationPlan: string | null;
@@ -196,71 +212,51 @@ export type ItemToMove = {
 };
 
 /**
- * Open items whose every finding is fixed, items that are not open but have a finding which is not fixed, and items that
- * wait for verification while the proof is now of another day.
+ * Items on their way whose every finding is fixed; items that wait for verification, or ended, while a scan shows what
+ * they stand for: one that rests on a scan's proof as soon as a finding is not fixed, one that rests on a person's word
+ * as soon as a finding was seen after that day, one that a person cancelled never; and items that wait for verification
+ * while the proof is now of another day.
  */
 export const itemsToMove = async (tx: Tx, systemId: string): Promise<ItemToMove[]> => {
-  const { rows } = await sql<
-    Omit<ItemToMove, "state"> & {
-      status: ItemStatus;
-      fixedOn: CalendarDate | null;
-      completionDate: CalendarDate | null;
-    }
-  >`
+  const { rows } = await sql<Omit<ItemToMove, "state"> & StateColumns>`
     with shown as materialized (
       select item_id, bool_and(status = 'fixed') as all_fixed, max(fixed_on) as last_fix,
         array_agg(distinct severity) filter (where status <> 'fixed') as severities,
-        min(last_seen) filter (where status <> 'fixed') as seen_again
+        min(last_seen) filter (where status <> 'fixed') as seen_again,
+        max(last_seen) filter (where status <> 'fixed') as last_shown,
+        max(first_seen) filter (where status <> 'fixed') as last_new
       from findings where system_id = ${systemId} and item_id is not null group by item_id
     )
-    select i.id, i.status, i.fixed_on as "fixedOn", i.completion_date as "completionDate", i.group_key as "groupKey",
+    select i.id, ${STATE}, i.group_key as "groupKey",
       i.weakness_id as "weaknessId", i.title, i.controls, i.remediation_plan as "remediationPlan",
       n.all_fixed as "allFixed", n.last_fix as "lastFix", coalesce(n.severities, '{}') as severities,
       n.seen_again as "seenAgain"
     from shown n
     cross join lateral (select * from poam_items where id = n.item_id offset 0) i
-    where (i.status = 'open' and n.all_fixed) or (i.status <> 'open' and not n.all_fixed)
-      or (i.status = 'pending verification' and i.fixed_on <> n.last_fix)
+    where (n.all_fixed and (
+        i.status in ('draft', 'open', 'in progress', 'risk accepted', 'deferred')
+        or (i.status = 'pending verification' and i.proof = 'scan' and i.fixed_on <> n.last_fix)))
+      or (not n.all_fixed and (
+        (i.status in ('pending verification', 'closed') and (i.proof = 'scan' or n.last_shown > i.fixed_on))
+        or (i.status = 'false positive' and n.last_new > i.completion_date)
+        or (i.status = 'cancelled' and i.cancelled_by = 'scans')))
     order by i.number`.execute(tx);
-  return rows.map(({ status, fixedOn, completionDate, ...row }) => ({
-    ...row,
-    state: itemState({ status, fixedOn, completionDate }),
-  }));
+  return rows.map((row) => ({ ...row, state: itemState(row) }));
 };
-
-/** The columns of an item's status as the domain's union. */
-export const itemState = (columns: {
-  readonly status: ItemStatus;
-  readonly fixedOn: CalendarDate | null;
-  readonly completionDate: CalendarDate | null;
-}): ItemState => {
-  const { status, fixedOn, completionDate } = columns;
-  if (status === "cancelled") return { status };
-  if (status === "open" || fixedOn === null) return { status: "open" };
-  if (status === "pending verification") return { status, fixedOn };
-  return { status, fixedOn, completionDate: completionDate ?? fixedOn };
-};
-
-/** The columns of a status. */
-export const stateColumns = (state: ItemState) => ({
-  status: state.status,
-  fixedOn: state.status === "pending verification" || state.status === "closed" ? state.fixedOn : null,
-  completionDate: state.status === "closed" ? state.completionDate : null,
-});
 
 export type MovedItem = { readonly id: string; readonly from: ItemState; readonly to: ItemState };
 
 /** Writes the new status of items. */
 export const moveItems = async (tx: Tx, items: readonly MovedItem[], today: CalendarDate): Promise<void> => {
   if (items.length === 0) return;
-  const columns = items.map(({ to }) => stateColumns(to));
+  const moves = items.map(({ id, to }) => ({ id, ...stateColumns(to) }));
   await sql`
-    update poam_items i set status = m.status, fixed_on = m.fixed_on, completion_date = m.completion_date,
-      status_date = ${today}, version = version + 1
-    from unnest(
-      ${items.map((item) => item.id)}::uuid[], ${columns.map((c) => c.status)}::text[],
-      ${columns.map((c) => c.fixedOn)}::date[], ${columns.map((c) => c.completionDate)}::date[]
-    ) as m(id, status, fixed_on, completion_date)
+    update poam_items i set status = m.status, fixed_on = m."fixedOn", completion_date = m."completionDate",
+      until_date = m.until, resumes = m.resumes, proof = m.proof, work_done_by = m."workDoneBy",
+      cancelled_by = m."cancelledBy", status_date = ${today}, version = version + 1
+    from jsonb_to_recordset(${JSON.stringify(moves)}::jsonb) as m(
+      id uuid, status text, "fixedOn" date, "completionDate" date, until date, resumes text, proof text,
+      "workDoneBy" text, "cancelledBy" text)
     where i.id = m.id`.execute(tx);
 };
 

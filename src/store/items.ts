@@ -1,31 +1,39 @@
 import { sql, type RawBuilder, type Updateable } from "kysely";
 import type { CalendarDate } from "#domain/calendar.ts";
+import type { DecidedFacts } from "#domain/clock/clock-facts.ts";
+import type { FieldValue } from "#domain/item-field.ts";
+import type { ItemFields } from "#domain/item-fields.ts";
 import type { ItemState, ItemStatus } from "#domain/poam-item.ts";
 import { NO_WEAKNESS_DETAILS, type CvssReading, type WeaknessDetails } from "#domain/reading.ts";
 import type { RiskRating } from "#domain/risk-rating.ts";
 import type { Tx } from "./database.ts";
-import { stateColumns } from "./item-intake.ts";
-import type { PoamItemsTable } from "./tables.ts";
+import { FIELDS, fieldColumns, fieldsOf } from "./item-fields.ts";
+import { STATE, stateColumns, type StateColumns } from "./item-state.ts";
+import type { PoamItemsTable } from "./tables.generated.ts";
 
 /** An item as lists show it, with the figures of its findings. */
-export type ItemRow = {
+export type ItemRow = StateColumns & {
   readonly id: string;
   readonly poamId: string;
   readonly number: number;
   readonly kind: "vulnerability" | "configuration";
-  readonly status: ItemStatus;
   readonly weaknessName: string;
   readonly detector: string;
   readonly sourceIdentifier: string;
   readonly originalRiskRating: RiskRating;
+  /** What the authority approved in place of the original one. */
+  readonly adjustedRiskRating: RiskRating | null;
   readonly controls: readonly string[];
+  readonly ownerId: string | null;
+  /** The name of the person who owns the item. */
+  readonly owner: string | null;
+  readonly team: string | null;
   readonly pointOfContact: string | null;
   readonly originalDetectionDate: CalendarDate;
-  readonly originalScheduledCompletionDate: CalendarDate;
-  readonly scheduledCompletionDate: CalendarDate;
+  /** Null where the rulebook gives no date, or none yet. */
+  readonly originalScheduledCompletionDate: CalendarDate | null;
+  readonly scheduledCompletionDate: CalendarDate | null;
   readonly statusDate: CalendarDate;
-  readonly fixedOn: CalendarDate | null;
-  readonly completionDate: CalendarDate | null;
   readonly cves: readonly string[];
   readonly version: number;
   readonly openFindings: number;
@@ -45,26 +53,30 @@ export type ItemDetail = ItemRow & {
   readonly seeAlso: readonly string[];
   readonly cvss: readonly CvssReading[];
   readonly weaknessDetails: WeaknessDetails;
-  readonly remediationPlan: string | null;
-  readonly resourcesRequired: string | null;
-  readonly comments: string | null;
+  /** What people wrote. */
+  readonly fields: ItemFields;
+  /** The same in the organization's own fields, by key. */
+  readonly custom: Readonly<Record<string, FieldValue>>;
+  /** What the scheduled date rests on beyond the fields. */
+  readonly clockFacts: DecidedFacts;
+  /** Whether a person chose the controls: then no scan changes them. */
+  readonly controlsByHand: boolean;
   /** The closed item whose findings came back in this one. */
   readonly cites: string | null;
 };
 
 const ROW = sql`
-  i.id, i.poam_id as "poamId", i.number, w.kind, i.status, w.id as "weaknessId",
+  i.id, i.poam_id as "poamId", i.number, w.kind, ${STATE}, w.id as "weaknessId",
   coalesce(i.title, w.name) as "weaknessName", w.detector,
   w.source_identifier as "sourceIdentifier", i.original_risk_rating as "originalRiskRating", i.controls,
-  i.point_of_contact as "pointOfContact", i.original_detection_date as "originalDetectionDate",
+  i.adjusted_risk_rating as "adjustedRiskRating", i.owner_id as "ownerId",
+  (select name from auth."user" where id = i.owner_id) as owner, i.team, i.point_of_contact as "pointOfContact", i.original_detection_date as "originalDetectionDate",
   i.original_scheduled_completion_date as "originalScheduledCompletionDate",
-  i.scheduled_completion_date as "scheduledCompletionDate", i.status_date as "statusDate", i.fixed_on as "fixedOn",
-  i.completion_date as "completionDate", w.cves, i.version`;
+  i.scheduled_completion_date as "scheduledCompletionDate", i.status_date as "statusDate", w.cves, i.version`;
 
 const DETAIL = sql`${ROW}, i.group_key as "groupKey", w.description as "weaknessDescription", w.solution,
   w.see_also as "seeAlso", w.cvss, ${sql.lit(JSON.stringify(NO_WEAKNESS_DETAILS))}::jsonb || w.details as "weaknessDetails",
-  i.remediation_plan as "remediationPlan",
-  i.resources_required as "resourcesRequired", i.comments,
+  ${FIELDS} as fields, i.custom, i.clock_facts as "clockFacts", i.controls_by_hand as "controlsByHand",
   (select poam_id from poam_items where id = i.cites) as cites`;
 
 type Figures = Pick<
@@ -171,13 +183,21 @@ export const itemDetails = async (
   limit: number,
 ): Promise<ItemDetail[]> => {
   const page = sql`i.system_id = ${systemId} and i.number > ${afterNumber} order by i.number limit ${limit}`;
-  return withFigures(tx, await select<Omit<ItemDetail, keyof Figures>>(tx, DETAIL, page));
+  return selectDetails(tx, page);
 };
 
 export const findItem = async (tx: Tx, systemId: string, poamId: string): Promise<ItemDetail | null> => {
   const one = sql`i.system_id = ${systemId} and i.poam_id = ${poamId}`;
-  const [item] = await withFigures(tx, await select<Omit<ItemDetail, keyof Figures>>(tx, DETAIL, one));
+  const [item] = await selectDetails(tx, one);
   return item ?? null;
+};
+
+const selectDetails = async (tx: Tx, where: RawBuilder<unknown>): Promise<ItemDetail[]> => {
+  const rows = await select<Omit<ItemDetail, keyof Figures>>(tx, DETAIL, where);
+  return withFigures(
+    tx,
+    rows.map((row) => ({ ...row, fields: fieldsOf(row.fields) })),
+  );
 };
 
 /** The assets of the items' findings, fixed or not, per item, by name. */
@@ -222,36 +242,49 @@ export const registeredWeaknesses = async (
   return Map.groupBy(rows, (row) => row.itemId);
 };
 
-export type ItemFields = {
-  readonly pointOfContact: string | null;
-  readonly remediationPlan: string | null;
-  readonly resourcesRequired: string | null;
-  readonly comments: string | null;
-  readonly controls: readonly string[];
-};
-
 /** The item in the version that somebody saw. */
 export type SeenItem = { readonly id: string; readonly version: number };
 
-/** Writes the fields if the item still has that version; whether it had. */
+/** All of an item that people edit. */
+export type ItemEdit = Pick<ItemDetail, "fields" | "custom" | "controlsByHand" | "ownerId" | "team">;
+
+/** Writes the edit if the item still has that version; whether it had. */
 export const updateItemFields = (
   tx: Tx,
   item: SeenItem,
-  fields: ItemFields,
+  edit: ItemEdit,
   today: CalendarDate,
 ): Promise<boolean> =>
   updateSeen(
     tx,
     item,
     {
-      point_of_contact: fields.pointOfContact,
-      remediation_plan: fields.remediationPlan,
-      resources_required: fields.resourcesRequired,
-      comments: fields.comments,
-      controls: [...fields.controls],
+      ...fieldColumns(edit.fields),
+      custom: JSON.stringify(edit.custom),
+      controls_by_hand: edit.controlsByHand,
+      owner_id: edit.ownerId,
+      team: edit.team,
     },
     today,
   );
+
+/** Sets what the item's date rests on, and the date in force that follows. */
+export const updateClock = async (
+  tx: Tx,
+  itemId: string,
+  clockFacts: DecidedFacts,
+  scheduled: CalendarDate | null,
+): Promise<void> => {
+  await tx
+    .updateTable("poam_items")
+    .set({
+      clock_facts: JSON.stringify(clockFacts),
+      scheduled_completion_date: scheduled,
+      adjusted_risk_rating: clockFacts.approvedRiskAdjustment?.rating ?? null,
+    })
+    .where("id", "=", itemId)
+    .execute();
+};
 
 /** Moves the item if it still has that version; whether it had. */
 export const updateItemState = (
@@ -259,17 +292,18 @@ export const updateItemState = (
   item: SeenItem,
   state: ItemState,
   today: CalendarDate,
-): Promise<boolean> =>
-  updateSeen(
-    tx,
-    item,
-    {
-      status: state.status,
-      fixed_on: stateColumns(state).fixedOn,
-      completion_date: stateColumns(state).completionDate,
-    },
-    today,
-  );
+): Promise<boolean> => updateSeen(tx, item, columnsOf(stateColumns(state)), today);
+
+const columnsOf = (state: StateColumns): Updateable<PoamItemsTable> => ({
+  status: state.status,
+  fixed_on: state.fixedOn,
+  completion_date: state.completionDate,
+  until_date: state.until,
+  resumes: state.resumes,
+  proof: state.proof,
+  work_done_by: state.workDoneBy,
+  cancelled_by: state.cancelledBy,
+});
 
 const updateSeen = async (
   tx: Tx,

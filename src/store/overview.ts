@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import type { CalendarDate } from "#domain/calendar.ts";
 import type { RiskRating } from "#domain/risk-rating.ts";
 import type { Tx } from "./database.ts";
+import { OPEN, TIMED } from "./item-state.ts";
 
 export type RiskFigures = {
   readonly rating: RiskRating;
@@ -19,9 +20,10 @@ export const openByRisk = async (
 ): Promise<RiskFigures[]> => {
   const { rows } = await sql<RiskFigures>`
     select original_risk_rating as rating, count(*)::int as open,
-      count(*) filter (where scheduled_completion_date < ${today}::date)::int as late,
-      count(*) filter (where scheduled_completion_date between ${today}::date and ${soon}::date)::int as "dueSoon"
-    from poam_items where system_id = ${systemId} and status = 'open' group by 1`.execute(tx);
+      count(*) filter (where ${TIMED} and scheduled_completion_date < ${today}::date)::int as late,
+      count(*) filter (where ${TIMED} and scheduled_completion_date between ${today}::date and ${soon}::date)::int
+        as "dueSoon"
+    from poam_items i where system_id = ${systemId} and ${OPEN} group by 1`.execute(tx);
   return rows;
 };
 
@@ -54,8 +56,8 @@ export const ledgerFigures = async (tx: Tx, systemId: string): Promise<LedgerFig
     from (
       select count(*) filter (where status = 'pending verification')::int as "pendingVerification",
         count(*) filter (where status = 'closed')::int as closed,
-        count(*) filter (where status = 'open' and coalesce(point_of_contact, '') = '')::int as "withoutPointOfContact"
-      from poam_items where system_id = ${systemId}
+        count(*) filter (where ${OPEN} and coalesce(point_of_contact, '') = '' and owner_id is null)::int as "withoutPointOfContact"
+      from poam_items i where system_id = ${systemId}
     ) i, (
       select count(*) filter (where status = 'open')::int as "openFindings",
         count(*) filter (where status = 'not observed')::int as "notObservedFindings",

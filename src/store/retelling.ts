@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { CalendarDate } from "#domain/calendar.ts";
+import type { ItemStatus } from "#domain/poam-item.ts";
 import type { RiskRating, Severity } from "#domain/risk-rating.ts";
 import type { Tx } from "./database.ts";
 
@@ -43,10 +44,10 @@ export const restoreAssignments = async (tx: Tx, systemId: string): Promise<void
 export const claimFormerItems = async (tx: Tx, systemId: string): Promise<void> => {
   await sql`
     update poam_items set group_key = 'former:' || id
-    where system_id = ${systemId} and status in ('open', 'pending verification')`.execute(tx);
+    where system_id = ${systemId} and status not in ('closed', 'false positive', 'cancelled')`.execute(tx);
   await sql`
     with former as materialized (
-      select distinct w.group_key, i.id, i.number, i.status in ('open', 'pending verification') as live,
+      select distinct w.group_key, i.id, i.number, i.status not in ('closed', 'false positive', 'cancelled') as live,
         w.id = i.weakness_id as named_after
       from assigned_before b
       join findings f on f.id = b.id
@@ -76,10 +77,10 @@ export const dropUnshownWeaknesses = async (tx: Tx, systemId: string): Promise<v
 export const itemsWithoutFindings = async (
   tx: Tx,
   systemId: string,
-): Promise<Array<{ readonly id: string; readonly status: "open" | "pending verification" }>> => {
-  const { rows } = await sql<{ id: string; status: "open" | "pending verification" }>`
+): Promise<Array<{ readonly id: string; readonly status: ItemStatus }>> => {
+  const { rows } = await sql<{ id: string; status: ItemStatus }>`
     select id, status from poam_items i
-    where system_id = ${systemId} and status in ('open', 'pending verification')
+    where system_id = ${systemId} and status not in ('closed', 'false positive', 'cancelled')
       and not exists (select from findings where item_id = i.id)
     order by number`.execute(tx);
   return rows;
@@ -89,8 +90,8 @@ export type ItemEvidence = {
   readonly id: string;
   readonly originalRiskRating: RiskRating;
   readonly originalDetectionDate: CalendarDate;
-  readonly originalScheduledCompletionDate: CalendarDate;
-  readonly scheduledCompletionDate: CalendarDate;
+  readonly originalScheduledCompletionDate: CalendarDate | null;
+  readonly scheduledCompletionDate: CalendarDate | null;
   /** What the first scan that shows the item's findings says. */
   readonly detected: CalendarDate;
   readonly severities: readonly Severity[];
@@ -112,7 +113,7 @@ export const contradictedOriginals = async (tx: Tx, systemId: string): Promise<I
       i.original_scheduled_completion_date as "originalScheduledCompletionDate",
       i.scheduled_completion_date as "scheduledCompletionDate", e.detected, e.severities
     from evidence e join poam_items i on i.id = e.item_id
-    where i.status in ('open', 'pending verification') and i.cites is null and (
+    where i.status not in ('closed', 'false positive', 'cancelled') and i.cites is null and (
       i.original_detection_date <> e.detected or i.original_risk_rating <> (
         select s from unnest(e.severities) s
         order by array_position(array['critical', 'high', 'moderate', 'low'], s) limit 1
@@ -125,7 +126,7 @@ export type CorrectedOriginals = {
   readonly id: string;
   readonly rating: RiskRating;
   readonly detected: CalendarDate;
-  readonly due: CalendarDate;
+  readonly due: CalendarDate | null;
   /** Whether the date in force follows: nobody set another. */
   readonly moves: boolean;
 };

@@ -4,25 +4,38 @@ import type { Credentialed, ScanCoverage } from "#domain/reading.ts";
 import type { Severity } from "#domain/risk-rating.ts";
 import type { Tx } from "./database.ts";
 
-/** One applied scan of a detector, for ordering. */
+/** One applied scan, for ordering. */
 export type ScanRow = {
   readonly importId: string;
   readonly scannedAt: Date;
+  /** `scanFile` of its file. */
   readonly sha256: string;
   readonly date: CalendarDate;
+  /** Whose findings it speaks of: its own detector first. */
+  readonly detectors: readonly [string, ...string[]];
 };
 
-/** The applied scans of a detector in a system, in no particular order. */
-export const appliedScans = async (tx: Tx, systemId: string, detector: string): Promise<ScanRow[]> => {
+/** The applied scans in a system that speak of findings of one of the detectors, in no particular order. */
+export const appliedScans = async (
+  tx: Tx,
+  systemId: string,
+  detectors: readonly string[],
+): Promise<ScanRow[]> => {
   const { rows } = await sql<ScanRow>`
-    select id as "importId", scanned_at as "scannedAt", sha256, scan_date as date
-    from imports where system_id = ${systemId} and detector = ${detector}
+    select id as "importId", scanned_at as "scannedAt", sha256 || coalesce(' ' || asset_name, '') as sha256,
+      scan_date as date, array[detector] || also_of as detectors
+    from imports where system_id = ${systemId} and (detector = any (${detectors}) or also_of && ${detectors}::text[])
       and status in ('applied', 'undoing')`.execute(tx);
   return rows;
 };
 
-/** What a scan was set up to look at, written beside its import. */
-export const putScanCoverage = async (tx: Tx, importId: string, coverage: ScanCoverage): Promise<void> => {
+/** What a scan was set up to look at, and of which other detectors it speaks, written beside its import. */
+export const putScanCoverage = async (
+  tx: Tx,
+  importId: string,
+  coverage: ScanCoverage,
+  alsoOf: readonly string[],
+): Promise<void> => {
   const settings = {
     targets: coverage.targets,
     families: coverage.families === null ? null : [...coverage.families],
@@ -33,6 +46,7 @@ export const putScanCoverage = async (tx: Tx, importId: string, coverage: ScanCo
     .updateTable("imports")
     .set({
       scan_coverage: JSON.stringify(settings),
+      also_of: [...alsoOf],
       checks: coverage.checks === null ? null : [...coverage.checks],
     })
     .where("id", "=", importId)
@@ -46,7 +60,7 @@ type Settings = {
   readonly unlisted?: "left alone";
 };
 
-/** The coverage of those scans; their lists of checks cut down to checks that the system's weaknesses name. */
+/** The coverage of those scans; their lists of checks cut down to checks that the detector's weaknesses name. */
 export const scanCoverages = async (
   tx: Tx,
   systemId: string,
@@ -55,11 +69,13 @@ export const scanCoverages = async (
 ): Promise<Map<string, ScanCoverage>> => {
   const { rows } = await sql<{ importId: string; settings: Settings | null; checks: string[] | null }>`
     with known as (
-      select distinct check_id from weaknesses where system_id = ${systemId} and detector = ${detector}
+      select distinct named from weaknesses w
+      cross join lateral (values (check_id), (w.detector || ':' || check_id)) as n(named)
+      where system_id = ${systemId} and detector = ${detector}
     )
     select i.id as "importId", i.scan_coverage as settings,
       case when i.checks is not null then array(
-        select c from unnest(i.checks) c where c in (select check_id from known)
+        select c from unnest(i.checks) c where c in (select named from known)
       ) end as checks
     from imports i where i.id = any (${importIds}::uuid[])`.execute(tx);
   return new Map(rows.map((row) => [row.importId, coverageOf(row.settings, row.checks)]));
@@ -80,6 +96,8 @@ export type FindingSighting = {
   readonly ordinal: number;
   /** The severity that the record gave; null for sightings of before severities were kept. */
   readonly severity: Severity | null;
+  /** The record's own day; null when it has that of its asset. */
+  readonly seenOn: CalendarDate | null;
 };
 
 export const sightingsOfFindings = async (
@@ -87,7 +105,8 @@ export const sightingsOfFindings = async (
   findingIds: readonly string[],
 ): Promise<FindingSighting[]> => {
   const { rows } = await sql<FindingSighting>`
-    select distinct on (finding_id, import_id) finding_id as "findingId", import_id as "importId", ordinal, severity
+    select distinct on (finding_id, import_id) finding_id as "findingId", import_id as "importId", ordinal, severity,
+      seen_on as "seenOn"
     from sightings where finding_id = any (${findingIds}::uuid[])
     order by finding_id, import_id, ordinal`.execute(tx);
   return rows;

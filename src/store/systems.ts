@@ -4,6 +4,7 @@ import type { CalendarDate } from "#domain/calendar.ts";
 import { DEFAULT_INTAKE_POLICY, type IntakePolicy } from "#domain/intake-policy.ts";
 import type { ImpactLevel } from "#domain/rulebook.ts";
 import type { Tx } from "./database.ts";
+import { OPEN, TIMED } from "./item-state.ts";
 
 export type System = {
   readonly id: string;
@@ -166,9 +167,10 @@ export const systemFigures = async (
   const ids = [...soonBySystem.keys()];
   const { rows } = await sql<SystemFigures>`
     select t.id as "systemId",
-      count(*) filter (where i.status = 'open')::int as open,
-      count(*) filter (where i.status = 'open' and i.scheduled_completion_date < ${today}::date)::int as late,
-      count(*) filter (where i.status = 'open' and i.scheduled_completion_date between ${today}::date and t.soon)::int as "dueSoon",
+      count(*) filter (where ${OPEN})::int as open,
+      count(*) filter (where ${TIMED} and i.scheduled_completion_date < ${today}::date)::int as late,
+      count(*) filter (where ${TIMED} and i.scheduled_completion_date between ${today}::date and t.soon)::int
+        as "dueSoon",
       count(*) filter (where i.status = 'pending verification')::int as "pendingVerification",
       (select max(applied_at) from imports where system_id = t.id and status = 'applied') as "lastImportAt"
     from unnest(${ids}::uuid[], ${[...soonBySystem.values()]}::date[]) as t(id, soon)

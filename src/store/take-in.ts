@@ -117,6 +117,8 @@ export type SightingRow = {
   readonly byteStart: number;
   readonly byteEnd: number;
   readonly severity: Severity | null;
+  /** The record's own day; null when it has that of its asset. */
+  readonly seenOn: CalendarDate | null;
   /** What differed from the last sighting: field → before and now. */
   readonly differs: Readonly<Record<string, readonly [unknown, unknown]>> | null;
 };
@@ -130,12 +132,12 @@ export const insertSightings = async (
 ): Promise<void> => {
   if (rows.length === 0) return;
   await sql`
-    insert into sightings (import_id, system_id, ordinal, outcome, finding_id, byte_start, byte_end, severity, differs)
-    select ${importId}, ${systemId}, ordinal, outcome, finding_id, byte_start, byte_end, severity, differs::jsonb
+    insert into sightings (import_id, system_id, ordinal, outcome, finding_id, byte_start, byte_end, severity, seen_on, differs)
+    select ${importId}, ${systemId}, ordinal, outcome, finding_id, byte_start, byte_end, severity, seen_on, differs::jsonb
     from unnest(
       ${rows.map((r) => r.ordinal)}::integer[], ${rows.map((r) => r.outcome)}::text[],
       ${rows.map((r) => r.findingId)}::uuid[], ${rows.map((r) => r.byteStart)}::bigint[],
-      ${rows.map((r) => r.byteEnd)}::bigint[], ${rows.map((r) => r.severity)}::text[],
+      ${rows.map((r) => r.byteEnd)}::bigint[], ${rows.map((r) => r.severity)}::text[], ${rows.map((r) => r.seenOn)}::date[],
       ${rows.map((r) => r.differs && JSON.stringify(r.differs))}::text[]
-    ) as r(ordinal, outcome, finding_id, byte_start, byte_end, severity, differs)`.execute(tx);
+    ) as r(ordinal, outcome, finding_id, byte_start, byte_end, severity, seen_on, differs)`.execute(tx);
 };

@@ -4,7 +4,8 @@ import { exportDocument } from "#app/document/export-document.ts";
 import { discardImport, readImport, startApplying } from "#app/import/read-imports.ts";
 import { receiveReport } from "#app/import/receive-report.ts";
 import { applyImport, previewImport } from "#app/import/run-import.ts";
-import { closeItem, reopenItem, updateItem } from "#app/item/change-item.ts";
+import { updateItem } from "#app/item/edit-item.ts";
+import { moveItem } from "#app/item/move-item.ts";
 import { readItem } from "#app/item/read-item.ts";
 import { acceptInvitation } from "#app/people/accept-invitation.ts";
 import { inviteMember, removeMember, setMemberRole } from "#app/people/members.ts";
@@ -129,7 +130,7 @@ describe("the audit trail", () => {
       return { systemId: system, poamId: "V-1", version };
     };
     assert.deepEqual(
-      await traced(async () => updateItem(app, OPERATOR, await ref(), { pointOfContact: "Ada" })),
+      await traced(async () => updateItem(app, OPERATOR, await ref(), { fields: { pointOfContact: "Ada" } })),
       ["item.edited"],
     );
     assert.deepEqual(await traced(() => importBytes(t(), system, scan("2026-02-10", []))), [
@@ -137,12 +138,14 @@ describe("the audit trail", () => {
       "item.closure-proposed",
       "import.applied",
     ]);
-    assert.deepEqual(await traced(async () => closeItem(app, OPERATOR, await ref(), "Done.")), [
-      "item.closed",
-    ]);
-    assert.deepEqual(await traced(async () => reopenItem(app, OPERATOR, await ref(), "Not done.")), [
-      "item.reopened",
-    ]);
+    assert.deepEqual(
+      await traced(async () => moveItem(app, OPERATOR, await ref(), { move: "close", reason: "Done." })),
+      ["item.closed"],
+    );
+    assert.deepEqual(
+      await traced(async () => moveItem(app, OPERATOR, await ref(), { move: "reopen", reason: "Not done." })),
+      ["item.reopened"],
+    );
     const unwanted = await receive(scan("2026-03-10", []));
     assert.deepEqual(await traced(() => discardImport(app, OPERATOR, unwanted)), ["import.discarded"]);
     assert.deepEqual(await traced(() => exportDocument(app, OPERATOR, system, "fedramp-poam@3.0", true)), [

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { closeItem, updateItem } from "#app/item/change-item.ts";
+import { updateItem } from "#app/item/edit-item.ts";
+import { moveItem } from "#app/item/move-item.ts";
 import { exportDocument } from "#app/document/export-document.ts";
 import { listExportFormats } from "#app/document/export-formats.ts";
 import { listItems, readItem } from "#app/item/read-item.ts";
@@ -70,8 +71,13 @@ describe("the ledger as a document", () => {
     const { version } = await readItem(t().app, OPERATOR, system, "V-1");
     const ref = { systemId: system, poamId: "V-1", version };
     const change = { pointOfContact: "=Ada+1", comments: "First line\nsecond line" };
-    const edited = await updateItem(t().app, OPERATOR, ref, change);
-    await closeItem(t().app, OPERATOR, { ...ref, version: edited.version }, "Verified.");
+    const edited = await updateItem(t().app, OPERATOR, ref, { fields: change });
+    await moveItem(
+      t().app,
+      OPERATOR,
+      { ...ref, version: edited.version },
+      { move: "close", reason: "Verified." },
+    );
     const { bytes } = await exportDocument(t().app, OPERATOR, system, "fedramp-poam@3.0", false);
     const { document } = await readDocument(bytes);
     const [closed, pending] = document.items;

@@ -2,7 +2,8 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import fc from "fast-check";
 import { exportDocument } from "#app/document/export-document.ts";
-import { closeItem, updateItem } from "#app/item/change-item.ts";
+import { updateItem } from "#app/item/edit-item.ts";
+import { moveItem } from "#app/item/move-item.ts";
 import { listFindings, listSightings } from "#app/item/provenance.ts";
 import { listItems, readItem } from "#app/item/read-item.ts";
 import { adoptIntakePolicy, tryIntakePolicy } from "#app/retell/intake-policy.ts";
@@ -56,7 +57,7 @@ describe("the intake policy of a system", () => {
       t().app,
       OPERATOR,
       { systemId: system, poamId: "V-1", version: 1 },
-      { comments: "Kept." },
+      { fields: { comments: "Kept." } },
     );
     const difference = await adopt(system, { grouping: "cve" });
     assert.deepEqual(await itemsOf(system), [
@@ -64,7 +65,7 @@ describe("the intake policy of a system", () => {
       "V-2 cancelled 0 Made check 501",
       "V-3 open 1 Made check 502",
     ]);
-    assert.equal((await readItem(t().app, OPERATOR, system, "V-1")).comments, "Kept.");
+    assert.equal((await readItem(t().app, OPERATOR, system, "V-1")).fields.comments, "Kept.");
     assert.deepEqual(
       difference.items.map(({ poamId, takesFrom, givesTo }) => [poamId, takesFrom, givesTo]),
       [
@@ -152,7 +153,12 @@ describe("the intake policy of a system", () => {
       await adopt(system, { returning });
       await importBytes(t(), system, scan("2026-01-10", [{ plugin: 500 }]));
       await importBytes(t(), system, scan("2026-02-10", []));
-      await closeItem(t().app, OPERATOR, { systemId: system, poamId: "V-1", version: 2 }, "Verified.");
+      await moveItem(
+        t().app,
+        OPERATOR,
+        { systemId: system, poamId: "V-1", version: 2 },
+        { move: "close", reason: "Verified." },
+      );
       const { counts } = await importBytes(t(), system, scan("2026-03-10", [{ plugin: 500 }]));
       assert.equal(counts?.returned, 1);
       const items = await itemsOf(system);

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { closeItem, reopenItem, updateItem } from "#app/item/change-item.ts";
+import { updateItem } from "#app/item/edit-item.ts";
+import { moveItem } from "#app/item/move-item.ts";
 import { listItems, readItem } from "#app/item/read-item.ts";
 import { importBytes, newMember, newSystem, OPERATOR, useApp } from "../support/app.ts";
 import { refused } from "../support/refused.ts";
@@ -46,7 +47,7 @@ describe("POA&M items", () => {
     const system = await newSystem(t());
     await importBytes(t(), system, scan("2026-01-10", [500, 501]));
     await refused(
-      closeItem(t().app, OPERATOR, await ref(system, "V-1"), "Looks done."),
+      moveItem(t().app, OPERATOR, await ref(system, "V-1"), { move: "close", reason: "Looks done." }),
       "item.illegal-transition",
     );
     const proposing = await importBytes(t(), system, scan("2026-02-10", [501]));
@@ -56,10 +57,13 @@ describe("POA&M items", () => {
       [pending.status, pending.fixedOn, pending.timeliness],
       ["pending verification", "2026-02-10", null],
     );
-    const closed = await closeItem(t().app, OPERATOR, await ref(system, "V-1"), "Verified on the host.");
+    const closed = await moveItem(t().app, OPERATOR, await ref(system, "V-1"), {
+      move: "close",
+      reason: "Verified on the host.",
+    });
     assert.deepEqual([closed.status, closed.completionDate], ["closed", "2026-02-10"]);
     await refused(
-      closeItem(t().app, OPERATOR, await ref(system, "V-1"), "Once more."),
+      moveItem(t().app, OPERATOR, await ref(system, "V-1"), { move: "close", reason: "Once more." }),
       "item.illegal-transition",
     );
     const back = await importBytes(t(), system, scan("2026-03-10", [500, 501]));
@@ -81,14 +85,15 @@ describe("POA&M items", () => {
   test("a person who does not accept the proof opens the item again", async () => {
     const system = await newSystem(t());
     await importBytes(t(), system, scan("2026-01-10", [500]));
-    await refused(reopenItem(t().app, OPERATOR, await ref(system, "V-1"), "No."), "item.illegal-transition");
-    await importBytes(t(), system, scan("2026-02-10", []));
-    const reopened = await reopenItem(
-      t().app,
-      OPERATOR,
-      await ref(system, "V-1"),
-      "The patch was rolled back.",
+    await refused(
+      moveItem(t().app, OPERATOR, await ref(system, "V-1"), { move: "reopen", reason: "No." }),
+      "item.illegal-transition",
     );
+    await importBytes(t(), system, scan("2026-02-10", []));
+    const reopened = await moveItem(t().app, OPERATOR, await ref(system, "V-1"), {
+      move: "reopen",
+      reason: "The patch was rolled back.",
+    });
     assert.deepEqual([reopened.status, reopened.fixedOn], ["open", null]);
     assert.equal(reopened.history[0]?.note, "The patch was rolled back.");
   });
@@ -99,20 +104,23 @@ describe("POA&M items", () => {
     await importBytes(t(), system, scan("2026-01-10", [500]));
     const first = await ref(system, "V-1");
     const edited = await updateItem(t().app, owner, first, {
-      pointOfContact: "Ada",
-      controls: ["RA-5", "SI-2"],
-      comments: null,
+      fields: { pointOfContact: "Ada", controls: ["RA-5", "SI-2"], comments: null },
     });
     assert.equal(edited.version, first.version + 1);
     assert.deepEqual([edited.pointOfContact, edited.controls], ["Ada", ["RA-5", "SI-2"]]);
     assert.deepEqual(edited.history[0]?.changes, [
-      { field: "pointOfContact", from: null, to: "Ada" },
       { field: "controls", from: "RA-5", to: "RA-5, SI-2" },
+      { field: "pointOfContact", from: null, to: "Ada" },
     ]);
     assert.equal(edited.history[0]?.actorName, "The owner");
-    await refused(updateItem(t().app, owner, first, { pointOfContact: "Bob" }), "item.stale");
-    await refused(closeItem(t().app, owner, { ...first, poamId: "V-9" }, "Gone."), "item.not-found");
-    const unchanged = await updateItem(t().app, owner, await ref(system, "V-1"), { pointOfContact: "Ada" });
+    await refused(updateItem(t().app, owner, first, { fields: { pointOfContact: "Bob" } }), "item.stale");
+    await refused(
+      moveItem(t().app, owner, { ...first, poamId: "V-9" }, { move: "close", reason: "Gone." }),
+      "item.not-found",
+    );
+    const unchanged = await updateItem(t().app, owner, await ref(system, "V-1"), {
+      fields: { pointOfContact: "Ada" },
+    });
     assert.deepEqual([unchanged.version, unchanged.history.length], [edited.version, 2]);
   });
 
@@ -122,7 +130,7 @@ describe("POA&M items", () => {
     const seen = await ref(system, "V-1");
     const answers = await Promise.allSettled(
       ["Ada", "Bob", "Cleo", "Dan"].map((pointOfContact) =>
-        updateItem(t().app, OPERATOR, seen, { pointOfContact }),
+        updateItem(t().app, OPERATOR, seen, { fields: { pointOfContact } }),
       ),
     );
     const won = answers.filter(({ status }) => status === "fulfilled");

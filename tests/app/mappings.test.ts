@@ -16,7 +16,7 @@ import { undoImport } from "#app/retell/undo-import.ts";
 import { writeWorkbook } from "#documents/xlsx.ts";
 import { calendarDate } from "#domain/calendar.ts";
 import { importBytes, newSystem, OPERATOR, streamOf, useApp } from "../support/app.ts";
-import { toldLedger } from "../support/ledger.ts";
+import { storedFindings, toldLedger } from "../support/ledger.ts";
 import { findingsTable, MAPPING, type TableRow } from "../support/mapping.ts";
 import { refused } from "../support/refused.ts";
 import { scanFile } from "../support/scan-file.ts";
@@ -47,7 +47,7 @@ describe("mappings", () => {
   const takeIn = async (system: string, ...rows: readonly TableRow[]) => {
     const [mapping] = await readMapping(t().app, OPERATOR, system, MAPPING.name);
     const file = { path: "list.csv", open: () => streamOf(findingsTable(...rows)) };
-    return importFile(t().app, OPERATOR, system, file, false, mapping);
+    return importFile(t().app, OPERATOR, system, file, false, { mapping });
   };
   const statuses = async (system: string): Promise<string[]> =>
     (
@@ -72,6 +72,23 @@ describe("mappings", () => {
         () => undefined,
       );
   };
+
+  test("a finding is dated by its own row, also when the ledger is told anew", async () => {
+    const system = await newSystem(t());
+    await save(system);
+    await takeIn(system, {}, { id: "F-2", found: "02/09/2026" });
+    const days = async (): Promise<string[]> =>
+      (await storedFindings(t().owner, system)).map(({ source, firstSeen, lastSeen }) =>
+        [source, firstSeen, lastSeen].join(" "),
+      );
+    const wanted = ["F-1 2026-02-03 2026-02-03", "F-2 2026-02-09 2026-02-09"];
+    assert.deepEqual(await days(), wanted);
+    // An earlier list that comes later, and is taken back.
+    const earlier = await takeIn(system, { found: "01/05/2026" });
+    assert.deepEqual(await days(), ["F-1 2026-01-05 2026-02-03", wanted[1]]);
+    await undoImport(t().app, OPERATOR, earlier.id);
+    assert.deepEqual(await days(), wanted);
+  });
 
   test("a changed mapping is its next version; the same one again is not", async () => {
     const system = await newSystem(t());

@@ -35,7 +35,8 @@ const observationsOf = (scans: readonly Scan[], files: readonly string[], at: nu
     if (each.state === "absent" && aimedAt !== null && !aimedAt.includes(name)) continue;
     const checks = loaded === null ? null : new Set(["1", ...loaded.map(String)]);
     const verdict = coverageVerdict(
-      { check: String(plugin), family: "General", sightedCredentialed },
+      { detector: "nessus", check: String(plugin), family: "General", sightedCredentialed },
+      "nessus",
       { targets: aimedAt, checks, families: null, individualChecks: null },
       each.state === "absent"
         ? null

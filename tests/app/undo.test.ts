@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import fc from "fast-check";
-import { updateItem } from "#app/item/change-item.ts";
+import { updateItem } from "#app/item/edit-item.ts";
 import { listItems, readItem } from "#app/item/read-item.ts";
 import { readImport } from "#app/import/read-imports.ts";
 import { previewUndo, undoImport } from "#app/retell/undo-import.ts";
@@ -43,7 +43,7 @@ describe("undo of an import", () => {
     const system = await newSystem(t());
     await importBytes(t(), system, scan("2026-01-10", [500]));
     const second = await importBytes(t(), system, scan("2026-02-10", [500, 501]));
-    const written = { pointOfContact: "Ada", remediationPlan: "Patch it.", comments: "Mine." };
+    const written = { fields: { pointOfContact: "Ada", remediationPlan: "Patch it.", comments: "Mine." } };
     for (const poamId of ["V-1", "V-2"])
       await updateItem(t().app, OPERATOR, { systemId: system, poamId, version: 1 }, written);
     await undoImport(t().app, OPERATOR, second.id);
@@ -51,7 +51,7 @@ describe("undo of an import", () => {
     assert.equal(first.pointOfContact, "Ada");
     assert.equal(first.status, "open");
     const cancelled = await readItem(t().app, OPERATOR, system, "V-2");
-    assert.deepEqual([cancelled.status, cancelled.comments], ["cancelled", "Mine."]);
+    assert.deepEqual([cancelled.status, cancelled.fields.comments], ["cancelled", "Mine."]);
     assert.ok(cancelled.history.some(({ action }) => action === "item.cancelled"));
     await importBytes(t(), system, scan("2026-03-10", [500, 502]));
     const ids = (await listItems(t().app, OPERATOR, system, all)).items.map(({ poamId }) => poamId);

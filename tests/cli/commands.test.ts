@@ -1,12 +1,10 @@
 import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
-import { readFile, rm, writeFile } from "node:fs/promises";
-import { join } from "node:path";
-import { after, before, describe, test } from "node:test";
-import { openStore, type Store } from "#store/open-store.ts";
-import { temporaryFolder } from "../support/cluster.ts";
+import { readFile, writeFile } from "node:fs/promises";
+import { describe, test } from "node:test";
 import { milepost } from "../support/command-line.ts";
 import { scanFile } from "../support/scan-file.ts";
+import { useLedger } from "./ledger-commands.ts";
 
 const RECORDS = [
   { plugin: 500, severity: 4, port: 443 },
@@ -29,34 +27,10 @@ const SECOND = scanFile({
 type Json = Record<string, unknown>;
 
 describe("the commands of a ledger", () => {
-  let folder = "";
-  let held: Store;
-  const file = (name: string): string => join(folder, name);
-
-  before(async () => {
-    folder = await temporaryFolder("cli");
-    // Somebody else is connected, so that the commands do not stop and start the server each time.
-    held = await openStore({ dataDir: file("data") });
-    await held.db.selectFrom("systems").select("id").execute();
-    await writeFile(file("first.nessus"), FIRST);
-    await writeFile(file("second.nessus"), SECOND);
+  const { file, answer, refuse } = useLedger("cli", async (ledger) => {
+    await writeFile(ledger.file("first.nessus"), FIRST);
+    await writeFile(ledger.file("second.nessus"), SECOND);
   });
-  after(async () => {
-    await held.close();
-    await rm(folder, { recursive: true, force: true });
-  });
-
-  /** The one JSON value on standard output of a command that is done. */
-  const answer = async (...args: readonly string[]): Promise<unknown> => {
-    const { code, out, err } = await milepost(...args, "--json", "--data", file("data"));
-    assert.deepEqual([code, err], [0, ""], out);
-    return JSON.parse(out);
-  };
-  const refuse = async (code: string, ...args: readonly string[]): Promise<void> => {
-    const { code: exit, out, err } = await milepost(...args, "--data", file("data"));
-    assert.deepEqual([exit, out], [2, ""], err);
-    assert.ok(err.startsWith(`milepost: ${code}: `), err);
-  };
 
   test("system create and list", async () => {
     const made = (await answer(

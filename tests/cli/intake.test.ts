@@ -1,12 +1,10 @@
 import assert from "node:assert/strict";
-import { mkdir, rm, writeFile } from "node:fs/promises";
-import { join } from "node:path";
-import { after, before, describe, test } from "node:test";
+import { mkdir, writeFile } from "node:fs/promises";
+import { describe, test } from "node:test";
 import { gzipSync } from "node:zlib";
-import { openStore, type Store } from "#store/open-store.ts";
-import { temporaryFolder } from "../support/cluster.ts";
 import { milepost } from "../support/command-line.ts";
 import { scanFile } from "../support/scan-file.ts";
+import { makeAlpha, useLedger } from "./ledger-commands.ts";
 
 type Json = Record<string, unknown>;
 
@@ -19,31 +17,14 @@ const scan = (day: string, plugins: readonly number[]): string =>
   });
 
 describe("intake by command", () => {
-  let folder = "";
-  let held: Store;
-  const file = (name: string): string => join(folder, name);
-
-  before(async () => {
-    folder = await temporaryFolder("cli-intake");
-    held = await openStore({ dataDir: file("data") });
-    await held.db.selectFrom("systems").select("id").execute();
-    await mkdir(file("month/inner"), { recursive: true });
-    await writeFile(file("month/b.nessus"), scan("2026-01-10", [500, 501]));
-    await writeFile(file("month/inner/a.nessus.gz"), gzipSync(scan("2026-02-10", [500])));
-    await writeFile(file("month/README.txt"), "what this folder holds");
-    await writeFile(file("month/.hidden"), "not looked at");
-    await answer("system", "create", "--name", "Alpha", "--rulebook", "fedramp-rev5");
+  const { file, answer, refuse } = useLedger("cli-intake", async (ledger) => {
+    await mkdir(ledger.file("month/inner"), { recursive: true });
+    await writeFile(ledger.file("month/b.nessus"), scan("2026-01-10", [500, 501]));
+    await writeFile(ledger.file("month/inner/a.nessus.gz"), gzipSync(scan("2026-02-10", [500])));
+    await writeFile(ledger.file("month/README.txt"), "what this folder holds");
+    await writeFile(ledger.file("month/.hidden"), "not looked at");
+    await makeAlpha(ledger);
   });
-  after(async () => {
-    await held.close();
-    await rm(folder, { recursive: true, force: true });
-  });
-
-  const answer = async (...args: readonly string[]): Promise<unknown> => {
-    const { code, out, err } = await milepost(...args, "--json", "--data", file("data"));
-    assert.deepEqual([code, err], [0, ""], out);
-    return JSON.parse(out);
-  };
   const statuses = async (): Promise<string[]> =>
     ((await answer("items", "--system", "Alpha")) as Json[]).map(
       (row) => `${String(row["poamId"])} ${String(row["status"])}`,
@@ -60,6 +41,19 @@ describe("intake by command", () => {
       ["README.txt", "report.unrecognized"],
     );
     assert.equal(results.length, 3);
+  });
+
+  test("import --asset names what the file does not name", async () => {
+    const audit = { auditReportVersion: 2, vulnerabilities: {}, metadata: { vulnerabilities: { total: 0 } } };
+    await writeFile(file("audit.json"), JSON.stringify(audit));
+    const codes = async (...more: readonly string[]): Promise<unknown[]> => {
+      const [result] = await answer<Json[]>("import", file("audit.json"), "--system", "Alpha", ...more);
+      return (result?.["remarks"] as Json[]).map(({ code }) => code);
+    };
+    assert.ok((await codes("--preview")).includes("npm-audit.unnamed-repository"));
+    assert.deepEqual(await codes("--preview", "--asset", "shop"), ["import.no-scan-date"]);
+    await refuse("input.invalid", "import", file("audit.json"), "--system", "Alpha", "--asset", ".");
+    await refuse("input.invalid", "import", file("month"), "--system", "Alpha", "--watch", "--asset", "shop");
   });
 
   test("report inspect looks into an archive", async () => {

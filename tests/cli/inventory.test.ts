@@ -1,15 +1,13 @@
 import assert from "node:assert/strict";
-import { readFile, rm, writeFile } from "node:fs/promises";
-import { join } from "node:path";
-import { after, before, describe, test } from "node:test";
+import { readFile, writeFile } from "node:fs/promises";
+import { describe, test } from "node:test";
 import type { CalendarDate } from "#domain/calendar.ts";
 import { declaredAsset } from "#domain/inventory.ts";
 import { documentSource } from "#documents/document-source.ts";
 import { fedrampInventory } from "#documents/fedramp-inventory/index.ts";
-import { openStore, type Store } from "#store/open-store.ts";
-import { temporaryFolder } from "../support/cluster.ts";
 import { milepost } from "../support/command-line.ts";
 import { scanFile } from "../support/scan-file.ts";
+import { makeAlpha, useLedger } from "./ledger-commands.ts";
 
 const SCAN = scanFile({
   day: "2026-01-10",
@@ -22,37 +20,15 @@ const SCAN = scanFile({
 type Json = Record<string, unknown>;
 
 describe("the inventory commands", () => {
-  let folder = "";
-  let held: Store;
-  const file = (name: string): string => join(folder, name);
-
-  before(async () => {
-    folder = await temporaryFolder("cli-inventory");
-    held = await openStore({ dataDir: file("data") });
-    await held.db.selectFrom("systems").select("id").execute();
+  const { file, answer, refuse } = useLedger("cli-inventory", async (ledger) => {
     const assets = [declaredAsset("web-01", { authenticatedScan: "No" }), declaredAsset("mail-01")];
     const { bytes } = await fedrampInventory.write(assets, "2026-01-01" as CalendarDate);
-    await writeFile(file("inventory.xlsx"), bytes);
-    await writeFile(file("cut.xlsx"), bytes.subarray(0, bytes.length - 50));
-    await writeFile(file("scan.nessus"), SCAN);
-    await answer("system", "create", "--name", "Alpha", "--rulebook", "fedramp-rev5");
-    await answer("import", file("scan.nessus"), "--system", "Alpha");
+    await writeFile(ledger.file("inventory.xlsx"), bytes);
+    await writeFile(ledger.file("cut.xlsx"), bytes.subarray(0, bytes.length - 50));
+    await writeFile(ledger.file("scan.nessus"), SCAN);
+    await makeAlpha(ledger);
+    await ledger.answer("import", ledger.file("scan.nessus"), "--system", "Alpha");
   });
-  after(async () => {
-    await held.close();
-    await rm(folder, { recursive: true, force: true });
-  });
-
-  const answer = async (...args: readonly string[]): Promise<unknown> => {
-    const { code, out, err } = await milepost(...args, "--json", "--data", file("data"));
-    assert.deepEqual([code, err], [0, ""], out);
-    return JSON.parse(out);
-  };
-  const refuse = async (code: string, ...args: readonly string[]): Promise<void> => {
-    const { code: exit, out, err } = await milepost(...args, "--data", file("data"));
-    assert.deepEqual([exit, out], [2, ""], err);
-    assert.ok(err.startsWith(`milepost: ${code}: `), err);
-  };
   const states = async (): Promise<unknown[]> =>
     ((await answer("inventory", "list", "--system", "Alpha")) as Json[]).map(({ identifier, state }) => [
       identifier,

@@ -1,53 +1,24 @@
 import assert from "node:assert/strict";
-import { rm, writeFile } from "node:fs/promises";
-import { join } from "node:path";
-import { after, before, describe, test } from "node:test";
-import { openStore, type Store } from "#store/open-store.ts";
-import { temporaryFolder } from "../support/cluster.ts";
-import { milepost } from "../support/command-line.ts";
+import { writeFile } from "node:fs/promises";
+import { describe, test } from "node:test";
 import { findingsTable, MAPPING } from "../support/mapping.ts";
+import { makeAlpha, useLedger } from "./ledger-commands.ts";
 
 type Json = Record<string, unknown>;
 
 describe("tables and typed findings on the command line", () => {
-  let folder = "";
-  let held: Store;
-  const file = (name: string): string => join(folder, name);
-  const run = (...args: readonly string[]) => milepost(...args, "--system", "Alpha", "--data", file("data"));
-  const answer = async (...args: readonly string[]): Promise<unknown> => {
-    const { code, out, err } = await run(...args, "--json");
-    assert.deepEqual([code, err], [0, ""], out);
-    return JSON.parse(out);
-  };
-  const refuse = async (code: string, ...args: readonly string[]): Promise<void> => {
-    const { code: exit, out, err } = await run(...args);
-    assert.deepEqual([exit, out], [2, ""], err);
-    assert.ok(err.startsWith(`milepost: ${code}: `), err);
-  };
-
-  before(async () => {
-    folder = await temporaryFolder("cli-mappings");
-    held = await openStore({ dataDir: file("data") });
-    await held.db.selectFrom("systems").select("id").execute();
-    await milepost(
-      "system",
-      "create",
-      "--name",
-      "Alpha",
-      "--rulebook",
-      "fedramp-rev5",
-      "--data",
-      file("data"),
-    );
+  const ledger = useLedger("cli-mappings", async (alone) => {
+    await makeAlpha(alone);
     const { source: _, ...rest } = MAPPING;
-    await writeFile(file("mapping.json"), JSON.stringify(MAPPING));
-    await writeFile(file("sourceless.json"), JSON.stringify(rest));
-    await writeFile(file("list.csv"), findingsTable({}, { id: "F-2", risk: "Odd" }));
+    await writeFile(alone.file("mapping.json"), JSON.stringify(MAPPING));
+    await writeFile(alone.file("sourceless.json"), JSON.stringify(rest));
+    await writeFile(alone.file("list.csv"), findingsTable({}, { id: "F-2", risk: "Odd" }));
   });
-  after(async () => {
-    await held.close();
-    await rm(folder, { recursive: true, force: true });
-  });
+  const { file } = ledger;
+  const run = (...args: readonly string[]) => ledger.run(...args, "--system", "Alpha");
+  const answer = (...args: readonly string[]) => ledger.answer(...args, "--system", "Alpha");
+  const refuse = (code: string, ...args: readonly string[]) =>
+    ledger.refuse(code, ...args, "--system", "Alpha");
 
   test("a mapping is saved, listed and shown, and a table comes in through it", async () => {
     await refuse("source.missing", "mapping", "save", file("sourceless.json"));

@@ -1,11 +1,12 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { coverageVerdict, type LookedFor } from "#domain/coverage.ts";
+import { checkName, coverageVerdict, type LookedFor } from "#domain/coverage.ts";
 import type { AssetCoverage, ScanCoverage } from "#domain/reading.ts";
 
 const NOTHING_SAID: ScanCoverage = { targets: null, checks: null, families: null, individualChecks: null };
 const RAN: ScanCoverage = { ...NOTHING_SAID, checks: new Set(["100"]) };
 const finding = (change: Partial<LookedFor> = {}): LookedFor => ({
+  detector: "nessus",
   check: "100",
   family: "General",
   sightedCredentialed: "yes",
@@ -19,7 +20,7 @@ const asset = (change: Partial<AssetCoverage> = {}): AssetCoverage => ({
 });
 
 const answer = (looked: LookedFor, scan: ScanCoverage, host: AssetCoverage | null): string => {
-  const verdict = coverageVerdict(looked, scan, host);
+  const verdict = coverageVerdict(looked, "nessus", scan, host);
   return verdict.proven ? "proven" : verdict.reason;
 };
 
@@ -91,4 +92,13 @@ test("a check without a family is not judged by families", () => {
 test("what is wrong with the check is said before what is wrong with the credentials", () => {
   const scan = { ...NOTHING_SAID, checks: new Set(["999"]) };
   assert.equal(answer(finding(), scan, asset({ credentialed: "no" })), "check-not-run");
+});
+
+test("the check of another detector is proven by its own name only", () => {
+  const other = finding({ detector: "inspector" });
+  assert.equal(checkName("nessus", other), "inspector:100");
+  assert.equal(answer(other, RAN, asset({ checks: new Set(["100"]) })), "check-not-run");
+  assert.equal(answer(other, RAN, asset({ checks: new Set(["inspector:100"]) })), "proven");
+  const families = new Map([["General", "enabled" as const]]);
+  assert.equal(answer(other, { ...NOTHING_SAID, families }, asset()), "check-unknown");
 });

@@ -54,6 +54,7 @@ const MATRIX: Readonly<Record<string, string>> = {
   readImport: /*       */ "200 200 200 200 200 404 404 401",
   applyImport: /*      */ "409 409 403 403 403 404 404 401",
   discardImport: /*    */ "409 409 403 403 403 404 404 401",
+  nameAsset: /*        */ "409 409 403 403 403 404 404 401",
   previewUndo: /*      */ "200 200 403 403 403 404 404 401",
   undoImport: /*       */ "202 409 403 403 403 404 404 401",
   listMappings: /*     */ "200 200 200 200 200 404 403 401",
@@ -78,8 +79,21 @@ const MATRIX: Readonly<Record<string, string>> = {
   adoptIntakePolicy: /**/ "409 403 403 403 403 404 403 401",
   listSightings: /*    */ "200 200 200 200 200 404 403 401",
   updateItem: /*       */ "200 200 403 403 403 404 403 401",
-  closeItem: /*        */ "409 403 403 409 403 404 403 401",
-  reopenItem: /*       */ "409 403 403 409 403 404 403 401",
+  // The right depends on the move; this one is an approver's.
+  moveItem: /*         */ "409 403 403 409 403 404 403 401",
+  listItemFields: /*   */ "200 200 200 200 200 404 403 401",
+  readCmmc: /*         */ "200 200 200 200 200 404 403 401",
+  listCmmcResults: /*  */ "200 200 200 200 200 404 403 401",
+  recordCmmcResults: /**/ "200 200 403 403 403 404 403 401",
+  importCmmcResults: /**/ "200 200 403 403 403 404 403 401",
+  changeCmmcAssessment: /**/ "200 200 403 403 403 404 403 401",
+  beginCmmcAssessment: /**/ "200 200 403 403 403 404 403 401",
+  recordCmmcStatus: /* */ "200 403 403 200 403 404 403 401",
+  addCmmcEntry: /*     */ "409 409 403 403 403 404 403 401",
+  changeCmmcEntry: /*  */ "404 404 403 403 403 404 403 401",
+  moveCmmcEntry: /*    */ "404 404 403 403 403 404 403 401",
+  closeCmmcEntry: /*   */ "404 403 403 404 403 404 403 401",
+  reviewCmmcDeficiency: /**/ "404 404 403 403 403 404 403 401",
   readSession: /*      */ "200 200 200 200 200 200 200 200",
   readInvitation: /*   */ "403 403 403 403 403 403 403 403",
   acceptInvitation: /* */ "403 403 403 403 403 403 403 403",
@@ -98,6 +112,12 @@ const MATRIX: Readonly<Record<string, string>> = {
 const SCAN = (name: string): string =>
   scanFile({ day: "2026-01-10", hosts: [{ name, records: [{ plugin: 500 }] }] });
 
+const CMMC_ENTRY = {
+  register: "assessment poam",
+  description: "To do.",
+  scheduledCompletionDate: "2026-09-01",
+};
+
 /** What each route is asked with. */
 const BODIES: Readonly<Record<string, () => unknown>> = {
   applyImport: () => ({ previewRevision: 1 }),
@@ -110,6 +130,7 @@ const BODIES: Readonly<Record<string, () => unknown>> = {
   previewMapping: () => ({ text: "a,b\n1,2\n" }),
   saveMapping: () => ({ mapping: MAPPING, basedOn: 1 }),
   mapImport: () => ({ name: MAPPING.name }),
+  nameAsset: () => ({ name: "shop" }),
   recordFinding: () => ({
     source: { kind: "audit", reference: randomUUID() },
     foundOn: "2026-01-10",
@@ -126,8 +147,23 @@ const BODIES: Readonly<Record<string, () => unknown>> = {
     evidence: null,
   }),
   updateItem: () => ({ version: 1 }),
-  closeItem: () => ({ version: 1, reason: "Verified." }),
-  reopenItem: () => ({ version: 1, reason: "Not done." }),
+  moveItem: () => ({ version: 1, move: "close", reason: "Verified." }),
+  recordCmmcResults: () => ({ results: [{ requirement: "3.1.1", result: "met" }] }),
+  importCmmcResults: () => ({ text: "id,result\n3.1.1,met\n" }),
+  changeCmmcAssessment: () => ({ version: null, sspName: "Plan" }),
+  beginCmmcAssessment: () => ({ version: null, kind: "self", keepResults: true, reason: "Test." }),
+  recordCmmcStatus: () => ({ version: null, standing: "none", reason: "Test." }),
+  addCmmcEntry: () => ({ ...CMMC_ENTRY, requirement: "3.1.3" }),
+  changeCmmcEntry: () => ({ version: 1, description: "To do." }),
+  moveCmmcEntry: () => ({ version: 1, ...CMMC_ENTRY, reason: "Test." }),
+  closeCmmcEntry: () => ({ version: 1, reason: "Test." }),
+  reviewCmmcDeficiency: () => ({
+    version: 1,
+    reviewedOn: "2026-06-01",
+    progress: "Some.",
+    showsProgress: true,
+    nextReviewOn: "2026-07-01",
+  }),
   acceptInvitation: () => ({ name: "Eve", email: "eve@example.test", password: "a long enough password" }),
   createSystem: () => ({ name: `Made ${randomUUID()}`, rulebook: "fedramp-rev5" }),
   updateSystem: () => ({ impactLevel: "moderate" }),
@@ -178,6 +214,9 @@ describe("every route for every kind of person", () => {
       .set("ordinal", "1")
       .set("mappingName", MAPPING.name)
       .set("userId", randomUUID())
+      .set("level", "2")
+      .set("requirement", "3.1.1")
+      .set("entryId", randomUUID())
       .set("token", "x".repeat(40));
   });
 

@@ -49,6 +49,28 @@ describe("uploads in pieces and batches over HTTP", () => {
     assert.equal(made.status, "previewed");
   });
 
+  test("the asset that a file does not name is named with it, or while its preview waits", async () => {
+    const audit = { auditReportVersion: 2, vulnerabilities: {}, metadata: { vulnerabilities: { total: 0 } } };
+    const bytes = Buffer.from(JSON.stringify(audit));
+    type Named = { id: string; assetName: string | null; unnamedAsset: string | null };
+    const path = `/api/systems/${system}/imports?fileName=audit.json`;
+    const sent = await call(t(), { method: "POST", path: `${path}&asset=shop`, as: ada, bytes });
+    const [made] = (await sent.json()) as Named[];
+    const read = () => ask<Named>("GET", `/api/imports/${made?.id}`);
+    assert.deepEqual([(await read()).assetName, (await read()).unnamedAsset], ["shop", null]);
+    await ask("POST", `/api/imports/${made?.id}/asset`, { name: null });
+    assert.deepEqual([(await read()).assetName, (await read()).unnamedAsset], [null, "unnamed source code"]);
+    await ask("POST", `/api/imports/${made?.id}/asset`, { name: "till" });
+    assert.deepEqual([(await read()).assetName, (await read()).unnamedAsset], ["till", null]);
+    const { id } = await begin(bytes);
+    const done = (await (await put(id, bytes, { "upload-offset": "0" }, "?asset=pier")).json()) as {
+      imports: Named[];
+    };
+    assert.equal(done.imports[0]?.assetName, "pier");
+    const wrong = await call(t(), { method: "POST", path: `${path}&asset=.`, as: ada, bytes });
+    assert.equal(wrong.status, 400);
+  });
+
   test("a piece at the wrong byte, of another file, or nowhere is a problem that says what to do", async () => {
     const { id } = await begin(REPORT);
     await put(id, REPORT.subarray(0, 100), { "upload-offset": "0" });

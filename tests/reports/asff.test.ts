@@ -54,16 +54,32 @@ test("GuardDuty's findings are known by their type", async () => {
   assert.deepEqual(recordsOf(readings)[0]?.weakness.sourceIdentifier, "Recon:EC2-PortProbe");
 });
 
-test("findings of several products are kept apart by their names", async () => {
+test("findings of several products are of the products' own detectors", async () => {
   const [control] = JSON.parse(corpusFile("asff/one.json").toString()).Findings;
   const [finding] = JSON.parse(corpusFile("asff/guardduty.json").toString());
   const readings = await readDocument(asff, { Findings: [control, finding] });
   assert.equal(scanOf(readings).detector, "security-hub");
   assert.deepEqual(
-    recordsOf(readings).map(({ weakness }) => weakness.sourceIdentifier),
-    ["Example.1", "guardduty:Recon:EC2-PortProbe"],
+    recordsOf(readings).map(({ weakness }) => [weakness.detector, weakness.sourceIdentifier]),
+    [
+      ["security-hub", "Example.1"],
+      ["guardduty", "Recon:EC2-PortProbe"],
+    ],
   );
-  assert.deepEqual(codesOf(readings), ["asff.several-products"]);
+  assert.deepEqual(scanOf(readings).alsoOf, ["guardduty"]);
+  assert.deepEqual(codesOf(readings), []);
+});
+
+test("what one product answered proves nothing for the others", async () => {
+  const hub = JSON.parse(corpusFile("asff/many.json").toString()).Findings;
+  const inspected = JSON.parse(corpusFile("asff/inspector.json").toString());
+  const readings = await readDocument(asff, { Findings: [...hub, ...inspected.findings] });
+  assert.deepEqual(checksOf(readings), {
+    "arn:aws:s3:::example-logs": ["Example.2"],
+    "AWS::::Account:111122223333": null,
+    "i-0abc0000000000001": ["inspector:CVE-2024-50002"],
+    "lab/web": null,
+  });
 });
 
 test("hostile findings are set aside", async () => {

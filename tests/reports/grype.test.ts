@@ -44,7 +44,8 @@ test("an ignored match opens nothing, and its absence proves nothing", async () 
   const [end] = ofType(readings, "assetEnd");
   const verdict = (check: string) =>
     coverageVerdict(
-      { check, family: "vulnerability", sightedCredentialed: "yes" },
+      { detector: "grype", check, family: "vulnerability", sightedCredentialed: "yes" },
+      "grype",
       scanOf(readings).coverage,
       end?.coverage ?? null,
     );

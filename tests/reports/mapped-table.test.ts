@@ -133,11 +133,12 @@ describe("a table through a mapping", () => {
     assert.deepEqual([...(end?.coverage.checks ?? [])], ["A"]);
   });
 
-  test("different days of one asset are told; the latest counts", async () => {
+  test("an asset has the latest day of its rows, each record its own", async () => {
     const readings = await read(findingsTable({}, { id: "F-2", found: "02/09/2026" }));
+    assert.deepEqual(ofType(readings, "remark"), []);
     assert.deepEqual(
-      ofType(readings, "remark").map(({ remark }) => remark.code),
-      ["csv.dates-differ"],
+      ofType(readings, "record").map(({ seenOn }) => seenOn),
+      ["2026-02-03", "2026-02-09"],
     );
     assert.equal(ofType(readings, "asset")[0]?.scannedAt?.date, "2026-02-09");
   });

@@ -50,10 +50,23 @@ const event = (name: string) => ({
   resources: [{ uid: "r" }],
 });
 
-test("findings of several products are kept apart by their names", async () => {
-  const readings = await readDocument(ocsf, [event("One"), event("Two")]);
-  assert.deepEqual(keysOf(readings), ["r one:kind ", "r two:kind "]);
-  assert.deepEqual(codesOf(readings), ["ocsf.several-products"]);
+test("findings of several products are of the products' own detectors", async () => {
+  const readings = await readDocument(ocsf, [event("One"), event("Prowler Two")]);
+  assert.deepEqual(keysOf(readings), ["r kind ", "r kind "]);
+  assert.deepEqual(
+    recordsOf(readings).map(({ weakness }) => weakness.detector),
+    ["one", "prowler-two"],
+  );
+  assert.deepEqual(
+    [scanOf(readings).detector, scanOf(readings).alsoOf, codesOf(readings)],
+    ["ocsf", ["one", "prowler-two"], []],
+  );
+});
+
+test("Inspector's finding is of all packages of the resource, as in its own export", async () => {
+  const vulnerability = { cve: { uid: "CVE-2024-1" }, affected_packages: [{ name: "lib", version: "1" }] };
+  const readings = await readDocument(ocsf, [{ ...event("Inspector"), vulnerabilities: [vulnerability] }]);
+  assert.deepEqual(keysOf(readings), ["r CVE-2024-1 "]);
 });
 
 test("hostile events are set aside", async () => {

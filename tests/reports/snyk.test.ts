@@ -29,7 +29,8 @@ test("paths to one package are one finding; licenses and ignored issues are told
   const [end] = ofType(readings, "assetEnd");
   const verdict = (check: string) =>
     coverageVerdict(
-      { check, family: "vulnerability", sightedCredentialed: "yes" },
+      { detector: "snyk", check, family: "vulnerability", sightedCredentialed: "yes" },
+      "snyk",
       scanOf(readings).coverage,
       end?.coverage ?? null,
     );

@@ -77,7 +77,8 @@ test("an ignored finding opens nothing, and its absence proves nothing", async (
   const [end] = ofType(readings, "assetEnd");
   const verdict = (check: string, family: string) =>
     coverageVerdict(
-      { check, family, sightedCredentialed: "yes" },
+      { detector: "trivy", check, family, sightedCredentialed: "yes" },
+      "trivy",
       scanOf(readings).coverage,
       end?.coverage ?? null,
     );

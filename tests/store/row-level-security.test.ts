@@ -11,6 +11,7 @@ import { saveMapping } from "#app/mapping/save-mapping.ts";
 import { MAPPING } from "../support/mapping.ts";
 import { inviteMember } from "#app/people/members.ts";
 import { beginUpload } from "#app/upload/keep-upload.ts";
+import { cmmcRows } from "../support/cmmc.ts";
 
 const SCAN = scanFile({ day: "2026-01-10", hosts: [{ name: "web-01", records: [{ plugin: 500 }] }] });
 
@@ -27,6 +28,7 @@ const TABLES = {
   asset_coverage: "system_id",
   weaknesses: "system_id",
   poam_items: "system_id",
+  item_versions: "system_id",
   findings: "system_id",
   sightings: "system_id",
   memberships: "system_id",
@@ -34,6 +36,11 @@ const TABLES = {
   audit_events: "system_id",
   batches: "system_id",
   uploads: "system_id",
+  cmmc_assessments: "system_id",
+  cmmc_results: "system_id",
+  cmmc_entries: "system_id",
+  cmmc_reviews: "system_id",
+  cmmc_entry_items: "system_id",
 } as const;
 
 /** What a query without any filter shows. */
@@ -71,6 +78,7 @@ describe("row-level security", () => {
       [b, bob],
     ] as const)
       await beginUpload(t().app, person, { systemId, fileName: "scan.nessus", bytes: 1, sha256: null });
+    for (const system of [a, b]) await cmmcRows(t(), system);
     await t().owner.query(
       "insert into batches (system_id, status, asked_by) select id, 'previewing', 'ada' from systems",
     );

@@ -53,8 +53,18 @@ export const importBytes = (
   { app }: TestApp,
   systemId: string,
   bytes: Uint8Array | string,
-  { actor = OPERATOR, preview = false, fileName = "scan.nessus" } = {},
+  {
+    actor = OPERATOR,
+    preview = false,
+    fileName = "scan.nessus",
+    assetName,
+  }: {
+    readonly actor?: Actor;
+    readonly preview?: boolean;
+    readonly fileName?: string;
+    readonly assetName?: string;
+  } = {},
 ): Promise<ImportedFile> => {
   const file = { path: fileName, open: () => streamOf(bytes) };
-  return importFile(app, actor, systemId, file, preview);
+  return importFile(app, actor, systemId, file, preview, { assetName });
 };

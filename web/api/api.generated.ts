@@ -38,6 +38,7 @@ export type Import = {
   repeatOf: string | null;
   batchId: string | null;
   mapping: { name: string; version: number } | null;
+  assetName: string | null;
   progress: { bytesDone: number; bytesTotal: number; records: number } | null;
   counts: ImportCounts | null;
   previewRevision: number | null;
@@ -88,6 +89,262 @@ export type ApplyBatch = { previewRevision: number };
 
 export type NewBatch = { importIds: Array<string> };
 
+export type Cmmc = {
+  level: CmmcLevel;
+  rulebookLevel: 1 | 2 | 3 | null;
+  source: string;
+  kinds: Array<CmmcAssessmentKind>;
+  today: string;
+  assessment: CmmcAssessment | null;
+  past: Array<CmmcAssessment>;
+  status: CmmcStatus;
+  score: CmmcScore;
+  eligibility: CmmcEligibility;
+  requirements: Array<CmmcRequirement>;
+  entries: Array<CmmcEntry>;
+  mappingConfidence: string;
+};
+
+export type CmmcLevel = 1 | 2 | 3;
+
+export type CmmcAssessmentKind = "self" | "c3pao" | "dibcac";
+
+export type CmmcAssessment = {
+  id: string;
+  version: number;
+  kind: CmmcAssessmentKind;
+  assessedOn: string | null;
+  assessor: string | null;
+  uid: string | null;
+  scope: "enterprise" | "enclave" | "contracts" | null;
+  scopeDescription: string | null;
+  cageCodes: Array<string>;
+  sspName: string | null;
+  sspVersion: string | null;
+  sspDate: string | null;
+  level2Uid: string | null;
+  level2StatusDate: string | null;
+  conditionalStatusDate: string | null;
+  finalStatusDate: string | null;
+  begunAt: string;
+  begunBy: string;
+  endedAt: string | null;
+};
+
+export type CmmcStatus = {
+  standing: "none" | "conditional" | "expired" | "final" | "lapsed";
+  name: string;
+  since: string | null;
+  validUntil: string | null;
+  closeOut: { lastDay: string; daysLeft: number; because: string } | null;
+};
+
+export type CmmcScore = {
+  maximum: number | null;
+  score: number | null;
+  withheld: string | null;
+  best: number | null;
+  lost: number;
+  met: number;
+  notMet: number;
+  notAssessed: number;
+  families: Array<{ family: CmmcFamily; name: string; requirements: number; met: number; lost: number }>;
+};
+
+export type CmmcFamily =
+  | "AC"
+  | "AT"
+  | "AU"
+  | "CM"
+  | "IA"
+  | "IR"
+  | "MA"
+  | "MP"
+  | "PS"
+  | "PE"
+  | "RA"
+  | "CA"
+  | "SC"
+  | "SI";
+
+export type CmmcEligibility = {
+  outcome: "final" | "conditional" | "none";
+  minimumScore: number | null;
+  pointsLeft: number | null;
+  blocking: Array<{
+    rule: "no poam" | "no plan" | "value" | "excluded" | "score" | "not assessed" | "level 2";
+    requirements: Array<string>;
+    because: string;
+    source: string;
+  }>;
+  notOnPoam: Array<string>;
+  planCompletionDate: string | null;
+};
+
+export type CmmcRequirement = {
+  id: string;
+  cmmcId: string;
+  title: string;
+  family: CmmcFamily;
+  kind: "far" | "basic" | "derived" | "enhanced";
+  points: number | null;
+  valueSource: string;
+  partial: { points: number; condition: string } | null;
+  sameAs: Array<string>;
+  notApplicableWhen: string | null;
+  controls: { rev4: Array<string>; rev5: Array<string> };
+  result: CmmcResult;
+  allowed: Array<CmmcResult>;
+  recorded: CmmcResultRecord | null;
+  finding: "met" | "not met" | "partial" | "not assessed";
+  basis: "result" | "temporary deficiency" | "enduring exception";
+  because: string;
+  lost: number;
+  poam: { permitted: boolean; because: string; source: string } | null;
+  register: CmmcRegister | null;
+};
+
+export type CmmcResult = "met" | "not met" | "partial" | "not applicable" | "not assessed";
+
+export type CmmcResultRecord = {
+  result: CmmcResult;
+  note: string | null;
+  evidence: string | null;
+  recordedAt: string;
+  recordedBy: string;
+};
+
+export type CmmcRegister = "assessment poam" | "operational plan" | "enduring exception";
+
+export type CmmcEntry = {
+  id: string;
+  version: number;
+  register: CmmcRegister;
+  requirement: string;
+  description: string;
+  scheduledCompletionDate: string | null;
+  resources: string | null;
+  aroseOn: string | null;
+  correctiveAction: string | null;
+  nextReviewOn: string | null;
+  rationale: string | null;
+  mitigations: string | null;
+  sspReference: string | null;
+  reviews: Array<{
+    reviewedOn: string;
+    progress: string;
+    showsProgress: boolean;
+    nextReviewOn: string;
+    recordedBy: string;
+  }>;
+  items: Array<{ poamId: string; weaknessName: string; status: ItemStatus; scheduledCompletionDate: string }>;
+  enteredAt: string;
+  enteredBy: string;
+  closed: { on: string; by: string; because: string; movedTo: CmmcRegister | null } | null;
+};
+
+export type ItemStatus =
+  | "draft"
+  | "open"
+  | "in progress"
+  | "pending verification"
+  | "risk accepted"
+  | "deferred"
+  | "closed"
+  | "false positive"
+  | "cancelled";
+
+export type AddCmmcEntry = {
+  register: CmmcRegister;
+  requirement: string;
+  description: string;
+  scheduledCompletionDate?: string | null;
+  resources?: string | null;
+  aroseOn?: string | null;
+  correctiveAction?: string | null;
+  nextReviewOn?: string | null;
+  rationale?: string | null;
+  mitigations?: string | null;
+  sspReference?: string | null;
+  poamIds?: Array<string>;
+};
+
+export type BeginCmmcAssessment = {
+  version: number | null;
+  kind: CmmcAssessmentKind;
+  keepResults: boolean;
+  reason: string;
+};
+
+export type ChangeCmmcAssessment = {
+  version: number | null;
+  kind?: CmmcAssessmentKind;
+  assessedOn?: string | null;
+  assessor?: string | null;
+  uid?: string | null;
+  scope?: "enterprise" | "enclave" | "contracts" | null;
+  scopeDescription?: string | null;
+  cageCodes?: Array<string>;
+  sspName?: string | null;
+  sspVersion?: string | null;
+  sspDate?: string | null;
+  level2Uid?: string | null;
+  level2StatusDate?: string | null;
+};
+
+export type ChangeCmmcEntry = {
+  version: number;
+  description?: string;
+  scheduledCompletionDate?: string | null;
+  resources?: string | null;
+  aroseOn?: string | null;
+  correctiveAction?: string | null;
+  rationale?: string | null;
+  mitigations?: string | null;
+  sspReference?: string | null;
+  poamIds?: Array<string>;
+};
+
+export type CloseCmmcEntry = { version: number; reason: string };
+
+export type ImportedCmmcResults = { recorded: number; unchanged: number; cmmc: Cmmc };
+
+export type ImportCmmcResults = { text: string };
+
+export type MoveCmmcEntry = {
+  version: number;
+  register: CmmcRegister;
+  description: string;
+  scheduledCompletionDate?: string | null;
+  resources?: string | null;
+  aroseOn?: string | null;
+  correctiveAction?: string | null;
+  nextReviewOn?: string | null;
+  rationale?: string | null;
+  mitigations?: string | null;
+  sspReference?: string | null;
+  reason: string;
+};
+
+export type RecordCmmcResults = {
+  results: Array<{ requirement: string; result: CmmcResult; note?: string | null; evidence?: string | null }>;
+};
+
+export type RecordCmmcStatus = {
+  version: number | null;
+  standing: "conditional" | "final" | "none";
+  date?: string | null;
+  reason: string;
+};
+
+export type ReviewCmmcDeficiency = {
+  version: number;
+  reviewedOn: string;
+  progress: string;
+  showsProgress: boolean;
+  nextReviewOn: string;
+};
+
 export type ExportFormat = { id: string; name: string; fileExtension: string };
 
 export type ExportPreview = {
@@ -125,11 +382,14 @@ export type AssetKind = "host" | "image" | "repository" | "site" | "cloud";
 
 export type ApplyImport = { previewRevision: number };
 
+export type NameAsset = { name: string | null };
+
 export type ImportDetail = Import & {
   changes: Array<ImportChange>;
   changesLeftOut: number;
   setAside: Array<SetAsideRecord>;
   remarks: Array<Remark>;
+  unnamedAsset: string | null;
 };
 
 export type ImportChange = {
@@ -320,68 +580,16 @@ export type InventoryUpload = {
   changesLeftOut: number;
 };
 
-export type Item = ItemRow & {
-  weaknessDescription: string;
-  solution: string | null;
-  seeAlso: Array<string>;
-  cvss: Array<{ version: "2" | "3" | "4"; score: number | null; vector: string | null }>;
-  weaknessDetails: {
-    cwes: Array<string>;
-    controls: Array<string>;
-    ccis: Array<string>;
-    stig: { benchmark: string; groupId: string; ruleId: string | null; stigId: string | null } | null;
-    epss: { score: number; percentile: number | null } | null;
-    knownExploited: boolean | null;
-    product: string | null;
-  };
-  remediationPlan: string | null;
-  resourcesRequired: string | null;
-  comments: string | null;
-  cites: string | null;
-  originalScheduledCompletionDate: string;
-  completionDate: string | null;
-  fixedOn: string | null;
-  clock: Array<{ step: string; value: string; because: string }>;
-  history: Array<HistoryEvent>;
+export type ItemFieldSpec = {
+  name: string;
+  label: string;
+  group: "source" | "weakness" | "risk" | "plan" | "resources" | "owner" | "exposure" | "other";
+  kind: "line" | "text" | "number" | "date" | "choice" | "list" | "yes-no";
+  max: number;
+  choices: Array<string> | null;
+  help: string;
+  custom: boolean;
 };
-
-export type ItemStatus = "open" | "pending verification" | "closed" | "cancelled";
-
-export type RiskRating = "critical" | "high" | "moderate" | "low";
-
-export type Timeliness = { state: "late" | "due soon" | "on time"; daysLeft: number };
-
-export type HistoryEvent = {
-  at: string;
-  actor: string;
-  action: string;
-  changes: Array<{ field: string; from: string | null; to: string | null }>;
-  note: string | null;
-};
-
-export type ItemRow = {
-  poamId: string;
-  number: number;
-  kind: "vulnerability" | "configuration";
-  status: ItemStatus;
-  weaknessName: string;
-  detectorSource: string;
-  sourceIdentifier: string;
-  originalRiskRating: RiskRating;
-  controls: Array<string>;
-  pointOfContact: string | null;
-  originalDetectionDate: string;
-  scheduledCompletionDate: string;
-  statusDate: string;
-  timeliness: Timeliness | null;
-  assets: number;
-  findings: { open: number; notObserved: number; fixed: number };
-  cves: Array<string>;
-  lastSeen: string | null;
-  version: number;
-};
-
-export type ItemDecision = { version: number; reason: string };
 
 export type FindingPage = { total: number; findings: Array<Finding> };
 
@@ -425,6 +633,35 @@ export type Finding = {
 
 export type ItemPage = { total: number; items: Array<ItemRow> };
 
+export type ItemRow = {
+  poamId: string;
+  number: number;
+  kind: "vulnerability" | "configuration";
+  status: ItemStatus;
+  weaknessName: string;
+  detectorSource: string;
+  sourceIdentifier: string;
+  originalRiskRating: RiskRating;
+  adjustedRiskRating: RiskRating | null;
+  controls: Array<string>;
+  pointOfContact: string | null;
+  owner: string | null;
+  team: string | null;
+  originalDetectionDate: string;
+  scheduledCompletionDate: string | null;
+  statusDate: string;
+  timeliness: Timeliness | null;
+  assets: number;
+  findings: { open: number; notObserved: number; fixed: number };
+  cves: Array<string>;
+  lastSeen: string | null;
+  version: number;
+};
+
+export type RiskRating = "critical" | "high" | "moderate" | "low";
+
+export type Timeliness = { state: "late" | "due soon" | "on time"; daysLeft: number };
+
 export type Sighting = {
   importId: string;
   fileName: string;
@@ -454,13 +691,191 @@ export type Statement = {
   findings: number;
 };
 
+export type Item = ItemRow & {
+  weaknessDescription: string;
+  solution: string | null;
+  seeAlso: Array<string>;
+  cvss: Array<{ version: "2" | "3" | "4"; score: number | null; vector: string | null }>;
+  weaknessDetails: {
+    cwes: Array<string>;
+    controls: Array<string>;
+    ccis: Array<string>;
+    stig: { benchmark: string; groupId: string; ruleId: string | null; stigId: string | null } | null;
+    epss: { score: number; percentile: number | null } | null;
+    knownExploited: boolean | null;
+    product: string | null;
+  };
+  fields: ItemFields;
+  custom: Record<string, FieldValue>;
+  controlsByHand: boolean;
+  ownerId: string | null;
+  cites: string | null;
+  originalScheduledCompletionDate: string | null;
+  completionDate: string | null;
+  fixedOn: string | null;
+  until: string | null;
+  proof: "scan" | "evidence" | null;
+  moves: Array<
+    "record" | "start" | "stop" | "propose closure" | "close" | "reopen" | "defer" | "resume" | "cancel"
+  >;
+  clock: Array<{ step: string; value: string; because: string }>;
+  history: Array<HistoryEvent>;
+};
+
+export type ItemFields = {
+  identificationSources: Array<string> | null;
+  sourceReference: string | null;
+  securityChecks: Array<string> | null;
+  weaknessType:
+    | "vulnerability"
+    | "configuration"
+    | "access control"
+    | "outdated software"
+    | "compliance gap"
+    | "network"
+    | "policy violation"
+    | "audit finding"
+    | "process gap"
+    | null;
+  weaknessClass: "significant deficiency" | "reportable condition" | "other weakness" | null;
+  serviceNames: Array<string> | null;
+  controls: Array<string> | null;
+  requirements: Array<string> | null;
+  ccis: Array<string> | null;
+  assessmentProcedures: Array<string> | null;
+  criticality: "very low" | "low" | "moderate" | "high" | "very high" | null;
+  likelihood: "very low" | "low" | "moderate" | "high" | "very high" | null;
+  impact: "very low" | "low" | "moderate" | "high" | "very high" | null;
+  impactDescription: string | null;
+  relevanceOfThreat: "very low" | "low" | "moderate" | "high" | "very high" | null;
+  threatDescription: string | null;
+  predisposingConditions: string | null;
+  residualRiskRating: "critical" | "high" | "moderate" | "low" | null;
+  residualRiskAfterMitigation: "very low" | "low" | "moderate" | "high" | "very high" | null;
+  compensatingControls: string | null;
+  recommendations: string | null;
+  riskRegisterLink: string | null;
+  remediationPlan: string | null;
+  mitigations: string | null;
+  startDate: string | null;
+  targetDate: string | null;
+  constraints: string | null;
+  resourcesRequired: string | null;
+  personnelFundedHours: number | null;
+  personnelUnfundedHours: number | null;
+  personnelCostCode: string | null;
+  personnelObstacle: string | null;
+  fundedAmount: number | null;
+  unfundedAmount: number | null;
+  costCode: string | null;
+  fundingObstacle: string | null;
+  fundingSource: "current resources" | "new funding" | "reallocation" | null;
+  projectIdentifier: string | null;
+  cfoAudit: boolean | null;
+  pointOfContact: string | null;
+  office: string | null;
+  contactEmail: string | null;
+  contactPhone: string | null;
+  publiclyExposed: boolean | null;
+  automatable: boolean | null;
+  technicalImpact: "partial" | "total" | null;
+  evaluatedOn: string | null;
+  potentialAgencyImpact: "N1" | "N2" | "N3" | "N4" | "N5" | null;
+  internetReachable: boolean | null;
+  likelyExploitable: boolean | null;
+  comments: string | null;
+  tags: Array<string> | null;
+  externalId: string | null;
+};
+
+export type FieldValue = string | number | boolean | Array<string>;
+
+export type HistoryEvent = {
+  at: string;
+  actor: string;
+  action: string;
+  changes: Array<{ field: string; from: string | null; to: string | null }>;
+  note: string | null;
+};
+
+export type ItemMove = {
+  version: number;
+  move: "record" | "start" | "stop" | "propose closure" | "close" | "reopen" | "defer" | "resume" | "cancel";
+  reason: string;
+  fixedOn?: string;
+  until?: string;
+};
+
 export type ItemChange = {
   version: number;
-  pointOfContact?: string | null;
-  remediationPlan?: string | null;
-  resourcesRequired?: string | null;
-  comments?: string | null;
-  controls?: Array<string>;
+  fields?: {
+    identificationSources?: Array<string> | null;
+    sourceReference?: string | null;
+    securityChecks?: Array<string> | null;
+    weaknessType?:
+      | "vulnerability"
+      | "configuration"
+      | "access control"
+      | "outdated software"
+      | "compliance gap"
+      | "network"
+      | "policy violation"
+      | "audit finding"
+      | "process gap"
+      | null;
+    weaknessClass?: "significant deficiency" | "reportable condition" | "other weakness" | null;
+    serviceNames?: Array<string> | null;
+    controls?: Array<string> | null;
+    requirements?: Array<string> | null;
+    ccis?: Array<string> | null;
+    assessmentProcedures?: Array<string> | null;
+    criticality?: "very low" | "low" | "moderate" | "high" | "very high" | null;
+    likelihood?: "very low" | "low" | "moderate" | "high" | "very high" | null;
+    impact?: "very low" | "low" | "moderate" | "high" | "very high" | null;
+    impactDescription?: string | null;
+    relevanceOfThreat?: "very low" | "low" | "moderate" | "high" | "very high" | null;
+    threatDescription?: string | null;
+    predisposingConditions?: string | null;
+    residualRiskRating?: "critical" | "high" | "moderate" | "low" | null;
+    residualRiskAfterMitigation?: "very low" | "low" | "moderate" | "high" | "very high" | null;
+    compensatingControls?: string | null;
+    recommendations?: string | null;
+    riskRegisterLink?: string | null;
+    remediationPlan?: string | null;
+    mitigations?: string | null;
+    startDate?: string | null;
+    targetDate?: string | null;
+    constraints?: string | null;
+    resourcesRequired?: string | null;
+    personnelFundedHours?: number | null;
+    personnelUnfundedHours?: number | null;
+    personnelCostCode?: string | null;
+    personnelObstacle?: string | null;
+    fundedAmount?: number | null;
+    unfundedAmount?: number | null;
+    costCode?: string | null;
+    fundingObstacle?: string | null;
+    fundingSource?: "current resources" | "new funding" | "reallocation" | null;
+    projectIdentifier?: string | null;
+    cfoAudit?: boolean | null;
+    pointOfContact?: string | null;
+    office?: string | null;
+    contactEmail?: string | null;
+    contactPhone?: string | null;
+    publiclyExposed?: boolean | null;
+    automatable?: boolean | null;
+    technicalImpact?: "partial" | "total" | null;
+    evaluatedOn?: string | null;
+    potentialAgencyImpact?: "N1" | "N2" | "N3" | "N4" | "N5" | null;
+    internetReachable?: boolean | null;
+    likelyExploitable?: boolean | null;
+    comments?: string | null;
+    tags?: Array<string> | null;
+    externalId?: string | null;
+  };
+  custom?: Record<string, string | number | boolean | Array<string> | null>;
+  ownerId?: string | null;
+  team?: string | null;
 };
 
 export type SavedMapping = {
@@ -501,8 +916,8 @@ export type Mapping = {
     fixedVersion?: FieldPlace;
     controls?: FieldPlace;
   };
-  severities: Record<string, unknown>;
-  statuses: Record<string, unknown>;
+  severities: Record<string, "critical" | "high" | "moderate" | "low" | "informational">;
+  statuses: Record<string, "open" | "fixed" | "not a finding">;
   dateFormats: Array<string>;
   complete: string | null;
 };
@@ -735,6 +1150,94 @@ export const discardBatch = (input: { path: { batchId: string } }, options?: Cal
 export const readBatch = (input: { path: { batchId: string } }, options?: CallOptions): Promise<Batch> =>
   call<Batch>("GET", "/api/batches/{batchId}", "json", input, options);
 
+export const addCmmcEntry = (
+  input: { path: { systemId: string; level: "1" | "2" | "3" }; body: AddCmmcEntry },
+  options?: CallOptions,
+): Promise<Cmmc> =>
+  call<Cmmc>("POST", "/api/systems/{systemId}/cmmc/{level}/entries", "json", input, options);
+
+export const beginCmmcAssessment = (
+  input: { path: { systemId: string; level: "1" | "2" | "3" }; body: BeginCmmcAssessment },
+  options?: CallOptions,
+): Promise<Cmmc> =>
+  call<Cmmc>("POST", "/api/systems/{systemId}/cmmc/{level}/assessment", "json", input, options);
+
+export const changeCmmcAssessment = (
+  input: { path: { systemId: string; level: "1" | "2" | "3" }; body: ChangeCmmcAssessment },
+  options?: CallOptions,
+): Promise<Cmmc> =>
+  call<Cmmc>("PATCH", "/api/systems/{systemId}/cmmc/{level}/assessment", "json", input, options);
+
+export const changeCmmcEntry = (
+  input: { path: { systemId: string; level: "1" | "2" | "3"; entryId: string }; body: ChangeCmmcEntry },
+  options?: CallOptions,
+): Promise<Cmmc> =>
+  call<Cmmc>("PATCH", "/api/systems/{systemId}/cmmc/{level}/entries/{entryId}", "json", input, options);
+
+export const closeCmmcEntry = (
+  input: { path: { systemId: string; level: "1" | "2" | "3"; entryId: string }; body: CloseCmmcEntry },
+  options?: CallOptions,
+): Promise<Cmmc> =>
+  call<Cmmc>("POST", "/api/systems/{systemId}/cmmc/{level}/entries/{entryId}/close", "json", input, options);
+
+export const importCmmcResults = (
+  input: { path: { systemId: string; level: "1" | "2" | "3" }; body: ImportCmmcResults },
+  options?: CallOptions,
+): Promise<ImportedCmmcResults> =>
+  call<ImportedCmmcResults>(
+    "POST",
+    "/api/systems/{systemId}/cmmc/{level}/results/import",
+    "json",
+    input,
+    options,
+  );
+
+export const listCmmcResults = (
+  input: { path: { systemId: string; level: "1" | "2" | "3"; requirement: string } },
+  options?: CallOptions,
+): Promise<Array<CmmcResultRecord>> =>
+  call<Array<CmmcResultRecord>>(
+    "GET",
+    "/api/systems/{systemId}/cmmc/{level}/results/{requirement}",
+    "json",
+    input,
+    options,
+  );
+
+export const moveCmmcEntry = (
+  input: { path: { systemId: string; level: "1" | "2" | "3"; entryId: string }; body: MoveCmmcEntry },
+  options?: CallOptions,
+): Promise<Cmmc> =>
+  call<Cmmc>("POST", "/api/systems/{systemId}/cmmc/{level}/entries/{entryId}/move", "json", input, options);
+
+export const readCmmc = (
+  input: { path: { systemId: string }; query?: { level?: "1" | "2" | "3" } },
+  options?: CallOptions,
+): Promise<Cmmc> => call<Cmmc>("GET", "/api/systems/{systemId}/cmmc", "json", input, options);
+
+export const recordCmmcResults = (
+  input: { path: { systemId: string; level: "1" | "2" | "3" }; body: RecordCmmcResults },
+  options?: CallOptions,
+): Promise<Cmmc> =>
+  call<Cmmc>("POST", "/api/systems/{systemId}/cmmc/{level}/results", "json", input, options);
+
+export const recordCmmcStatus = (
+  input: { path: { systemId: string; level: "1" | "2" | "3" }; body: RecordCmmcStatus },
+  options?: CallOptions,
+): Promise<Cmmc> => call<Cmmc>("POST", "/api/systems/{systemId}/cmmc/{level}/status", "json", input, options);
+
+export const reviewCmmcDeficiency = (
+  input: { path: { systemId: string; level: "1" | "2" | "3"; entryId: string }; body: ReviewCmmcDeficiency },
+  options?: CallOptions,
+): Promise<Cmmc> =>
+  call<Cmmc>(
+    "POST",
+    "/api/systems/{systemId}/cmmc/{level}/entries/{entryId}/reviews",
+    "json",
+    input,
+    options,
+  );
+
 export const exportDocument = (
   input: { path: { systemId: string }; query: { format: string } },
   options?: CallOptions,
@@ -779,12 +1282,17 @@ export const listImports = (
 export const uploadImport = (
   input: {
     path: { systemId: string };
-    query: { fileName: string; preview?: "now" | "single" | "later" };
+    query: { fileName: string; preview?: "now" | "single" | "later"; asset?: string };
     body: Blob;
   },
   options?: CallOptions,
 ): Promise<Array<Import>> =>
   call<Array<Import>>("POST", "/api/systems/{systemId}/imports", "json", input, options);
+
+export const nameAsset = (
+  input: { path: { importId: string }; body: NameAsset },
+  options?: CallOptions,
+): Promise<Import> => call<Import>("POST", "/api/imports/{importId}/asset", "json", input, options);
 
 export const readImport = (
   input: { path: { importId: string } },
@@ -834,11 +1342,11 @@ export const uploadInventory = (
 ): Promise<InventoryUpload> =>
   call<InventoryUpload>("POST", "/api/systems/{systemId}/inventory", "json", input, options);
 
-export const closeItem = (
-  input: { path: { systemId: string; poamId: string }; body: ItemDecision },
+export const listItemFields = (
+  input: { path: { systemId: string } },
   options?: CallOptions,
-): Promise<Item> =>
-  call<Item>("POST", "/api/systems/{systemId}/items/{poamId}/close", "json", input, options);
+): Promise<Array<ItemFieldSpec>> =>
+  call<Array<ItemFieldSpec>>("GET", "/api/systems/{systemId}/item-fields", "json", input, options);
 
 export const listFindings = (
   input: { path: { systemId: string; poamId: string }; query?: { offset?: number | null; limit?: number } },
@@ -872,6 +1380,12 @@ export const listStatements = (
 ): Promise<Array<Statement>> =>
   call<Array<Statement>>("GET", "/api/systems/{systemId}/items/{poamId}/statements", "json", input, options);
 
+export const moveItem = (
+  input: { path: { systemId: string; poamId: string }; body: ItemMove },
+  options?: CallOptions,
+): Promise<Item> =>
+  call<Item>("POST", "/api/systems/{systemId}/items/{poamId}/moves", "json", input, options);
+
 export const readItem = (
   input: { path: { systemId: string; poamId: string } },
   options?: CallOptions,
@@ -881,12 +1395,6 @@ export const updateItem = (
   input: { path: { systemId: string; poamId: string }; body: ItemChange },
   options?: CallOptions,
 ): Promise<Item> => call<Item>("PATCH", "/api/systems/{systemId}/items/{poamId}", "json", input, options);
-
-export const reopenItem = (
-  input: { path: { systemId: string; poamId: string }; body: ItemDecision },
-  options?: CallOptions,
-): Promise<Item> =>
-  call<Item>("POST", "/api/systems/{systemId}/items/{poamId}/reopen", "json", input, options);
 
 export const listMappings = (
   input: { path: { systemId: string } },
@@ -1004,7 +1512,11 @@ export const setMemberRole = (
 ): Promise<Member> => call<Member>("PUT", "/api/systems/{systemId}/members/{userId}", "json", input, options);
 
 export const appendUpload = (
-  input: { path: { uploadId: string }; query?: { preview?: "now" | "single" | "later" }; body: Blob },
+  input: {
+    path: { uploadId: string };
+    query?: { preview?: "now" | "single" | "later"; asset?: string };
+    body: Blob;
+  },
   options?: CallOptions,
 ): Promise<Upload> => call<Upload>("PUT", "/api/uploads/{uploadId}", "json", input, options);
 

@@ -3,6 +3,7 @@ import {
   IconFileImport,
   IconLayoutDashboard,
   IconFlask,
+  IconListCheck,
   IconListDetails,
   type IconProps,
   IconServer2,
@@ -17,6 +18,7 @@ export const SYSTEM_PAGES = [
   { to: "/systems/$systemId/imports", name: "Imports", icon: IconFileImport },
   { to: "/systems/$systemId/assets", name: "Assets", icon: IconServer2 },
   { to: "/systems/$systemId/documents", name: "Documents", icon: IconFileExport },
+  { to: "/systems/$systemId/cmmc", name: "CMMC", icon: IconListCheck },
   { to: "/systems/$systemId/rules", name: "Rules", icon: IconFlask },
   { to: "/systems/$systemId/people", name: "People", icon: IconUsers },
 ] as const satisfies readonly {

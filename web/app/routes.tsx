@@ -10,6 +10,7 @@ import { sessionQuery } from "../features/session/session-query.ts";
 import { systemQuery, systemsQuery } from "../features/systems/queries.ts";
 import {
   assetsSearch,
+  cmmcSearch,
   documentsSearch,
   ledgerSearch,
   overviewSearch,
@@ -154,6 +155,13 @@ const rules = createRoute({
   component: lazyRouteComponent(() => import("../features/retell/rules-page.tsx"), "RulesPage"),
 });
 
+const cmmc = createRoute({
+  getParentRoute: () => system,
+  path: "cmmc",
+  validateSearch: cmmcSearch,
+  component: lazyRouteComponent(() => import("../features/cmmc/cmmc-page.tsx"), "CmmcPage"),
+});
+
 export const routeTree = root.addChildren([
   signIn,
   setup,
@@ -173,6 +181,7 @@ export const routeTree = root.addChildren([
       assets,
       oneAsset,
       documents,
+      cmmc,
       rules,
       people,
     ]),

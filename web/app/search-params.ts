@@ -1,10 +1,12 @@
-import type { InventoryState, ItemStatus, RiskRating } from "../api/api.generated.ts";
+import type { CmmcLevel, InventoryState, RiskRating } from "../api/api.generated.ts";
 
 /** Search parameters come from addresses that people edit and send: whatever does not fit is dropped, never an error. */
 type Raw = Record<string, unknown>;
 
 export const RISKS: readonly RiskRating[] = ["critical", "high", "moderate", "low"];
-const STATUSES: readonly (ItemStatus | "all")[] = ["open", "pending verification", "closed", "all"];
+const STATUSES = ["open", "pending verification", "closed", "cancelled", "all"] as const;
+/** The tabs of the ledger; an item of another status stands under one of them. */
+export type LedgerTab = (typeof STATUSES)[number];
 const TIMES = ["late", "due soon", "on time"] as const;
 
 const text = (value: unknown): string | undefined =>
@@ -15,7 +17,7 @@ const flag = (value: unknown): true | undefined => (value === true || value === 
 
 /** The ledger's view. `sort` is a column id, with a leading `-` for descending; `filter` holds column filters. */
 export type LedgerSearch = {
-  readonly status?: ItemStatus | "all";
+  readonly status?: LedgerTab;
   readonly risk?: readonly RiskRating[];
   readonly time?: (typeof TIMES)[number];
   readonly notObserved?: true;
@@ -78,6 +80,25 @@ export const overviewSearch = (raw: Raw): OverviewSearch => present({ twin: flag
 
 export type DocumentsSearch = { readonly format?: string };
 export const documentsSearch = (raw: Raw): DocumentsSearch => present({ format: text(raw["format"]) });
+
+/** CMMC: the level, what is shown of its requirements, and the one that is opened. */
+export type CmmcSearch = {
+  readonly level?: CmmcLevel;
+  readonly show?: (typeof CMMC_FINDINGS)[number];
+  readonly family?: string;
+  readonly q?: string;
+  readonly open?: string;
+};
+const CMMC_LEVELS: readonly CmmcLevel[] = [1, 2, 3];
+export const CMMC_FINDINGS = ["not met", "not assessed", "met"] as const;
+export const cmmcSearch = (raw: Raw): CmmcSearch =>
+  present({
+    level: CMMC_LEVELS.find((level) => String(level) === String(raw["level"])),
+    show: oneOf(CMMC_FINDINGS, raw["show"]),
+    family: text(raw["family"])?.slice(0, 2),
+    q: text(raw["q"])?.slice(0, 200),
+    open: text(raw["open"])?.slice(0, 20),
+  });
 
 export type SignInSearch = { readonly next?: string };
 /** Only a path of this page: an address elsewhere in `next` would send a person away after signing in. */

@@ -9,7 +9,11 @@ export const InstantText = ({ at }: { readonly at: string }) => (
 );
 
 /** A calendar date, as it is: no time zone touches it. */
-export const DayText = ({ day }: { readonly day: string }) => (
+/** A calendar day, or that there is none. */
+export const DayText = ({ day }: { readonly day: string | null }) =>
+  day === null ? <span>no date</span> : <Day day={day} />;
+
+const Day = ({ day }: { readonly day: string }) => (
   <time dateTime={day} style={{ whiteSpace: "nowrap" }}>
     <DigitText text={day} />
   </time>

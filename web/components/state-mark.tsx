@@ -4,6 +4,7 @@ import {
   IconCircleCheck,
   IconCircleDashed,
   IconCircleOff,
+  IconCircleX,
   IconCopyCheck,
   IconClockExclamation,
   IconClockHour4,
@@ -11,8 +12,11 @@ import {
   IconFileAlert,
   IconHourglass,
   IconInbox,
+  IconPencil,
+  IconPlayerPause,
   type IconProps,
   IconProgress,
+  IconShieldCheck,
 } from "@tabler/icons-react";
 import type { ComponentType } from "react";
 import type { BatchStatus, Finding, ImportStatus, ItemStatus, Timeliness } from "../api/api.generated.ts";
@@ -48,9 +52,14 @@ export const TimelinessMark = ({ timeliness }: { readonly timeliness: Timeliness
 };
 
 const ITEM_MARKS: Readonly<Record<ItemStatus, MarkProps>> = {
+  draft: { icon: IconPencil, tone: "quiet", words: "Draft" },
   open: { icon: IconCircle, tone: "plain", words: "Open" },
+  "in progress": { icon: IconProgress, tone: "plain", words: "In progress" },
   "pending verification": { icon: IconHourglass, tone: "waiting", words: "Pending verification" },
+  "risk accepted": { icon: IconShieldCheck, tone: "waiting", words: "Risk accepted" },
+  deferred: { icon: IconPlayerPause, tone: "soon", words: "Deferred" },
   closed: { icon: IconCircleCheck, tone: "good", words: "Closed" },
+  "false positive": { icon: IconCircleX, tone: "good", words: "False positive" },
   cancelled: { icon: IconCircleOff, tone: "quiet", words: "Cancelled" },
 };
 

@@ -1,5 +1,8 @@
 import type { ImpactLevel, Role, UnprovenReason } from "../api/api.generated.ts";
 
+/** Words as the beginning of a sentence. */
+export const sentence = (words: string): string => words.slice(0, 1).toUpperCase() + words.slice(1);
+
 /** Why a scan that does not show a finding proves nothing about it, in plain words. */
 export const UNPROVEN_WORDS: Readonly<Record<UnprovenReason, string>> = {
   "asset-not-in-scan": "The asset is not in this scan.",

@@ -1,9 +1,9 @@
 import type { Actor } from "#domain/access.ts";
 import { Fault } from "#domain/fault.ts";
-import { discardWaiting, importsOfBatch, moveInBatch } from "#store/batch-imports.ts";
+import { discardWaiting, importsOfBatch } from "#store/batch-imports.ts";
 import { findBatch, moveBatch, saveBatchRevision, tryLockBatch, type BatchRow } from "#store/batches.ts";
 import type { Tx } from "#store/database.ts";
-import { findAppliedImport, saveApplied, tryLockImport, type ImportRow } from "#store/imports.ts";
+import { findAppliedImport, moveImport, saveApplied, tryLockImport, type ImportRow } from "#store/imports.ts";
 import { bumpRevision, findSystem, lockLedger } from "#store/systems.ts";
 import { inTransaction } from "#store/transaction.ts";
 import type { App } from "../context.ts";
@@ -58,7 +58,7 @@ const applyFile = async (
   pace: BatchPace,
 ): Promise<Step> => {
   const begun = await inTransaction(app.store.db, actor, (tx) =>
-    moveInBatch(tx, batch.id, row.id, ["previewed", "applying"], "applying"),
+    moveImport(tx, row.id, ["previewed", "applying"], "applying", batch.id),
   );
   // Somebody else was at it, or put it away, which the pace finds out.
   if (!begun) return "done";
@@ -86,7 +86,7 @@ const takeFileIn = async (
   const batch = await findBatch(tx, batchId);
   if (!system || !batch) throw new Error(`Batch ${batchId} or its system is gone.`);
   if (system.revision !== batch.previewRevision) return "stale";
-  const original = await findAppliedImport(tx, system.id, row.sha256);
+  const original = await findAppliedImport(tx, row);
   if (original) {
     await endAsRepeat(tx, actor, row, original);
     return "done";
@@ -105,7 +105,7 @@ const takeFileIn = async (
 const makeNewPreview = async (app: App, actor: Actor, batch: BatchRow): Promise<void> => {
   await inTransaction(app.store.db, actor, async (tx) => {
     const { waiting } = await waitingFiles(tx, batch.id);
-    for (const row of waiting) await moveInBatch(tx, batch.id, row.id, ["applying"], "previewed");
+    for (const row of waiting) await moveImport(tx, row.id, ["applying"], "previewed", batch.id);
     await previewAgain(tx, actor, batch);
   });
   await previewBatch(app, actor, batch.id);

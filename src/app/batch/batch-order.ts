@@ -20,7 +20,9 @@ export const orderFiles = async (app: App, rows: readonly ImportRow[]): Promise<
   for (const row of rows) {
     try {
       const open = () => app.store.rawFiles.read(row.sha256);
-      const { readings } = await readReport(open, DEFAULT_REPORT_LIMITS, row.mapping?.mapping ?? null);
+      const { readings } = await readReport(open, DEFAULT_REPORT_LIMITS, {
+        mapping: row.mapping?.mapping ?? null,
+      });
       const start = await startReading(readings);
       await readings.return(undefined);
       const instant = start?.scannedAt?.instant;

@@ -1,11 +1,12 @@
 import type { Actor } from "#domain/access.ts";
 import { countsOfRepeat } from "#domain/import.ts";
 import { Fault } from "#domain/fault.ts";
-import { discardWaiting, importsOfBatch, placeInBatch, saveBatchPreview } from "#store/batch-imports.ts";
+import { discardWaiting, importsOfBatch, placeInBatch, WAITING } from "#store/batch-imports.ts";
 import { findBatch, moveBatch, saveBatchRevision, tryLockBatch, type BatchRow } from "#store/batches.ts";
 import type { Tx } from "#store/database.ts";
 import {
   findAppliedImport,
+  savePreview,
   moveImport,
   saveApplied,
   saveFault,
@@ -62,15 +63,8 @@ const begin = async (tx: Tx, batchId: string): Promise<{ batch: BatchRow; waitin
   const batch = await findBatch(tx, batchId);
   if (batch?.status !== "previewing") return null;
   const imports = await importsOfBatch(tx, batchId);
-  return { batch, waiting: imports.filter(({ status }) => WAITING.has(status)) };
+  return { batch, waiting: imports.filter(({ status }) => WAITING.includes(status)) };
 };
-
-const WAITING: ReadonlySet<ImportRow["status"]> = new Set([
-  "received",
-  "previewing",
-  "previewed",
-  "applying",
-]);
 
 const tryFiles = async (
   app: App,
@@ -102,8 +96,8 @@ const tryFile = async (
   pace: BatchPace,
   own: ReadonlyMap<string, ImportResult>,
 ): Promise<Outcome> => {
-  const { row, system } = input;
-  const original = await findAppliedImport(tx, system.id, row.sha256);
+  const { row } = input;
+  const original = await findAppliedImport(tx, row);
   if (original) {
     const before = own.get(original.id);
     if (!before) return { row, kind: "repeat", original };
@@ -148,7 +142,7 @@ const keep = async (tx: Tx, actor: Actor, batch: BatchRow, { outcomes, revision 
   if (!(await saveBatchRevision(tx, batch.id, "previewing", revision, to))) throw new PutAway();
   for (const outcome of outcomes) {
     const { row } = outcome;
-    if (outcome.kind === "result") await saveBatchPreview(tx, row.id, outcome.result, revision);
+    if (outcome.kind === "result") await savePreview(tx, row.id, outcome.result, revision, WAITING);
     else if (outcome.kind === "repeat") await endAsRepeat(tx, actor, row, outcome.original);
     else {
       const { code, message } = outcome.fault;

@@ -22,9 +22,10 @@ export const configurationRegister = async (tx: Tx, items: readonly ItemDetail[]
 };
 
 const registerEntry = (item: ItemDetail, weakness: RegisteredWeakness): PoamEntry => {
+  const fields = { ...item.fields, comments: null, remediationPlan: weakness.solution };
   const places = weakness.places.map((place) => ({ ...place, fixed: false }));
   return {
-    ...poamEntry({ ...item, cves: [], comments: null, remediationPlan: weakness.solution }, places),
+    ...poamEntry({ ...item, cves: [], fields }, places),
     register: "configuration",
     poamId: `${item.poamId} ${weakness.sourceIdentifier}`,
     weaknessName: weakness.name,

@@ -70,7 +70,7 @@ const ledgerDocument = async (tx: Tx, app: App, system: System): Promise<PoamDoc
     if (!last) break;
     after = last.number;
     // What was cancelled never was a weakness of the system: the import that said so was taken back.
-    const carried = page.filter((item) => item.status !== "cancelled");
+    const carried = page.filter((item) => item.status !== "cancelled" && item.status !== "draft");
     const places = await assetsOfItems(
       tx,
       carried.map((item) => item.id),

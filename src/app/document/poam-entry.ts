@@ -1,4 +1,5 @@
 import { detectorName } from "#domain/detectors.ts";
+import { isOpen } from "#domain/poam-item.ts";
 import { emptyEntry, type PoamEntry } from "#documents/poam-document.ts";
 import type { ItemDetail } from "#store/items.ts";
 
@@ -10,7 +11,7 @@ export type AssetPlace = { readonly asset: string; readonly location: string; re
  * action is complete and a covering scan is its evidence (FedRAMP POA&M Template Completion Guide, closing items).
  */
 export const poamEntry = (item: ItemDetail, places: readonly AssetPlace[]): PoamEntry => {
-  const open = item.status === "open";
+  const open = isOpen(item.status);
   return {
     ...emptyEntry(open ? "open" : "closed", item.poamId),
     controls: item.controls,
@@ -20,12 +21,14 @@ export const poamEntry = (item: ItemDetail, places: readonly AssetPlace[]): Poam
     sourceIdentifier: item.sourceIdentifier,
     assetIdentifiers: assetIdentifiers(open ? places.filter((place) => !place.fixed) : places),
     pointOfContact: item.pointOfContact,
-    resourcesRequired: item.resourcesRequired,
-    remediationPlan: item.remediationPlan,
+    resourcesRequired: item.fields.resourcesRequired,
+    remediationPlan: item.fields.remediationPlan,
     originalDetectionDate: item.originalDetectionDate,
     scheduledCompletionDate: item.scheduledCompletionDate,
     statusDate: open ? item.statusDate : (item.completionDate ?? item.fixedOn),
     originalRiskRating: item.originalRiskRating,
+    adjustedRiskRating: item.adjustedRiskRating,
+    serviceNames: item.fields.serviceNames ?? [],
     comments: commentsOf(item),
     cves: item.cves,
   };
@@ -43,7 +46,7 @@ const assetIdentifiers = (places: readonly AssetPlace[]): string[] => {
 };
 
 const commentsOf = (item: ItemDetail): string | null => {
-  if (item.status !== "pending verification") return item.comments;
+  if (item.status !== "pending verification" || item.proof !== "scan") return item.fields.comments;
   const proof = `Fix proven by a covering scan of ${item.fixedOn}; a person has yet to confirm the closure.`;
-  return item.comments === null ? proof : `${item.comments}\n${proof}`;
+  return item.fields.comments === null ? proof : `${item.fields.comments}\n${proof}`;
 };

@@ -63,7 +63,9 @@ export const inScanOrder = async (
   const refused: RefusedFile[] = [];
   for (const file of files) {
     try {
-      const { readings } = await readReport(file.open, DEFAULT_REPORT_LIMITS, mapping?.mapping ?? null);
+      const { readings } = await readReport(file.open, DEFAULT_REPORT_LIMITS, {
+        mapping: mapping?.mapping ?? null,
+      });
       const start = await startReading(readings);
       await readings.return(undefined);
       dated.push({ file, scannedAt: start?.scannedAt?.instant ?? "9999" });
@@ -76,18 +78,22 @@ export const inScanOrder = async (
   return { files: dated.map(({ file }) => file), refused };
 };
 
-/**
- * Takes one file in and applies it at once, read through the mapping if there is one; with `preview` only says what would
- * become of it.
- */
+export type ImportWishes = {
+  /** Through which the file is read. */
+  readonly mapping?: SavedMapping | null;
+  /** What the asset is called that the file does not name. */
+  readonly assetName?: string | undefined;
+  readonly onProgress?: OnProgress;
+};
+
+/** Takes one file in and applies it at once; with `preview` only says what would become of it. */
 export const importFile = async (
   app: App,
   actor: Actor,
   systemId: string,
   file: ReportFile,
   preview: boolean,
-  mapping: SavedMapping | null = null,
-  onProgress?: OnProgress,
+  { mapping = null, assetName, onProgress }: ImportWishes = {},
 ): Promise<ImportedFile> => {
   const { id } = await receiveReport(app, actor, {
     systemId,
@@ -95,6 +101,7 @@ export const importFile = async (
     bytes: file.open(),
     ...(file.archive === undefined ? {} : { archive: file.archive }),
     mappingId: mapping?.id,
+    assetName,
   });
   await (preview ? previewImport : applyImport)(app, actor, id, onProgress);
   const imported = await readImport(app, actor, id);

@@ -45,7 +45,7 @@ const judge = (
     ...finding.coverage,
     checks: finding.coverage.checks && new Set(finding.coverage.checks),
   };
-  const verdict = coverageVerdict(finding, coverage, looked);
+  const verdict = coverageVerdict(finding, intake.detectors[0], coverage, looked);
   if (!verdict.proven && coverage.unlisted === "left alone") return null;
   const scan = intake.scans.keyOf(intake.importId, finding.coverage?.scanDate ?? scanDate);
   const before = stateOf(finding, intake.scans, finding.sightedCredentialed);

@@ -2,6 +2,7 @@ import { dateOfInstant, type CalendarDate } from "#domain/calendar.ts";
 import type { SetAsideRecord } from "#domain/import.ts";
 import type { Reading, ScanReading } from "#domain/reading.ts";
 import { remarkLog, type RemarkLog } from "#domain/remark.ts";
+import { isStandIn } from "#domain/unnamed-asset.ts";
 import { emptyBatch, type Batch } from "./take-in-batch.ts";
 
 const BATCH_RECORDS = 1500;
@@ -16,6 +17,8 @@ export type Gathered = {
   setAsideCount: number;
   records: number;
   toolVersion: string | null;
+  /** What stands in for an asset that the file does not name, and that nobody named. */
+  unnamedAsset: string | null;
 };
 
 export const nothingGathered = (): Gathered => ({
@@ -24,6 +27,7 @@ export const nothingGathered = (): Gathered => ({
   setAsideCount: 0,
   records: 0,
   toolVersion: null,
+  unnamedAsset: null,
 });
 
 /** The start of a report: its scan, and when it started as its first asset says. The rest is still to be read. */
@@ -65,6 +69,7 @@ export async function* readBatches(
       case "scan":
         break;
       case "asset":
+        if (isStandIn(reading.asset.identifier)) gathered.unnamedAsset ??= reading.asset.identifier;
         batch.assets.push({ asset: reading.asset, date: reading.scannedAt?.date ?? fallback });
         break;
       case "record":

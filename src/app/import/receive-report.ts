@@ -1,6 +1,7 @@
 import { randomUUIDv7 } from "node:crypto";
 import type { Actor } from "#domain/access.ts";
 import { Fault } from "#domain/fault.ts";
+import { givenAssetName } from "#domain/unnamed-asset.ts";
 import { openArchive } from "#reports/index.ts";
 import { appendAudit } from "#store/audit.ts";
 import type { Tx } from "#store/database.ts";
@@ -48,6 +49,8 @@ export type ReceivedFile = {
   readonly bytes: AsyncIterable<Uint8Array>;
   /** What the bytes must hash to, if that was said. */
   readonly sha256?: string;
+  /** What the asset is called that the file, or a file of the archive, does not name. */
+  readonly assetName?: string | undefined;
 };
 
 /** A file that is stored, and the archive that held it. */
@@ -58,8 +61,8 @@ type StoredReport = StoredFile & {
 
 /**
  * Stores a file once by its hash and records an import of it; of an archive, an import of each file in it (all of them or
- * none). Nothing is in the ledger yet. Throws `report.too-large`, the faults of `openArchive`, `system.not-found` and
- * `access.denied`, all before any import is recorded.
+ * none). Nothing is in the ledger yet. Throws `input.invalid` for an asset name that is none, `report.too-large`, the faults
+ * of `openArchive`, `system.not-found` and `access.denied`, all before any import is recorded.
  */
 export const receiveFile = async (
   app: App,
@@ -68,11 +71,11 @@ export const receiveFile = async (
   also?: AlsoRecord,
 ): Promise<ImportRow[]> => {
   await inTransaction(app.store.db, actor, (tx) => authorize(tx, actor, input.systemId, "import.preview"));
+  const how = { assetName: nameOf(input), also };
   const stored = await app.store.rawFiles.put(input.bytes, MAX_REPORT_BYTES, input.sha256);
   const members = await openArchive(() => app.store.rawFiles.read(stored.sha256));
   const { fileName, systemId } = input;
-  if (members === null)
-    return record(app, actor, systemId, [{ ...stored, fileName, archive: null }], { also });
+  if (members === null) return record(app, actor, systemId, [{ ...stored, fileName, archive: null }], how);
   if (members.length === 0) {
     throw new Fault(
       "report.unrecognized",
@@ -85,7 +88,7 @@ export const receiveFile = async (
     const archive = { name: fileName, sha256: stored.sha256 };
     reports.push({ ...member, fileName: memberName(fileName, packed.name), archive });
   }
-  return record(app, actor, systemId, reports, { also });
+  return record(app, actor, systemId, reports, how);
 };
 
 /** `receiveFile` for a report that is not packed, as it stands. */
@@ -99,13 +102,24 @@ export const receiveReport = async (
   },
 ): Promise<ImportRow> => {
   await inTransaction(app.store.db, actor, (tx) => authorize(tx, actor, input.systemId, "import.preview"));
+  const assetName = nameOf(input);
   const stored = await app.store.rawFiles.put(input.bytes, MAX_REPORT_BYTES);
   const { fileName, archive = null, mappingId } = input;
   const [row] = await record(app, actor, input.systemId, [{ ...stored, fileName, archive }], {
     mappingId,
+    assetName,
   });
   if (!row) throw new Error("The import that was just written is not there.");
   return row;
+};
+
+const nameOf = ({ assetName }: ReceivedFile): string | undefined =>
+  assetName === undefined ? undefined : givenAssetName(assetName);
+
+type HowRecorded = {
+  readonly mappingId?: string | undefined;
+  readonly assetName?: string | undefined;
+  readonly also?: AlsoRecord | undefined;
 };
 
 const record = (
@@ -113,14 +127,15 @@ const record = (
   actor: Actor,
   systemId: string,
   reports: readonly StoredReport[],
-  { mappingId, also }: { readonly mappingId?: string | undefined; readonly also?: AlsoRecord | undefined },
+  { mappingId, assetName, also }: HowRecorded,
 ): Promise<ImportRow[]> =>
   inTransaction(app.store.db, actor, async (tx) => {
     await authorize(tx, actor, systemId, "import.preview");
     const rows: ImportRow[] = [];
-    for (const { fileName, bytes, sha256, archive } of reports) {
+    for (const report of reports) {
+      const { fileName, bytes, sha256, archive } = report;
       const id = randomUUIDv7();
-      await insertImport(tx, actor, { id, systemId, fileName, bytes, sha256, archive, mappingId });
+      await insertImport(tx, actor, { ...report, id, systemId, mappingId, assetName });
       const packed = archive === null ? "" : `, out of ${archive.name} (SHA-256 ${archive.sha256})`;
       await appendAudit(tx, actor, [
         {

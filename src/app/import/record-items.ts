@@ -3,9 +3,10 @@ import type { Actor } from "#domain/access.ts";
 import type { CalendarDate } from "#domain/calendar.ts";
 import { scheduledCompletion } from "#domain/clocks.ts";
 import { CONFIGURATION_GROUP, groupingRule } from "#domain/grouping.ts";
-import { poamId, proposeClosure, reopen, type ItemState, type OpenItem } from "#domain/poam-item.ts";
+import { isActive, poamId, proposeClosure, reopen, type ItemState } from "#domain/poam-item.ts";
 import { ratingOfSeverity, worst, type Severity } from "#domain/risk-rating.ts";
 import type { Rulebook } from "#domain/rulebook.ts";
+import { ofSystem } from "../item/clock-facts.ts";
 import { appendAudit } from "#store/audit.ts";
 import type { Tx } from "#store/database.ts";
 import {
@@ -51,14 +52,16 @@ export const recordItems = async (tx: Tx, intake: ItemIntake): Promise<ItemCount
   const opened = await recordGroups(tx, intake);
   const moves = await itemsToMove(tx, intake.system.id);
   const citing = moves.filter(
-    (item) => intake.system.intakePolicy.returning === "new item" && cannotReopen(item),
+    ({ state }) =>
+      state.status === "false positive" ||
+      (state.status === "closed" && intake.system.intakePolicy.returning === "new item"),
   );
   const cited = await openCiting(tx, intake, citing);
   const citedIds = new Set(citing.map(({ id }) => id));
   const moved = moves.filter(({ id }) => !citedIds.has(id)).map(move);
   await moveItems(tx, moved, intake.today);
-  const reopened = moved.filter(({ to }) => to.status === "open");
-  const proposed = moved.filter(({ to }) => to.status !== "open");
+  const proposed = moved.filter(({ to }) => to.status === "pending verification");
+  const reopened = moved.filter(({ to }) => to.status !== "pending verification");
   await audit(tx, intake, "item.reopened", reopened, `${intake.note} A finding was seen again.`);
   await audit(
     tx,
@@ -70,7 +73,7 @@ export const recordItems = async (tx: Tx, intake: ItemIntake): Promise<ItemCount
   return {
     itemsOpened: opened + cited,
     itemsReopened: reopened.length,
-    itemsProposedForClosure: proposed.filter(({ from }) => from.status === "open").length,
+    itemsProposedForClosure: proposed.filter(({ from }) => from.status !== "pending verification").length,
   };
 };
 
@@ -112,8 +115,6 @@ const recordGroups = async (tx: Tx, intake: ItemIntake): Promise<number> => {
   return fresh.length;
 };
 
-const cannotReopen = ({ state }: ItemToMove): boolean => state.status === "closed";
-
 /** New items for what came back after its item was closed; each cites the closed one. */
 const openCiting = async (tx: Tx, intake: ItemIntake, items: readonly ItemToMove[]): Promise<number> => {
   const ids = await openItems(
@@ -137,10 +138,10 @@ const openCiting = async (tx: Tx, intake: ItemIntake, items: readonly ItemToMove
 
 /** The item's next status: `itemsToMove` gives only items that have one. */
 const move = ({ id, state, allFixed, lastFix }: ItemToMove): MovedItem => {
-  const open: OpenItem = state.status === "open" ? state : reopen(state);
-  if (!allFixed) return { id, from: state, to: open };
+  const way = isActive(state) || "until" in state ? state : reopen(state);
+  if (!allFixed) return { id, from: state, to: way };
   if (lastFix === null) throw new Error(`Item ${id} has no fixed finding to close on.`);
-  return { id, from: state, to: proposeClosure(open, lastFix) };
+  return { id, from: state, to: proposeClosure(way, lastFix) };
 };
 
 type ToOpen = Pick<
@@ -188,7 +189,11 @@ const itemOf = ({ system, rulebook, today }: ItemIntake, group: ToOpen, number: 
     cites,
     originalRiskRating: rating,
     originalDetectionDate: group.detected,
-    scheduledCompletionDate: scheduledCompletion(rulebook, group.detected, rating).date,
+    scheduledCompletionDate: scheduledCompletion(rulebook, {
+      originalDetectionDate: group.detected,
+      originalRiskRating: rating,
+      ...ofSystem(rulebook, system),
+    }).date,
     statusDate: today,
     controls,
     remediationPlan,

@@ -20,14 +20,27 @@ const PAGE = 1000;
 const BEFORE_ALL = "00000000-0000-0000-0000-000000000000";
 
 /**
- * Tells the history of a detector's findings anew, from all scans in their own order. Needed when a scan arrives after
- * a later one: the end is the same as if it had come in time.
+ * Tells the history of the findings of the scan's detectors anew, each from all its scans in their own order. Needed when
+ * a scan arrives after a later one: the end is the same as if it had come in time.
  */
 export const retell = async (tx: Tx, intake: Intake, scans: readonly ScanRow[]): Promise<void> => {
-  const coverages = await scanCoverages(tx, intake.systemId, intake.detector, intake.scans.importIds);
+  for (const detector of intake.detectors) {
+    const own = scans.filter(({ detectors }) => detectors.includes(detector));
+    await retellDetector(tx, intake, detector, own);
+  }
+};
+
+const retellDetector = async (
+  tx: Tx,
+  intake: Intake,
+  detector: string,
+  scans: readonly ScanRow[],
+): Promise<void> => {
+  const importIds = scans.map(({ importId }) => importId);
+  const coverages = await scanCoverages(tx, intake.systemId, detector, importIds);
   let after = BEFORE_ALL;
   for (;;) {
-    const page = await findingsOfDetector(tx, intake.systemId, intake.detector, after, PAGE);
+    const page = await findingsOfDetector(tx, intake.systemId, detector, after, PAGE);
     const last = page.at(-1);
     if (!last) return;
     after = last.id;
@@ -74,15 +87,22 @@ const retold = (
   );
   for (const scan of ordered) {
     const assetScan = onAsset.get(scan.importId) ?? null;
-    const key = intake.scans.keyOf(scan.importId, assetScan?.date ?? scan.date);
-    if (seenBy.has(scan.importId)) {
+    const date = assetScan?.date ?? scan.date;
+    const seen = seenBy.get(scan.importId);
+    const key = intake.scans.keyOf(scan.importId, seen?.seenOn ?? date);
+    if (seen) {
       sightedCredentialed = assetScan?.credentialed ?? "unknown";
       observations.push({ kind: "sighted", scan: key, credentialed: sightedCredentialed });
       continue;
     }
     const coverage = coverages.get(scan.importId);
     if (!coverage || (assetScan === null && !isAimedAt(finding.asset, coverage.targets))) continue;
-    const verdict = coverageVerdict({ ...finding, sightedCredentialed }, coverage, assetScan);
+    const verdict = coverageVerdict(
+      { ...finding, sightedCredentialed },
+      scan.detectors[0],
+      coverage,
+      assetScan,
+    );
     if (!verdict.proven && coverage.unlisted === "left alone") continue;
     observations.push({ kind: "absent", scan: key, verdict });
   }

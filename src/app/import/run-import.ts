@@ -148,7 +148,7 @@ const begin = async (
   if (!from.includes(row.status) || row.batchId !== null) return null;
   const system = await findSystem(tx, row.systemId);
   if (!system) throw new Error(`Import ${importId} has no system.`);
-  const original = await findAppliedImport(tx, row.systemId, row.sha256);
+  const original = await findAppliedImport(tx, row);
   if (original && (await endAsRepeat(tx, actor, row, original))) return null;
   await moveImport(tx, importId, from, running);
   return { row, system };

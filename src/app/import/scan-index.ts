@@ -2,12 +2,11 @@ import type { CalendarDate } from "#domain/calendar.ts";
 import { compareScans, type ScanKey } from "#domain/finding.ts";
 import type { ScanRow } from "#store/scans.ts";
 
-/** The applied scans of one detector in one system, by import and by the hash of their file. */
+/** The applied scans of a scan's detectors in one system, by import and by the hash of their file. */
 export type ScanIndex = {
   /** The scan of an import as it looked at an asset on `date`. */
   keyOf(importId: string, date: CalendarDate): ScanKey;
   importOf(scan: ScanKey): string;
-  readonly importIds: readonly string[];
 };
 
 export const scanIndex = (scans: readonly ScanRow[]): ScanIndex => {
@@ -19,11 +18,10 @@ export const scanIndex = (scans: readonly ScanRow[]): ScanIndex => {
       return { scannedAt: scan.scannedAt.toISOString(), sha256: scan.sha256, date };
     },
     importOf: (scan) => known(bySha256.get(scan.sha256), scan.sha256),
-    importIds: scans.map((scan) => scan.importId),
   };
 };
 
-/** Whether some scan of the detector is later than this one, so that history must be told again in order. */
+/** Whether some scan of its detectors is later than this one, so that history must be told again in order. */
 export const isLate = (scans: readonly ScanRow[], scan: Omit<ScanKey, "date">): boolean =>
   scans.some((other) => {
     const key = { scannedAt: other.scannedAt.toISOString(), sha256: other.sha256, date: other.date };

@@ -1,3 +1,4 @@
+import type { CalendarDate } from "#domain/calendar.ts";
 import { compareScans, findingKey, type FindingIdentity } from "#domain/finding.ts";
 import { correlationKey } from "#domain/correlation.ts";
 import { groupingRule } from "#domain/grouping.ts";
@@ -8,7 +9,7 @@ import { findFindings, type FindingRow, type NewFinding } from "#store/findings.
 import { sightedFindings } from "#store/scans.ts";
 import type { SightingRow } from "#store/take-in.ts";
 import { stateOf, withState } from "./finding-state.ts";
-import type { Intake, LearnedWeakness } from "./intake.ts";
+import { weaknessKey, type Intake, type LearnedWeakness } from "./intake.ts";
 import { ledgerId } from "./ledger-id.ts";
 import { identifierKey, type IntakeAsset } from "./resolve-assets.ts";
 import { keptDetails, sightingDifferences } from "./sighting-differences.ts";
@@ -46,7 +47,8 @@ export const sightFindings = async (
   const sightings: SightingRow[] = [];
 
   for (const record of records) {
-    const place = { ...placeOf(record), severity: record.severity, differs: null };
+    const { severity, seenOn = null } = record;
+    const place = { ...placeOf(record), severity, seenOn, differs: null };
     if (!record.actionable) {
       outcome.informational += 1;
       sightings.push({ ...place, outcome: "informational", findingId: null });
@@ -83,17 +85,21 @@ const identityOf = (intake: Intake, record: RecordReading): FindingIdentity => (
 });
 
 const weaknessOf = (intake: Intake, record: RecordReading): LearnedWeakness =>
-  required(intake.weaknesses.get(record.weakness.sourceIdentifier));
+  required(intake.weaknesses.get(weaknessKey(intake, record.weakness)));
 
 const assetOf = (intake: Intake, record: RecordReading): IntakeAsset =>
   required(intake.assets.get(identifierKey(record.asset)));
+
+/** The day on which the record was found, as it says itself, or else the scan of its asset. */
+const dayOf = (intake: Intake, record: RecordReading): CalendarDate =>
+  record.seenOn ?? assetOf(intake, record).date;
 
 const sightAgain = (
   intake: Intake,
   record: RecordReading,
   known: FindingRow,
 ): { row: FindingRow; effect: "opened" | "returned" | "seenAgain" } => {
-  const scan = intake.scans.keyOf(intake.importId, assetOf(intake, record).date);
+  const scan = intake.scans.keyOf(intake.importId, dayOf(intake, record));
   // Whether the scanner was logged in is known only at the asset's end; it is stored there, beside the scan.
   const state = stateOf(known, intake.scans, "unknown");
   const said = { severity: record.severity, details: keptDetails(record.details) };
@@ -107,7 +113,7 @@ const sightAgain = (
 };
 
 const newRow = (intake: Intake, identity: FindingIdentity, record: RecordReading): NewFinding => {
-  const { date } = assetOf(intake, record);
+  const date = dayOf(intake, record);
   const { groupKey } = weaknessOf(intake, record);
   const itemId = intake.items?.get(groupKey) ?? null;
   return {

@@ -15,7 +15,7 @@ import { insertFindings, updateFindings } from "#store/findings.ts";
 import { itemsOfGroups } from "#store/item-intake.ts";
 import { insertStatements } from "#store/statements.ts";
 import { insertSightings, putAssetCoverage, putWeaknesses } from "#store/take-in.ts";
-import type { Intake } from "./intake.ts";
+import { detectorOf, weaknessKey, type Intake } from "./intake.ts";
 import { ledgerId } from "./ledger-id.ts";
 import { identifierKey, resolveAssets } from "./resolve-assets.ts";
 import { sightFindings, placeOf } from "./sight-findings.ts";
@@ -54,7 +54,7 @@ export const takeInBatch = async (tx: Tx, intake: Intake, batch: Batch): Promise
   await insertFindings(tx, intake.systemId, inserts);
   await updateFindings(tx, updates);
   await insertStatements(tx, intake.systemId, intake.importId, batch.statements);
-  const unfound = { findingId: null, severity: null, differs: null };
+  const unfound = { findingId: null, severity: null, seenOn: null, differs: null };
   await insertSightings(tx, intake.systemId, intake.importId, [
     ...sightings,
     ...batch.statements.map((r) => ({ ...placeOf(r), outcome: "informational" as const, ...unfound })),
@@ -88,24 +88,32 @@ const learnWeaknesses = async (
   intake: Intake,
   weaknesses: readonly WeaknessReading[],
 ): Promise<void> => {
-  const fresh = new Map(
-    weaknesses.filter((w) => !intake.weaknesses.has(w.sourceIdentifier)).map((w) => [w.sourceIdentifier, w]),
-  );
+  const fresh = new Map<string, WeaknessReading>();
+  for (const weakness of weaknesses) {
+    const key = weaknessKey(intake, weakness);
+    if (!intake.weaknesses.has(key)) fresh.set(key, weakness);
+  }
   if (fresh.size === 0) return;
   if (intake.weaknesses.size > REMEMBERED_WEAKNESSES) {
     intake.weaknesses.clear();
     return learnWeaknesses(tx, intake, weaknesses);
   }
-  const { systemId, detector } = intake;
-  const rows = [...fresh.values()].map((weakness) => ({
-    ...weakness,
-    id: ledgerId("weakness", systemId, detector, weakness.sourceIdentifier),
-    groupKey: groupKey(intake.policy, detector, weakness),
-  }));
-  const ids = await putWeaknesses(tx, systemId, detector, rows, intake.scan);
-  for (const { sourceIdentifier, groupKey: key } of rows) {
-    const id = ids.get(sourceIdentifier);
-    if (id !== undefined) intake.weaknesses.set(sourceIdentifier, { id, groupKey: key });
+  const { systemId } = intake;
+  const rows = [...fresh.values()].map((weakness) => {
+    const detector = detectorOf(intake, weakness);
+    return {
+      ...weakness,
+      detector,
+      id: ledgerId("weakness", systemId, detector, weakness.sourceIdentifier),
+      groupKey: groupKey(intake.policy, detector, weakness),
+    };
+  });
+  for (const [detector, own] of Map.groupBy(rows, (row) => row.detector)) {
+    const ids = await putWeaknesses(tx, systemId, detector, own, intake.scan);
+    for (const row of own) {
+      const id = ids.get(row.sourceIdentifier);
+      if (id !== undefined) intake.weaknesses.set(weaknessKey(intake, row), { id, groupKey: row.groupKey });
+    }
   }
   await reserveItems(
     tx,

@@ -3,6 +3,7 @@ import { dateOfInstant } from "#domain/calendar.ts";
 import { Fault } from "#domain/fault.ts";
 import { isConserved, type ImportCounts, type ImportReport } from "#domain/import.ts";
 import type { Rulebook } from "#domain/rulebook.ts";
+import { scanFile } from "#domain/unnamed-asset.ts";
 import { DEFAULT_REPORT_LIMITS, readReport, type ReportBytes } from "#reports/index.ts";
 import type { Tx } from "#store/database.ts";
 import { refoldAssets } from "#store/assets.ts";
@@ -51,14 +52,14 @@ export class AppliedMeanwhile extends Error {}
  */
 export const takeInReport = async (tx: Tx, input: TakeIn): Promise<ImportResult> => {
   const { actor, row, rulebook, system } = input;
-  const earlier = (detector: string) => appliedScans(tx, system.id, detector);
+  const earlier = (detectors: readonly string[]) => appliedScans(tx, system.id, detectors);
   const taken = await takeInScan(tx, { ...input, earlier });
   const note = `Import of ${row.fileName}.`;
   const today = dateOfInstant(input.now);
   const items = await recordItems(tx, { actor, system, rulebook, importId: row.id, today, note });
   if (taken.late) {
     const why = `${note} It is older than scans that came in before it.`;
-    await correctItemOriginals(tx, actor, system.id, rulebook, why);
+    await correctItemOriginals(tx, actor, system, rulebook, why);
   }
   const counts = await countsOf(tx, system.id, row.id, taken, items);
   const changes = await importChanges(tx, system.id, row.id, LISTED_CHANGES);
@@ -74,17 +75,16 @@ export type TakenIn = {
   readonly late: boolean;
 };
 
-/** Takes the records of a report into the findings. `earlier` gives the scans of a detector that are told already. */
+/** Takes the records of a report into the findings. `earlier` gives the scans of some detectors that are told already. */
 export const takeInScan = async (
   tx: Tx,
-  input: TakeIn & { readonly earlier: (detector: string) => Promise<ScanRow[]> },
+  input: TakeIn & { readonly earlier: (detectors: readonly string[]) => Promise<ScanRow[]> },
 ): Promise<TakenIn> => {
   const { row, system } = input;
-  const { format, readings } = await readReport(
-    input.open,
-    DEFAULT_REPORT_LIMITS,
-    row.mapping?.mapping ?? null,
-  );
+  const { format, readings } = await readReport(input.open, DEFAULT_REPORT_LIMITS, {
+    mapping: row.mapping?.mapping ?? null,
+    assetName: row.assetName,
+  });
   const start = await startReading(readings);
   if (!start) {
     throw new Fault(
@@ -95,24 +95,25 @@ export const takeInScan = async (
   await lockLedger(tx, system.id);
   const gathered = nothingGathered();
   const facts = factsOf(format, start, input.now, gathered);
-  const earlier = await input.earlier(facts.detector);
-  if (earlier.some((scan) => scan.sha256 === row.sha256)) throw new AppliedMeanwhile();
+  const earlier = await input.earlier(facts.detectors);
+  const sha256 = scanFile(row);
+  if (earlier.some((scan) => scan.sha256 === sha256)) throw new AppliedMeanwhile();
   const scan = {
     importId: row.id,
     scannedAt: new Date(facts.scannedAt),
-    sha256: row.sha256,
+    sha256,
     date: facts.scanDate,
+    detectors: facts.detectors,
   };
   const scans = [...earlier, scan];
   const late =
-    facts.speaks === "observations" &&
-    isLate(earlier, { scannedAt: scan.scannedAt.toISOString(), sha256: row.sha256 });
+    facts.speaks === "observations" && isLate(earlier, { scannedAt: scan.scannedAt.toISOString(), sha256 });
   const intake: Intake = {
     systemId: system.id,
     importId: row.id,
-    detector: facts.detector,
+    detectors: facts.detectors,
     policy: system.intakePolicy,
-    scan: { scannedAt: scan.scannedAt.toISOString(), sha256: row.sha256 },
+    scan: { scannedAt: scan.scannedAt.toISOString(), sha256 },
     scans: scanIndex(scans),
     late,
     weaknesses: new Map(),
@@ -122,7 +123,7 @@ export const takeInScan = async (
   };
   const outcome = await takeInBatches(tx, input, intake, start, gathered);
   // Only now: from here on this transaction holds the import's row, which progress is written to from outside.
-  await putScanCoverage(tx, row.id, start.scan.coverage);
+  await putScanCoverage(tx, row.id, start.scan.coverage, facts.detectors.slice(1));
   if (late) await refoldAssets(tx, row.id, intake.scan.scannedAt);
   if (late) await retell(tx, intake, scans);
   else if (facts.speaks === "observations")
@@ -162,6 +163,7 @@ export const reportOf = (
   changesLeftOut: total - changes.length,
   setAside: gathered.setAside,
   remarks: gathered.remarks.list(),
+  unnamedAsset: gathered.unnamedAsset,
 });
 
 const factsOf = (
@@ -179,7 +181,7 @@ const factsOf = (
   }
   return {
     format,
-    detector: scan.detector,
+    detectors: [scan.detector, ...(scan.alsoOf ?? []).filter((other) => other !== scan.detector)],
     tool: scan.tool,
     toolVersion: scan.toolVersion,
     feedVersion: scan.feedVersion,

@@ -1,6 +1,10 @@
 import type { Action, Actor } from "#domain/access.ts";
 import { dateOfInstant } from "#domain/calendar.ts";
-import { scheduledCompletion, timeliness, type ClockStep, type Timeliness } from "#domain/clocks.ts";
+import type { ClockStep } from "#domain/clock/clock-step.ts";
+import { scheduledCompletion } from "#domain/clocks.ts";
+import { timeliness, type Timeliness } from "#domain/timeliness.ts";
+import { MOVE_RULES, movesFrom, type ItemMove } from "#domain/item-move.ts";
+import { isTimed } from "#domain/poam-item.ts";
 import type { Rulebook } from "#domain/rulebook.ts";
 import type { CalendarDate } from "#domain/calendar.ts";
 import { rulebookById } from "#rulebooks/index.ts";
@@ -14,8 +18,9 @@ import {
   type ItemRow,
 } from "#store/items.ts";
 import { inTransaction } from "#store/transaction.ts";
-import { authorize } from "../authorize.ts";
+import { authorize, rightsReader } from "../authorize.ts";
 import type { App } from "../context.ts";
+import { clockFactsOf } from "./clock-facts.ts";
 import { requireItem } from "./find-item.ts";
 
 export type TimedRow = ItemRow & { readonly timeliness: Timeliness | null };
@@ -23,6 +28,8 @@ export type TimedRow = ItemRow & { readonly timeliness: Timeliness | null };
 export type ReadItem = ItemDetail & {
   readonly timeliness: Timeliness | null;
   readonly clock: readonly ClockStep[];
+  /** The moves that the actor may make now. */
+  readonly moves: readonly ItemMove[];
   readonly history: readonly StoredEvent[];
 };
 
@@ -58,13 +65,17 @@ export const presentItem = async (
   const system = await authorize(tx, actor, systemId, action);
   const item = await requireItem(tx, systemId, poamId);
   const rulebook = rulebookById(system.rulebookId);
+  const rights = (await rightsReader(tx, actor))(system);
   return {
     ...item,
     timeliness: timelinessOf(rulebook, item, dateOfInstant(app.now())),
-    clock: scheduledCompletion(rulebook, item.originalDetectionDate, item.originalRiskRating).steps,
+    clock: scheduledCompletion(rulebook, clockFactsOf(rulebook, system, item)).steps,
+    moves: movesFrom(item.status).filter((move) => rights?.actions.includes(MOVE_RULES[move].action)),
     history: await eventsOf(tx, "item", item.id),
   };
 };
 
 const timelinessOf = (rulebook: Rulebook, row: ItemRow, today: CalendarDate): Timeliness | null =>
-  row.status === "open" ? timeliness(rulebook, row.scheduledCompletionDate, today) : null;
+  isTimed(row.status) && row.scheduledCompletionDate !== null
+    ? timeliness(rulebook, row.scheduledCompletionDate, today)
+    : null;

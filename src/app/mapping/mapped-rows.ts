@@ -48,7 +48,7 @@ export const mappedRows = async (
   const bytes = async function* (): AsyncGenerator<Uint8Array> {
     yield start.bytes;
   };
-  const { readings } = await readReport(bytes, DEFAULT_REPORT_LIMITS, mapping);
+  const { readings } = await readReport(bytes, DEFAULT_REPORT_LIMITS, { mapping });
   const bySeverity = Object.fromEntries(SEVERITIES.map((severity) => [severity, 0])) as Record<
     Severity,
     number

@@ -4,6 +4,8 @@ import { ratingOfSeverity, worst } from "#domain/risk-rating.ts";
 import type { Rulebook } from "#domain/rulebook.ts";
 import { appendAudit } from "#store/audit.ts";
 import type { Tx } from "#store/database.ts";
+import type { System } from "#store/systems.ts";
+import { ofSystem } from "../item/clock-facts.ts";
 import {
   beginRetelling,
   contradictedOriginals,
@@ -21,12 +23,12 @@ import {
 export const correctItemOriginals = async (
   tx: Tx,
   actor: Actor,
-  systemId: string,
+  system: System,
   rulebook: Rulebook,
   note: string,
 ): Promise<number> => {
-  const items = await contradictedOriginals(tx, systemId);
-  const corrections = items.map((item) => correctionOf(rulebook, item));
+  const items = await contradictedOriginals(tx, system.id);
+  const corrections = items.map((item) => correctionOf(rulebook, system, item));
   await beginRetelling(tx);
   await correctOriginals(tx, corrections);
   await endRetelling(tx);
@@ -35,7 +37,7 @@ export const correctItemOriginals = async (
     actor,
     items.map((item, index) => ({
       action: "item.originals-corrected",
-      systemId,
+      systemId: system.id,
       objectType: "item" as const,
       objectId: item.id,
       changes: changesOf(item, corrections[index]),
@@ -45,13 +47,17 @@ export const correctItemOriginals = async (
   return items.length;
 };
 
-const correctionOf = (rulebook: Rulebook, item: ItemEvidence): CorrectedOriginals => {
+const correctionOf = (rulebook: Rulebook, system: System, item: ItemEvidence): CorrectedOriginals => {
   const rating = ratingOfSeverity(worst(item.severities)) ?? item.originalRiskRating;
   return {
     id: item.id,
     rating,
     detected: item.detected,
-    due: scheduledCompletion(rulebook, item.detected, rating).date,
+    due: scheduledCompletion(rulebook, {
+      originalDetectionDate: item.detected,
+      originalRiskRating: rating,
+      ...ofSystem(rulebook, system),
+    }).date,
     moves: item.scheduledCompletionDate === item.originalScheduledCompletionDate,
   };
 };

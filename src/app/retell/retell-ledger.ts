@@ -48,7 +48,7 @@ export const retellLedger = async (tx: Tx, app: App, retelling: Retelling): Prom
   await beginRetelling(tx);
   await forgetScans(tx, system.id);
   const imports = await appliedImports(tx, system.id);
-  const told = new Map<string, ScanRow[]>();
+  const told: ScanRow[] = [];
   for (const [index, row] of imports.entries()) {
     await retellImport(tx, app, retelling, row, told);
     await retelling.onScan?.(index + 1, imports.length);
@@ -58,11 +58,8 @@ export const retellLedger = async (tx: Tx, app: App, retelling: Retelling): Prom
   const rulebook = rulebookById(system.rulebookId);
   await recordItems(tx, { actor, system, rulebook, importId: null, today, note: retelling.note });
   const empty = (await itemsWithoutFindings(tx, system.id)).map(({ id }) => id);
-  const moved = empty.map((id) => ({
-    id,
-    from: { status: "open" } as const,
-    to: cancel({ status: "open" }),
-  }));
+  const open = { status: "open" } as const;
+  const moved = empty.map((id) => ({ id, from: open, to: cancel(open, "scans") }));
   await moveItems(tx, moved, today);
   await appendAudit(
     tx,
@@ -78,7 +75,7 @@ export const retellLedger = async (tx: Tx, app: App, retelling: Retelling): Prom
   );
   await dropUnshownWeaknesses(tx, system.id);
   await endRetelling(tx);
-  await correctItemOriginals(tx, actor, system.id, rulebook, retelling.note);
+  await correctItemOriginals(tx, actor, system, rulebook, retelling.note);
 };
 
 const retellImport = async (
@@ -86,9 +83,10 @@ const retellImport = async (
   app: App,
   { actor, system, keepsGroups }: Retelling,
   row: ImportRow,
-  told: Map<string, ScanRow[]>,
+  told: ScanRow[],
 ): Promise<void> => {
-  const earlier = (detector: string): Promise<ScanRow[]> => Promise.resolve(told.get(detector) ?? []);
+  const earlier = (detectors: readonly string[]): Promise<ScanRow[]> =>
+    Promise.resolve(told.filter((scan) => scan.detectors.some((one) => detectors.includes(one))));
   const taken = await takeInScan(tx, {
     actor,
     system,
@@ -100,8 +98,7 @@ const retellImport = async (
     reservesItems: false,
     onBatch: () => Promise.resolve(),
   });
-  const { detector } = taken.facts;
-  told.set(detector, [...(told.get(detector) ?? []), taken.scan]);
+  told.push(taken.scan);
   if (keepsGroups) await restoreAssignments(tx, system.id);
   const { itemsOpened = 0, itemsReopened = 0, itemsProposedForClosure = 0 } = row.counts ?? {};
   const items = { itemsOpened, itemsReopened, itemsProposedForClosure };

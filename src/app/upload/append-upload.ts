@@ -25,6 +25,8 @@ export type Piece = {
   readonly total: number | null;
   readonly bytes: AsyncIterable<Uint8Array>;
   readonly preview: PreviewWish;
+  /** What the asset is called that the file does not name; counts when said with the last piece. */
+  readonly assetName?: string | undefined;
 };
 
 /**
@@ -48,7 +50,7 @@ export const appendUpload = async (
   try {
     await write(app, actor, row, writer, piece);
     const now = await readUpload(app, actor, uploadId);
-    if (now.received === now.bytes) await complete(app, queue, actor, now, piece.preview);
+    if (now.received === now.bytes) await complete(app, queue, actor, now, piece);
   } finally {
     clearInterval(alive);
     await inTransaction(app.store.db, actor, (tx) => releaseUpload(tx, uploadId, writer));
@@ -96,11 +98,11 @@ const complete = async (
   queue: ImportQueue,
   actor: Actor,
   row: UploadRow,
-  preview: PreviewWish,
+  { preview, assetName }: Piece,
 ): Promise<void> => {
   const { systemId, fileName, sha256 } = row;
   const bytes = app.store.uploadFiles.read(row.id);
-  const file = { systemId, fileName, bytes, ...(sha256 === null ? {} : { sha256 }) };
+  const file = { systemId, fileName, bytes, assetName, ...(sha256 === null ? {} : { sha256 }) };
   try {
     await receiveForPreview(app, queue, actor, file, preview, (tx, imports) =>
       saveUploaded(

@@ -1,6 +1,7 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { PREVIEW_WISHES } from "#app/import/receive-report.ts";
 import { IMPORT_STATUSES } from "#domain/import.ts";
+import { LONGEST_ASSET_NAME } from "#domain/unnamed-asset.ts";
 import { Id, Instant, json, jsonBody, problems, Remark, Severity, UnprovenReason, orNull } from "./common.ts";
 
 const TAGS = ["imports"];
@@ -72,6 +73,8 @@ export const Import = z
     batchId: Id.nullable(),
     /** The mapping through which the file is read; null for a report of a known format. */
     mapping: orNull(z.object({ name: z.string(), version: z.int() })),
+    /** What the asset is called that the file does not name; null when nobody named it. */
+    assetName: z.string().nullable(),
     progress: z.object({ bytesDone: z.int(), bytesTotal: z.int(), records: z.int() }).nullable(),
     counts: orNull(ImportCounts),
     /** The ledger's revision that the preview was made on; apply sends it back. */
@@ -89,7 +92,12 @@ export const ImportDetail = Import.extend({
   changesLeftOut: z.int(),
   setAside: z.array(SetAsideRecord),
   remarks: z.array(Remark),
+  /** What stands in for an asset that the file does not name: while the import waits, a person may name it. */
+  unnamedAsset: z.string().nullable(),
 }).openapi("ImportDetail");
+
+/** What the asset is called that a file does not name, such as the address of its repository. */
+export const AssetName = z.string().min(1).max(LONGEST_ASSET_NAME);
 
 export const uploadImport = createRoute({
   method: "post",
@@ -102,6 +110,7 @@ export const uploadImport = createRoute({
       fileName: z.string().min(1).max(255),
       /** `single`: only of a file that is one report. `later`: not yet, a batch takes the file up within ten minutes. */
       preview: z.enum(PREVIEW_WISHES).default("now"),
+      asset: AssetName.optional(),
     }),
     body: {
       required: true,
@@ -147,6 +156,28 @@ export const applyImport = createRoute({
     ...jsonBody(z.strictObject({ previewRevision: z.int() }).openapi("ApplyImport")),
   },
   responses: { 202: json(Import, "The import is being applied."), ...problems },
+});
+
+export const nameAsset = createRoute({
+  method: "post",
+  path: "/api/imports/{importId}/asset",
+  operationId: "nameAsset",
+  tags: TAGS,
+  request: {
+    params: importParams,
+    ...jsonBody(
+      z
+        .strictObject({
+          /** Null takes the name away. */
+          name: AssetName.nullable(),
+        })
+        .openapi("NameAsset"),
+    ),
+  },
+  responses: {
+    202: json(Import, "The asset that the file does not name has the name; a new preview is being made."),
+    ...problems,
+  },
 });
 
 export const discardImport = createRoute({

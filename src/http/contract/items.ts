@@ -1,5 +1,6 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { GROUPING_RULES } from "#domain/grouping.ts";
+import { ITEM_MOVES } from "#domain/item-move.ts";
 import { STATEMENT_STATUSES } from "#domain/reading.ts";
 import {
   Day,
@@ -16,6 +17,8 @@ import {
   orNull,
 } from "./common.ts";
 
+import { FieldValue, ItemFields } from "./item-fields.ts";
+
 const TAGS = ["items"];
 const itemParams = z.object({ systemId: Id, poamId: z.string().min(1).max(40) });
 
@@ -30,10 +33,14 @@ export const ItemRow = z
     detectorSource: z.string(),
     sourceIdentifier: z.string(),
     originalRiskRating: RiskRating,
+    adjustedRiskRating: orNull(RiskRating),
     controls: z.array(z.string()),
     pointOfContact: z.string().nullable(),
+    owner: z.string().nullable(),
+    team: z.string().nullable(),
     originalDetectionDate: Day,
-    scheduledCompletionDate: Day,
+    /** Null where the rulebook gives no date, or none yet. */
+    scheduledCompletionDate: Day.nullable(),
     statusDate: Day,
     /** Null unless the item is open. */
     timeliness: orNull(Timeliness),
@@ -155,14 +162,21 @@ export const Item = ItemRow.extend({
     knownExploited: z.boolean().nullable(),
     product: z.string().nullable(),
   }),
-  remediationPlan: z.string().nullable(),
-  resourcesRequired: z.string().nullable(),
-  comments: z.string().nullable(),
+  fields: ItemFields,
+  custom: z.record(z.string(), FieldValue),
+  controlsByHand: z.boolean(),
+  ownerId: z.string().nullable(),
   /** The closed item whose findings came back in this one. */
   cites: z.string().nullable(),
-  originalScheduledCompletionDate: Day,
+  originalScheduledCompletionDate: Day.nullable(),
   completionDate: Day.nullable(),
   fixedOn: Day.nullable(),
+  /** Until when the risk is accepted or the work is put off. */
+  until: Day.nullable(),
+  /** What a closure rests on. */
+  proof: z.enum(["scan", "evidence"]).nullable(),
+  /** The moves that the asking person may make now. */
+  moves: z.array(z.enum(ITEM_MOVES)),
   /** Why the scheduled completion date is what it is, in order. */
   clock: z.array(z.object({ step: z.string(), value: z.string(), because: z.string() })),
   history: z.array(HistoryEvent),
@@ -231,17 +245,15 @@ export const listSightings = createRoute({
   },
 });
 
-const text = z.string().max(32_000).nullable().optional();
-
 export const ItemChange = z
   .strictObject({
     /** The version that the person saw; a newer one is answered with 412 `item.stale`. */
     version: z.int(),
-    pointOfContact: z.string().trim().max(500).nullable().optional(),
-    remediationPlan: text,
-    resourcesRequired: text,
-    comments: text,
-    controls: z.array(z.string().trim().min(1).max(40)).max(100).optional(),
+    fields: ItemFields.partial().optional(),
+    /** Values of the organization's own fields, by key; null empties one. */
+    custom: z.record(z.string(), orNull(FieldValue)).optional(),
+    ownerId: z.string().nullable().optional(),
+    team: z.string().trim().max(200).nullable().optional(),
   })
   .openapi("ItemChange");
 
@@ -254,26 +266,26 @@ export const updateItem = createRoute({
   responses: { 200: json(Item, "The item as changed."), ...problems },
 });
 
-export const ItemDecision = z
-  .strictObject({ version: z.int(), reason: z.string().trim().min(1).max(4000) })
-  .openapi("ItemDecision");
+export const ItemMove = z
+  .strictObject({
+    version: z.int(),
+    move: z.enum(ITEM_MOVES),
+    /** Stands in the item's history. */
+    reason: z.string().trim().min(1).max(4000),
+    /** The day on which the work was done, for "propose closure". */
+    fixedOn: Day.optional(),
+    /** The day until which it is put off, for "defer". */
+    until: Day.optional(),
+  })
+  .openapi("ItemMove");
 
-export const closeItem = createRoute({
+export const moveItem = createRoute({
   method: "post",
-  path: "/api/systems/{systemId}/items/{poamId}/close",
-  operationId: "closeItem",
+  path: "/api/systems/{systemId}/items/{poamId}/moves",
+  operationId: "moveItem",
   tags: TAGS,
-  request: { params: itemParams, ...jsonBody(ItemDecision) },
-  responses: { 200: json(Item, "The item, verified and closed."), ...problems },
-});
-
-export const reopenItem = createRoute({
-  method: "post",
-  path: "/api/systems/{systemId}/items/{poamId}/reopen",
-  operationId: "reopenItem",
-  tags: TAGS,
-  request: { params: itemParams, ...jsonBody(ItemDecision) },
-  responses: { 200: json(Item, "The item, open again."), ...problems },
+  request: { params: itemParams, ...jsonBody(ItemMove) },
+  responses: { 200: json(Item, "The item in its new status."), ...problems },
 });
 
 export const Statement = z

@@ -1,7 +1,7 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { PREVIEW_WISHES } from "#app/import/receive-report.ts";
 import { Id, json, jsonBody, problems } from "./common.ts";
-import { Import } from "./imports.ts";
+import { AssetName, Import } from "./imports.ts";
 
 const TAGS = ["imports"];
 const uploadParams = z.object({ uploadId: Id });
@@ -59,7 +59,11 @@ export const appendUpload = createRoute({
   tags: TAGS,
   request: {
     params: uploadParams,
-    query: z.object({ preview: z.enum(PREVIEW_WISHES).default("now") }),
+    query: z.object({
+      preview: z.enum(PREVIEW_WISHES).default("now"),
+      /** Said with the last piece. */
+      asset: AssetName.optional(),
+    }),
     headers: z.object({
       /** `bytes 0-16777215/52428800`: which bytes of the file these are. */
       "content-range": z

@@ -1,6 +1,7 @@
 import { Readable } from "node:stream";
 import type { OpenAPIHono } from "@hono/zod-openapi";
 import { discardImport, listImports, readImport, startApplying } from "#app/import/read-imports.ts";
+import { nameAsset } from "#app/import/name-asset.ts";
 import { receiveForPreview } from "#app/import/receive-report.ts";
 import { readRawFile, readRawRecord } from "#app/item/provenance.ts";
 import { Fault } from "#domain/fault.ts";
@@ -11,14 +12,15 @@ import { presentImport, presentImportDetail, presentRawRecord } from "./present-
 export const importHandlers = (http: OpenAPIHono<Environment>, { app, queue }: ServerContext): void => {
   http.openapi(routes.uploadImport, async (c) => {
     const { systemId } = c.req.valid("param");
-    const { fileName, preview } = c.req.valid("query");
+    const { fileName, preview, asset: assetName } = c.req.valid("query");
     const bytes = c.req.raw.body;
     if (bytes === null)
       throw new Fault(
         "report.unrecognized",
         "The upload is empty: expected the bytes of a report as the body.",
       );
-    const rows = await receiveForPreview(app, queue, c.get("actor"), { systemId, fileName, bytes }, preview);
+    const file = { systemId, fileName, bytes, assetName };
+    const rows = await receiveForPreview(app, queue, c.get("actor"), file, preview);
     return c.json(rows.map(presentImport), 202);
   });
 
@@ -39,6 +41,12 @@ export const importHandlers = (http: OpenAPIHono<Environment>, { app, queue }: S
       presentImport(await startApplying(app, queue, c.get("actor"), importId, previewRevision)),
       202,
     );
+  });
+
+  http.openapi(routes.nameAsset, async (c) => {
+    const { importId } = c.req.valid("param");
+    const { name } = c.req.valid("json");
+    return c.json(presentImport(await nameAsset(app, queue, c.get("actor"), importId, name)), 202);
   });
 
   http.openapi(routes.discardImport, async (c) => {

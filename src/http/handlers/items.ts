@@ -1,8 +1,12 @@
 import type { OpenAPIHono } from "@hono/zod-openapi";
-import { closeItem, reopenItem, updateItem } from "#app/item/change-item.ts";
+import { updateItem } from "#app/item/edit-item.ts";
+import { listItemFields } from "#app/item/list-fields.ts";
+import { moveItem } from "#app/item/move-item.ts";
 import { listFindings, listSightings } from "#app/item/provenance.ts";
 import { listItems, readItem } from "#app/item/read-item.ts";
 import { listStatements } from "#app/item/statements.ts";
+import { calendarDate } from "#domain/calendar.ts";
+import * as fieldRoutes from "../contract/item-fields.ts";
 import * as routes from "../contract/items.ts";
 import type { Environment, ServerContext } from "../environment.ts";
 import { presentFinding, presentItem, presentRow } from "./present-item.ts";
@@ -26,16 +30,16 @@ export const itemHandlers = (http: OpenAPIHono<Environment>, { app }: ServerCont
     return c.json(presentItem(await updateItem(app, c.get("actor"), ref, change)), 200);
   });
 
-  http.openapi(routes.closeItem, async (c) => {
-    const { version, reason } = c.req.valid("json");
+  http.openapi(routes.moveItem, async (c) => {
+    const { version, fixedOn, until, ...order } = c.req.valid("json");
     const ref = { ...c.req.valid("param"), version };
-    return c.json(presentItem(await closeItem(app, c.get("actor"), ref, reason)), 200);
+    const days = { fixedOn: calendarDate(fixedOn ?? ""), until: calendarDate(until ?? "") };
+    return c.json(presentItem(await moveItem(app, c.get("actor"), ref, { ...order, ...days })), 200);
   });
 
-  http.openapi(routes.reopenItem, async (c) => {
-    const { version, reason } = c.req.valid("json");
-    const ref = { ...c.req.valid("param"), version };
-    return c.json(presentItem(await reopenItem(app, c.get("actor"), ref, reason)), 200);
+  http.openapi(fieldRoutes.listItemFields, async (c) => {
+    const { systemId } = c.req.valid("param");
+    return c.json(await listItemFields(app, c.get("actor"), systemId), 200);
   });
 
   http.openapi(routes.listFindings, async (c) => {

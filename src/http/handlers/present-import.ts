@@ -5,7 +5,7 @@ import type { Import, ImportDetail, RawRecord } from "../contract/imports.ts";
 import type { Sighting } from "../contract/items.ts";
 
 type ReadImport = Awaited<ReturnType<typeof readImport>>;
-type ImportRow = Omit<ReadImport, "changes" | "changesLeftOut" | "setAside" | "remarks">;
+type ImportRow = Omit<ReadImport, "changes" | "changesLeftOut" | "setAside" | "remarks" | "unnamedAsset">;
 type Provenance = Awaited<ReturnType<typeof listSightings>>[number];
 
 export const presentImport = (row: ImportRow): z.infer<typeof Import> => ({
@@ -24,6 +24,7 @@ export const presentImport = (row: ImportRow): z.infer<typeof Import> => ({
   repeatOf: row.repeatOf,
   batchId: row.batchId,
   mapping: row.mapping && { name: row.mapping.mapping.name, version: row.mapping.version },
+  assetName: row.assetName,
   progress: row.progress,
   counts: row.counts,
   previewRevision: row.previewRevision,
@@ -39,6 +40,7 @@ export const presentImportDetail = (row: ReadImport): z.infer<typeof ImportDetai
   changesLeftOut: row.changesLeftOut,
   setAside: [...row.setAside],
   remarks: [...row.remarks],
+  unnamedAsset: row.unnamedAsset ?? null,
 });
 
 export const presentSighting = (sighting: Provenance): z.infer<typeof Sighting> => {

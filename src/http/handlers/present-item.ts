@@ -1,4 +1,5 @@
 import type { z } from "@hono/zod-openapi";
+import type { FieldValue } from "#domain/item-field.ts";
 import { detectorName } from "#domain/detectors.ts";
 import type { ReadItem, TimedRow } from "#app/item/read-item.ts";
 import type { ListFindingsResult } from "#app/item/provenance.ts";
@@ -16,8 +17,11 @@ export const presentRow = (row: TimedRow): z.infer<typeof ItemRow> => ({
   detectorSource: detectorName(row.detector),
   sourceIdentifier: row.sourceIdentifier,
   originalRiskRating: row.originalRiskRating,
+  adjustedRiskRating: row.adjustedRiskRating,
   controls: [...row.controls],
   pointOfContact: row.pointOfContact,
+  owner: row.owner,
+  team: row.team,
   originalDetectionDate: row.originalDetectionDate,
   scheduledCompletionDate: row.scheduledCompletionDate,
   statusDate: row.statusDate,
@@ -48,14 +52,18 @@ export const presentItem = (item: ReadItem): z.infer<typeof Item> => ({
     controls: [...item.weaknessDetails.controls],
     ccis: [...item.weaknessDetails.ccis],
   },
-  remediationPlan: item.remediationPlan,
-  resourcesRequired: item.resourcesRequired,
-  comments: item.comments,
+  fields: plain(item.fields),
+  custom: plain(item.custom),
+  controlsByHand: item.controlsByHand,
+  ownerId: item.ownerId,
+  until: item.until,
+  proof: item.proof,
+  moves: [...item.moves],
   cites: item.cites,
   originalScheduledCompletionDate: item.originalScheduledCompletionDate,
   completionDate: item.completionDate,
   fixedOn: item.fixedOn,
-  clock: [...item.clock],
+  clock: item.clock.map(({ step, value, because }) => ({ step, value, because })),
   history: item.history.map((event) => ({
     at: event.at.toISOString(),
     actor: event.actorName,
@@ -64,6 +72,15 @@ export const presentItem = (item: ReadItem): z.infer<typeof Item> => ({
     note: event.note,
   })),
 });
+
+/** The same values with lists that may be changed, as the answer's type has them. */
+const plain = (fields: Readonly<Record<string, FieldValue | null>>) =>
+  Object.fromEntries(
+    Object.entries(fields).map(([name, value]) => [
+      name,
+      typeof value === "object" && value ? [...value] : value,
+    ]),
+  ) as Record<string, never>;
 
 export const presentFinding = (finding: ListedFinding): z.infer<typeof Finding> => {
   const { lastImportId, lastOrdinal, detector, detectors, details, ...rest } = finding;

@@ -56,10 +56,12 @@ export const uploadHandlers = (http: OpenAPIHono<Environment>, { app, queue }: S
 
   http.openapi(routes.appendUpload, async (c) => {
     const { uploadId } = c.req.valid("param");
+    const { preview, asset: assetName } = c.req.valid("query");
     const piece = {
       ...placeOf(c.req.valid("header")),
       bytes: c.req.raw.body ?? nothing(),
-      preview: c.req.valid("query").preview,
+      preview,
+      assetName,
     };
     return c.json(present(await appendUpload(app, queue, c.get("actor"), uploadId, piece)), 200);
   });

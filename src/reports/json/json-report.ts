@@ -1,3 +1,4 @@
+import { checkName } from "#domain/coverage.ts";
 import type {
   AssetIdentity,
   Credentialed,
@@ -121,7 +122,7 @@ export async function* readJsonReport(
       const { asset, record, answered } = found;
       meet(asset);
       ready.push({ type: "record", ...place, asset: asset.asset.identifier, ...record });
-      if (answered !== null) answer(asset, record.weakness.check, answered);
+      if (answered !== null) answer(asset, checkName(report.scan.detector, record.weakness), answered);
     } else ready.push({ type: "statement", ...place, ...found.statement });
     tell(found.remarks, placeText(place));
   };

@@ -1,3 +1,5 @@
+import { ownText } from "./kept-text.ts";
+
 /** Products that have readers of their own here: the detector that those name. */
 const KNOWN: Readonly<Record<string, string>> = {
   securityhub: "security-hub",
@@ -18,28 +20,28 @@ export const productDetector = (name: string): string => {
   return KNOWN[plain.replaceAll(" ", "")] ?? (plain.replaceAll(" ", "-").slice(0, 60) || "unknown");
 };
 
-/**
- * The products whose findings a collecting service handed over in one file. A file has one detector: its only product,
- * or the service itself when there are several; then the weaknesses say which product names them.
- */
+/** The products whose findings a collecting service handed over in one file. */
 export type ProductMix = {
   note(detector: string): void;
-  /** The detector of the file. */
+  /** The detector of the file: its only product, or the service itself when there are several. */
   detector(): string;
-  /** The id of a weakness within the file's detector. */
-  identifier(detector: string, id: string): string;
-  several(): boolean;
+  /** The detectors beside that of the file. */
+  alsoOf(): readonly string[];
+  /** The detector of a finding. A file of more products than there can be has the rest of them under the service. */
+  of(detector: string): string;
 };
+
+const MOST_PRODUCTS = 1000;
 
 export const productMix = (service: string): ProductMix => {
   const detectors = new Set<string>();
-  const several = (): boolean => detectors.size > 1;
+  const own = (): string => (detectors.size === 1 ? ([...detectors][0] ?? service) : service);
   return {
     note: (detector) => {
-      if (detectors.size < 1000) detectors.add(detector);
+      if (!detectors.has(detector) && detectors.size < MOST_PRODUCTS) detectors.add(ownText(detector));
     },
-    detector: () => (several() ? service : ([...detectors][0] ?? service)),
-    identifier: (detector, id) => (several() && detector !== service ? `${detector}:${id}` : id),
-    several,
+    detector: own,
+    alsoOf: () => [...detectors].filter((detector) => detector !== own()),
+    of: (detector) => (detectors.has(detector) ? detector : service),
   };
 };

@@ -62,6 +62,12 @@ export const ImportFacts = ({ system, detail }: ImportFactsProps) => (
         </dd>
       </div>
     )}
+    {detail.assetName !== null && (
+      <div>
+        <dt>Asset</dt>
+        <dd>{detail.assetName}</dd>
+      </div>
+    )}
     <div>
       <dt>Size</dt>
       <dd>{bytes(detail.bytes)}</dd>

@@ -2,9 +2,8 @@ import { IconLockOpen2 } from "@tabler/icons-react";
 import { Link } from "@tanstack/react-router";
 import type { AssetFigures as Figures, InventoryState } from "../../api/api.generated.ts";
 import type { AssetsSearch } from "../../app/search-params.ts";
-import { count } from "../../components/format.ts";
+import { figureLink, FigureStrip, FigureWords } from "../../components/figure-strip.tsx";
 import { STATE_MARKS } from "./asset-state-mark.tsx";
-import classes from "./inventory.module.css";
 
 const STATES = [
   ["declaredAndScanned", "declared and scanned"],
@@ -36,26 +35,20 @@ export const AssetFigures = ({ systemId, figures, search }: AssetFiguresProps) =
     },
   ] as const;
   return (
-    <ul className={classes["figures"]} aria-label="Figures">
-      {shown.map(({ key, icon: Icon, tone, name, filter, chosen }) => (
+    <FigureStrip>
+      {shown.map(({ key, icon, tone, name, filter, chosen }) => (
         <li key={key}>
           <Link
             to="/systems/$systemId/assets"
             params={{ systemId }}
             search={{ ...(chosen ? {} : filter), ...(search.q === undefined ? {} : { q: search.q }) }}
-            className={classes["figure"]}
+            className={figureLink}
             aria-current={chosen || undefined}
           >
-            <span className={classes["number"]} data-tone={figures[key] === 0 ? "plain" : tone}>
-              {count(figures[key])}
-            </span>{" "}
-            <span className={classes["name"]}>
-              <Icon size={15} stroke={1.8} aria-hidden="true" />
-              {name}
-            </span>
+            <FigureWords value={figures[key]} tone={tone} icon={icon} name={name} />
           </Link>
         </li>
       ))}
-    </ul>
+    </FigureStrip>
   );
 };

@@ -1,13 +1,10 @@
-import { Button, Text } from "@mantine/core";
+import { Text } from "@mantine/core";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import type { AssetDetail } from "../../api/api.generated.ts";
-import { FaultAlert } from "../../components/fault-alert.tsx";
-import { count } from "../../components/format.ts";
+import { FindingsSection } from "../../components/findings-section.tsx";
 import { DayText } from "../../components/instant-text.tsx";
 import { TextLink } from "../../components/links.tsx";
 import { RiskMark } from "../../components/risk-mark.tsx";
-import { Section } from "../../components/section.tsx";
-import { SkeletonRows } from "../../components/skeleton-rows.tsx";
 import { FindingStatusMark } from "../../components/state-mark.tsx";
 import { Table } from "../../components/table.tsx";
 import classes from "./inventory.module.css";
@@ -21,17 +18,12 @@ export const AssetFindings = ({ systemId, asset }: AssetFindingsProps) => {
   const findings = query.data?.pages.flatMap((page) => page.findings) ?? [];
   const { open, notObserved, fixed } = asset.findings;
   return (
-    <Section
-      title="Findings"
-      padded={false}
-      aside={
-        <span className="tabular">
-          {count(open)} open · {count(notObserved)} not observed · {count(fixed)} fixed
-        </span>
-      }
+    <FindingsSection
+      figures={asset.findings}
+      query={query}
+      shown={findings.length}
+      total={open + notObserved + fixed}
     >
-      {query.isError && <FaultAlert error={query.error} retry={query.refetch} />}
-      {query.isPending && <SkeletonRows rows={6} label="Reading the findings" />}
       {query.isSuccess && findings.length === 0 && (
         <Text size="sm" p="md">
           Scans looked at this asset and opened nothing.
@@ -91,18 +83,6 @@ export const AssetFindings = ({ systemId, asset }: AssetFindingsProps) => {
           </tbody>
         </Table>
       )}
-      {query.hasNextPage && (
-        <div className={classes["more"]}>
-          <Button
-            size="compact-sm"
-            variant="subtle"
-            loading={query.isFetchingNextPage}
-            onClick={() => void query.fetchNextPage()}
-          >
-            Show more ({count(findings.length)} of {count(open + notObserved + fixed)})
-          </Button>
-        </div>
-      )}
-    </Section>
+    </FindingsSection>
   );
 };

@@ -43,6 +43,14 @@ export const DatesPanel = ({ item }: { readonly item: Item }) => {
             </dd>
           </>
         )}
+        {item.until !== null && (
+          <>
+            <dt>{item.status === "deferred" ? "Deferred until" : "Accepted until"}</dt>
+            <dd>
+              <DayText day={item.until} />
+            </dd>
+          </>
+        )}
         {item.completionDate !== null && (
           <>
             <dt>Completion</dt>
@@ -58,7 +66,7 @@ export const DatesPanel = ({ item }: { readonly item: Item }) => {
       </dl>
       {item.clock.length > 0 && (
         <details className={classes["why"]}>
-          <summary>Why {item.scheduledCompletionDate}</summary>
+          <summary>Why {item.scheduledCompletionDate ?? "no date"}</summary>
           <ol className={classes["steps"]} aria-label="Steps to the scheduled completion date">
             {item.clock.map((step) => (
               <li key={`${step.step} ${step.value}`}>

@@ -1,12 +1,8 @@
-import { Button } from "@mantine/core";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import type { Item, System } from "../../api/api.generated.ts";
-import { FaultAlert } from "../../components/fault-alert.tsx";
-import { count } from "../../components/format.ts";
+import { FindingsSection } from "../../components/findings-section.tsx";
 import { type RawRecordAt, RawRecordDrawer } from "../../components/raw-record-drawer.tsx";
-import { Section } from "../../components/section.tsx";
-import { SkeletonRows } from "../../components/skeleton-rows.tsx";
 import { Table } from "../../components/table.tsx";
 import { may } from "../systems/queries.ts";
 import { FindingRow } from "./finding-row.tsx";
@@ -20,20 +16,9 @@ export const FindingsPanel = ({ system, item }: FindingsPanelProps) => {
   const [record, setRecord] = useState<RawRecordAt | null>(null);
   const rows = findings.data?.pages.flatMap((page) => page.findings) ?? [];
   const total = findings.data?.pages[0]?.total ?? 0;
-  const { open, notObserved, fixed } = item.findings;
 
   return (
-    <Section
-      title="Findings"
-      padded={false}
-      aside={
-        <span className="tabular">
-          {count(open)} open · {count(notObserved)} not observed · {count(fixed)} fixed
-        </span>
-      }
-    >
-      {findings.isError && <FaultAlert error={findings.error} retry={findings.refetch} />}
-      {findings.isPending && <SkeletonRows rows={4} label="Reading the findings" />}
+    <FindingsSection figures={item.findings} query={findings} shown={rows.length} total={total}>
       {rows.length > 0 && (
         <Table label="Findings by asset and location" stack>
           <thead>
@@ -59,19 +44,7 @@ export const FindingsPanel = ({ system, item }: FindingsPanelProps) => {
           </tbody>
         </Table>
       )}
-      {findings.hasNextPage && (
-        <div style={{ padding: "8px 16px" }}>
-          <Button
-            size="compact-sm"
-            variant="subtle"
-            loading={findings.isFetchingNextPage}
-            onClick={() => void findings.fetchNextPage()}
-          >
-            Show more ({count(rows.length)} of {count(total)})
-          </Button>
-        </div>
-      )}
       <RawRecordDrawer at={record} onClose={() => setRecord(null)} />
-    </Section>
+    </FindingsSection>
   );
 };

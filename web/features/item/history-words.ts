@@ -1,9 +1,17 @@
+import { sentence } from "../../components/words.ts";
+
 /** Action names of the audit trail in plain words; a name that is not known here still reads: `item.edited` → "edited". */
 const ACTIONS: ReadonlyMap<string, string> = new Map([
   ["item.edited", "edited the item"],
   ["item.opened", "opened the item"],
   ["item.closed", "verified and closed the item"],
-  ["item.reopened", "reopened the item"],
+  ["item.reopened", "opened the item again"],
+  ["item.started", "started work"],
+  ["item.deferred", "put the item off"],
+  ["item.risk-accepted", "accepted the risk"],
+  ["item.false-positive", "judged the item a false positive"],
+  ["item.cancelled", "cancelled the item"],
+  ["item.rescheduled", "moved the scheduled date"],
   ["item.closure-proposed", "proposed the item for closure"],
   ["import.applied", "applied an import"],
 ]);
@@ -12,7 +20,10 @@ export const actionWords = (action: string): string =>
   ACTIONS.get(action) ?? action.replace(/^[a-z]+\./, "").replaceAll("-", " ");
 
 /** `pointOfContact` → "Point of contact". */
-export const fieldWords = (name: string): string => {
-  const words = name.replaceAll(/([A-Z])/g, " $1").toLowerCase();
-  return words.slice(0, 1).toUpperCase() + words.slice(1);
-};
+export const fieldWords = (name: string): string =>
+  sentence(
+    name
+      .replace(/^custom\./, "")
+      .replaceAll(/([A-Z])/g, " $1")
+      .toLowerCase(),
+  );

@@ -9,10 +9,11 @@ import { RiskMark } from "../../components/risk-mark.tsx";
 import { ItemStatusMark, TimelinessMark } from "../../components/state-mark.tsx";
 import { useSystem } from "../systems/queries.ts";
 import { DatesPanel } from "./dates-panel.tsx";
-import { DecisionButton } from "./decision-button.tsx";
 import { FindingsPanel } from "./findings-panel.tsx";
 import { HistoryPanel } from "./history-panel.tsx";
+import { FieldsPanel } from "./fields-panel.tsx";
 import classes from "./item.module.css";
+import { MoveButtons } from "./move-buttons.tsx";
 import { PlanPanel } from "./plan-panel.tsx";
 import { itemQuery } from "./queries.ts";
 import { SourcePanel } from "./source-panel.tsx";
@@ -33,7 +34,7 @@ export const ItemPage = () => {
           Ledger
         </TextLink>
       }
-      actions={item !== undefined && <DecisionButton system={system} item={item} />}
+      actions={item !== undefined && <MoveButtons system={system} item={item} />}
     >
       {query.isError && item === undefined && <FaultAlert error={query.error} retry={query.refetch} />}
       {query.isPending && <ItemSkeleton />}
@@ -67,11 +68,26 @@ const CaseFile = ({ system, item }: { readonly system: System; readonly item: It
     <div className={classes["columns"]}>
       <div className={classes["stack"]}>
         <PlanPanel system={system} item={item} />
+        <FieldsPanel
+          title="Risk"
+          system={system}
+          item={item}
+          groups={["risk", "exposure"]}
+          always={["likelihood", "impact", "residualRiskRating"]}
+        />
         <WeaknessPanel item={item} />
       </div>
       <div className={classes["stack"]}>
         <DatesPanel item={item} />
         <SourcePanel item={item} />
+        <FieldsPanel
+          title="Controls"
+          system={system}
+          item={item}
+          groups={["source", "weakness"]}
+          always={["controls", "weaknessType"]}
+        />
+        <FieldsPanel title="Resources" system={system} item={item} groups={["resources"]} />
       </div>
     </div>
     <div className={classes["stack"]}>

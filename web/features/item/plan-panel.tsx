@@ -1,53 +1,56 @@
-import { Button } from "@mantine/core";
-import { IconPencil } from "@tabler/icons-react";
-import { useState } from "react";
-import type { Item, System } from "../../api/api.generated.ts";
-import { Section } from "../../components/section.tsx";
-import { may } from "../systems/queries.ts";
-import classes from "./item.module.css";
-import { PlanForm } from "./plan-form.tsx";
+import { NativeSelect, TextInput } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
+import type { Item, ItemChange, System } from "../../api/api.generated.ts";
+import { field } from "../../components/form-fields.ts";
+import { membersQuery } from "../people/queries.ts";
+import { FieldFact, FieldsPanel } from "./fields-panel.tsx";
 
 type PlanPanelProps = { readonly system: System; readonly item: Item };
 
-/** What we commit to: owner, plan, resources, controls, comments. Read first, edited on demand. */
-export const PlanPanel = ({ system, item }: PlanPanelProps) => {
-  const [editing, setEditing] = useState(false);
-  const editable = may(system, "item.edit");
+/** What we commit to: who owns it, the plan, comments. */
+export const PlanPanel = ({ system, item }: PlanPanelProps) => (
+  <FieldsPanel
+    title="Plan"
+    system={system}
+    item={item}
+    groups={["owner", "plan", "other"]}
+    always={["pointOfContact", "remediationPlan", "comments"]}
+    facts={
+      <>
+        <FieldFact name="Owner" value={item.owner} />
+        {item.team !== null && <FieldFact name="Team" value={item.team} />}
+      </>
+    }
+    more={<OwnerInputs system={system} item={item} />}
+    moreOf={ownerOf}
+  />
+);
+
+const OwnerInputs = ({ system, item }: PlanPanelProps) => {
+  const { data: members = [] } = useQuery(membersQuery(system.id));
   return (
-    <Section
-      title="Plan"
-      aside={
-        editable &&
-        !editing && (
-          <Button
-            size="compact-sm"
-            variant="default"
-            leftSection={<IconPencil size={14} aria-hidden="true" />}
-            onClick={() => setEditing(true)}
-          >
-            Edit plan
-          </Button>
-        )
-      }
-    >
-      {editing ? (
-        <PlanForm system={system} item={item} onDone={() => setEditing(false)} />
-      ) : (
-        <dl className={classes["fields"]}>
-          <Field name="Point of contact" value={item.pointOfContact} />
-          <Field name="Remediation plan" value={item.remediationPlan} />
-          <Field name="Resources required" value={item.resourcesRequired} />
-          <Field name="Controls" value={item.controls.length === 0 ? null : item.controls.join(", ")} />
-          <Field name="Comments" value={item.comments} />
-        </dl>
-      )}
-    </Section>
+    <>
+      <NativeSelect
+        // The list of people arrives after the form.
+        key={members.length}
+        name="ownerId"
+        label="Owner"
+        description="The member of the system who answers for the item; it stands in that person's work."
+        defaultValue={item.ownerId ?? ""}
+        data={[
+          { value: "", label: "Nobody" },
+          ...members.map(({ userId, name }) => ({ value: userId, label: name })),
+        ]}
+      />
+      <TextInput name="team" label="Team" defaultValue={item.team ?? ""} maxLength={200} />
+    </>
   );
 };
 
-const Field = ({ name, value }: { readonly name: string; readonly value: string | null }) => (
-  <div>
-    <dt>{name}</dt>
-    <dd>{value ?? <span className={classes["none"]}>none</span>}</dd>
-  </div>
-);
+const ownerOf = (form: FormData, base: Item): Partial<ItemChange> => {
+  const [ownerId, team] = [field(form, "ownerId") || null, field(form, "team") || null];
+  return {
+    ...(ownerId === base.ownerId ? {} : { ownerId }),
+    ...(team === base.team ? {} : { team }),
+  };
+};

@@ -1,5 +1,12 @@
 import { infiniteQueryOptions, type QueryClient, queryOptions } from "@tanstack/react-query";
-import { type Item, listFindings, listSightings, listStatements, readItem } from "../../api/api.generated.ts";
+import {
+  type Item,
+  listFindings,
+  listItemFields,
+  listSightings,
+  listStatements,
+  readItem,
+} from "../../api/api.generated.ts";
 import { itemsQuery } from "../ledger/queries.ts";
 
 const PAGE = 200;
@@ -8,6 +15,14 @@ export const itemQuery = (systemId: string, poamId: string) =>
   queryOptions({
     queryKey: ["system", systemId, "item", poamId],
     queryFn: ({ signal }) => readItem({ path: { systemId, poamId } }, { signal }),
+  });
+
+/** The fields of items; they change rarely. */
+export const itemFieldsQuery = (systemId: string) =>
+  queryOptions({
+    queryKey: ["system", systemId, "item-fields"],
+    queryFn: ({ signal }) => listItemFields({ path: { systemId } }, { signal }),
+    staleTime: 300_000,
   });
 
 export const findingsQuery = (systemId: string, poamId: string) =>

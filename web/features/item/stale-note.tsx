@@ -1,22 +1,17 @@
 import { Alert } from "@mantine/core";
 import { IconAlertCircle } from "@tabler/icons-react";
-import type { Item } from "../../api/api.generated.ts";
+import type { Item, ItemFieldSpec } from "../../api/api.generated.ts";
+import { valueOf, wordsOf } from "./field-values.ts";
 
-const FIELDS = [
-  { key: "pointOfContact", name: "Point of contact" },
-  { key: "remediationPlan", name: "Remediation plan" },
-  { key: "resourcesRequired", name: "Resources required" },
-  { key: "comments", name: "Comments" },
-  { key: "controls", name: "Controls" },
-] as const;
-
-/** The field as text; `null` where nothing stands. */
-const textOf = (item: Item, key: (typeof FIELDS)[number]["key"]): string | null =>
-  key === "controls" ? item.controls.join(", ") || null : item[key];
+type StaleNoteProps = {
+  readonly item: Item;
+  readonly base: Item;
+  readonly specs: readonly ItemFieldSpec[];
+};
 
 /** Says what somebody else changed meanwhile; what was typed stays in the form. */
-export const StaleNote = ({ item, base }: { readonly item: Item; readonly base: Item }) => {
-  const changed = FIELDS.filter(({ key }) => textOf(item, key) !== textOf(base, key));
+export const StaleNote = ({ item, base, specs }: StaleNoteProps) => {
+  const changed = specs.filter((spec) => wordsOf(valueOf(item, spec)) !== wordsOf(valueOf(base, spec)));
   return (
     <Alert
       role="alert"
@@ -29,9 +24,9 @@ export const StaleNote = ({ item, base }: { readonly item: Item; readonly base: 
       cancel.
       {changed.length > 0 && (
         <ul>
-          {changed.map(({ key, name }) => (
-            <li key={key}>
-              {name} is now: {textOf(item, key) ?? "none"}
+          {changed.map((spec) => (
+            <li key={spec.name}>
+              {spec.label} is now: {wordsOf(valueOf(item, spec)) ?? "none"}
             </li>
           ))}
         </ul>

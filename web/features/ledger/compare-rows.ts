@@ -14,7 +14,11 @@ export const CARD_SORTS: readonly {
   readonly name: string;
   readonly compare: Compare;
 }[] = [
-  { sort: "scheduledCompletionDate", name: "Due first", compare: text((row) => row.scheduledCompletionDate) },
+  {
+    sort: "scheduledCompletionDate",
+    name: "Due first",
+    compare: text((row) => row.scheduledCompletionDate ?? "9999"),
+  },
   {
     sort: "originalRiskRating",
     name: "Highest risk first",

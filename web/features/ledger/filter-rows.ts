@@ -1,8 +1,9 @@
 import type { ItemRow, RiskRating } from "../../api/api.generated.ts";
-import { type LedgerSearch, RISKS } from "../../app/search-params.ts";
+import { type LedgerSearch, type LedgerTab, RISKS } from "../../app/search-params.ts";
+import { tabOf } from "./status-tabs.ts";
 
 /** Open items are what one works on, so they are what the ledger shows unless told otherwise. */
-export const statusOf = (search: LedgerSearch): ItemRow["status"] | "all" => search.status ?? "open";
+export const statusOf = (search: LedgerSearch): LedgerTab => search.status ?? "open";
 
 const haystacks = new WeakMap<ItemRow, string>();
 
@@ -45,7 +46,7 @@ export const filterRows = (rows: readonly ItemRow[], search: LedgerSearch): read
   const wanted = words(search.q);
   return rows.filter(
     (row) =>
-      (status === "all" || row.status === status) &&
+      (status === "all" || tabOf(row.status) === status) &&
       (search.risk === undefined || search.risk.includes(row.originalRiskRating)) &&
       fitsMarks(row, search) &&
       wanted.every((word) => haystack(row).includes(word)),

@@ -14,7 +14,7 @@ export const useContactEdit = (systemId: string) => {
     mutationFn: ({ row, pointOfContact }: Edit) =>
       updateItem({
         path: { systemId, poamId: row.poamId },
-        body: { version: row.version, pointOfContact },
+        body: { version: row.version, fields: { pointOfContact } },
       }),
     onSuccess: (changed) => keepItem(queryClient, systemId, changed),
     onError: async (error, { row }) => {

@@ -62,7 +62,10 @@ export const SEVERITY_CHOICES: readonly { readonly value: Severity; readonly lab
   { value: "informational", label: "Informational" },
 ];
 
-export const STATUS_CHOICES: readonly { readonly value: string; readonly label: string }[] = [
+export const STATUS_CHOICES: readonly {
+  readonly value: Mapping["statuses"][string];
+  readonly label: string;
+}[] = [
   { value: "open", label: "Open" },
   { value: "fixed", label: "Fixed: proves it" },
   { value: "not a finding", label: "Not a finding" },

@@ -2,22 +2,30 @@ import { NativeSelect } from "@mantine/core";
 import { Table } from "../../components/table.tsx";
 import { plainWord } from "./mapping-words.ts";
 
-type WordRowsProps = {
+type WordRowsProps<Meaning extends string> = {
   readonly label: string;
   /** The words as the file writes them, and those that the mapping knows. */
   readonly found: readonly string[];
-  readonly meanings: Readonly<Record<string, unknown>>;
-  readonly choices: readonly { readonly value: string; readonly label: string }[];
+  readonly meanings: Readonly<Record<string, Meaning>>;
+  readonly choices: readonly { readonly value: Meaning; readonly label: string }[];
   readonly disabled: boolean;
-  readonly onChange: (meanings: Readonly<Record<string, unknown>>) => void;
+  readonly onChange: (meanings: Record<string, Meaning>) => void;
 };
 
 /** What each word of a column means; a word without a meaning sets its rows aside. */
-export const WordRows = ({ label, found, meanings, choices, disabled, onChange }: WordRowsProps) => {
+export const WordRows = <Meaning extends string>({
+  label,
+  found,
+  meanings,
+  choices,
+  disabled,
+  onChange,
+}: WordRowsProps<Meaning>) => {
   const words = [...new Set([...found.map(plainWord), ...Object.keys(meanings)])];
-  const set = (word: string, meaning: string): void => {
+  const set = (word: string, chosen: string): void => {
     const { [word]: _, ...rest } = meanings;
-    onChange(meaning === "" ? rest : { ...rest, [word]: meaning });
+    const meaning = choices.find(({ value }) => value === chosen)?.value;
+    onChange({ ...rest, ...(meaning === undefined ? {} : { [word]: meaning }) });
   };
   return (
     <Table label={label}>
@@ -37,7 +45,7 @@ export const WordRows = ({ label, found, meanings, choices, disabled, onChange }
                 size="xs"
                 maw={240}
                 disabled={disabled}
-                value={typeof meanings[word] === "string" ? meanings[word] : ""}
+                value={meanings[word] ?? ""}
                 data={[{ value: "", label: "Not known: set the row aside" }, ...choices]}
                 onChange={(event) => set(word, event.currentTarget.value)}
               />

@@ -8,8 +8,7 @@ import {
 import { Link } from "@tanstack/react-router";
 import type { Overview } from "../../api/api.generated.ts";
 import type { LedgerSearch } from "../../app/search-params.ts";
-import { count } from "../../components/format.ts";
-import classes from "./overview.module.css";
+import { figureLink, FigureStrip, FigureWords } from "../../components/figure-strip.tsx";
 
 const FIGURES = [
   { key: "open", name: "Open", tone: "plain", icon: IconCircle, search: { status: "open" } },
@@ -51,24 +50,13 @@ type FiguresProps = { readonly systemId: string; readonly overview: Overview };
 
 /** The figures of the day; each leads to its rows. */
 export const Figures = ({ systemId, overview }: FiguresProps) => (
-  <ul className={classes["figures"]} aria-label="Figures">
-    {FIGURES.map(({ key, name, tone, icon: Icon, search }) => (
-      <li key={key} className={classes["figure"]}>
-        <Link
-          to="/systems/$systemId/ledger"
-          params={{ systemId }}
-          search={search}
-          className={classes["figurelink"]}
-        >
-          <span className={classes["number"]} data-tone={overview[key] === 0 ? "plain" : tone}>
-            {count(overview[key])}
-          </span>{" "}
-          <span className={classes["figurename"]}>
-            <Icon size={15} stroke={1.8} aria-hidden="true" />
-            {name}
-          </span>
+  <FigureStrip>
+    {FIGURES.map(({ key, name, tone, icon, search }) => (
+      <li key={key}>
+        <Link to="/systems/$systemId/ledger" params={{ systemId }} search={search} className={figureLink}>
+          <FigureWords value={overview[key]} tone={tone} icon={icon} name={name} />
         </Link>
       </li>
     ))}
-  </ul>
+  </FigureStrip>
 );

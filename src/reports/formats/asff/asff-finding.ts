@@ -22,11 +22,9 @@ export const ASFF_SEVERITIES: SeverityTable = {
 export const asffFound = (finding: unknown, mix: ProductMix, times: LatestTimes): JsonFound => {
   const asset = asffAsset(finding);
   if (asset === null) return noSighting("asff.no-resource", "The finding names no resource.");
-  const detector = asffDetector(finding);
-  const named = asffWeakness(finding, detector);
-  if (named === null) return noSighting("asff.no-generator", "The finding has no GeneratorId.");
-  const id = mix.identifier(detector, named.sourceIdentifier);
-  const weakness = { ...named, sourceIdentifier: id, check: id };
+  const detector = mix.of(asffDetector(finding));
+  const weakness = asffWeakness(finding, detector);
+  if (weakness === null) return noSighting("asff.no-generator", "The finding has no GeneratorId.");
   const { severity, remark } = ratedSeverity(ASFF_SEVERITIES, labelOf(finding), weakness.cvss);
   const state = stateOf(finding);
   const packages = awsPackages(

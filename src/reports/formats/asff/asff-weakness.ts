@@ -13,6 +13,7 @@ export const asffWeakness = (finding: unknown, detector: string): WeaknessReadin
   const packages = listAt(vulnerability, "VulnerablePackages");
   const vulnerabilities = listAt(finding, "Vulnerabilities").slice(0, 1000);
   return {
+    detector,
     sourceIdentifier: id,
     check: id,
     family: detector === "inspector" && vulnerability !== undefined ? "vulnerability" : null,

@@ -21,7 +21,7 @@ export const asff: ReportFormat<"asff"> = {
   about: {
     title: "AWS Security Hub findings (AWS Security Finding Format), JSON",
     identity:
-      "What the product names: control, rule, vulnerability (Inspector) or finding type (GuardDuty); and the first resource: machine by instance id, image by repository, else by its id.",
+      "The product that found it (each by its own name: Inspector's and Prowler's findings are the same as in their own exports), what it names: control, rule, vulnerability (Inspector) or finding type (GuardDuty); and the first resource: machine by instance id, image by registry and repository, else by its id.",
     coverage:
       "A list of findings does not say what was looked for. Only controls that PASSED and Inspector findings that are CLOSED prove that the resource is clean; ARCHIVED, RESOLVED and SUPPRESSED open nothing and prove nothing.",
     severities: ASFF_SEVERITIES,
@@ -35,23 +35,20 @@ export const asff: ReportFormat<"asff"> = {
   },
   read: async function* (open, limits = DEFAULT_REPORT_LIMITS) {
     const { mix, times } = await asffFacts(open(), FINDINGS, limits);
-    const detector = mix.detector();
     yield* readJsonReport(
       open(),
       {
-        scan: { ...NOTHING_COVERED, detector, tool: "AWS Security Hub" },
+        scan: {
+          ...NOTHING_COVERED,
+          detector: mix.detector(),
+          alsoOf: mix.alsoOf(),
+          tool: "AWS Security Hub",
+        },
         assets: [],
-        remarks: mix.several() ? [SEVERAL] : [],
         patterns: FINDINGS,
         found: ({ value }) => asffFound(value, mix, times),
       },
       limits,
     );
   },
-};
-
-const SEVERAL = {
-  code: "asff.several-products",
-  message:
-    "The file has findings of several products. They are kept under security-hub and do not match those in the products' own reports: export each product by itself for that.",
 };

@@ -18,7 +18,8 @@ export const awsEcr: ReportFormat<"aws-ecr"> = {
   id: "aws-ecr",
   about: {
     title: "Amazon ECR image scan findings, JSON",
-    identity: "CVE, package and image repository; the image's tag and digest are no part of it.",
+    identity:
+      "CVE, package and image repository; the image's tag and digest are no part of it. A basic scan does not say in which region its registry stands, so its repository is called without registry (`team/web`) and is another asset than the same repository in reports of other tools.",
     coverage:
       "All vulnerabilities of the image, when the basic scan is COMPLETE and the file is not one page of several.",
     severities: ECR_SEVERITIES,

@@ -20,7 +20,7 @@ export const awsInspector: ReportFormat<"aws-inspector"> = {
   about: {
     title: "Amazon Inspector v2 findings, JSON",
     identity:
-      "Vulnerability (or open ports, or code detector with file) and resource: machine by instance id, image by repository, else by ARN. The same as in Security Hub.",
+      "Vulnerability (or open ports, or code detector with file) and resource: machine by instance id, image by registry and repository, else by ARN. The same as in Security Hub.",
     coverage:
       "A list of findings does not say what was looked for. Only findings with the status CLOSED prove that their vulnerability is gone from the resource.",
     severities: INSPECTOR_SEVERITIES,

@@ -57,7 +57,7 @@ export const hdf: ReportFormat<"hdf"> = {
       code: "hdf.unnamed-asset",
       message:
         `The file does not name the system (platform.target_id); its asset is called "${facts.asset.asset.identifier}". ` +
-        "Give InSpec a --target-id: results of another system would close its findings.",
+        "Give InSpec a --target-id or name it when you import the file, else results of another system would close its findings.",
     };
     yield* readJsonReport(
       open(),

@@ -57,6 +57,7 @@ export const mappedSighting = (mapping: Mapping, dates: RowDates, row: TableRow)
     credentialed: mapping.complete === null ? "unknown" : "yes",
     conclusive: status === "fixed" && location === "",
     record: {
+      ...(time === "blank" ? {} : { seenOn: time.date }),
       location,
       severity,
       actionable: status === "open" && severity !== "informational",

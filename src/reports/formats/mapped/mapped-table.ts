@@ -7,7 +7,6 @@ import { readTable } from "../../csv.ts";
 import { headOf } from "../../head-of.ts";
 import { fieldText, rowDates, rowTime, type RowDates } from "./mapped-row.ts";
 import { LISTED, mappedSighting } from "./mapped-sighting.ts";
-import { placeText } from "../../parts/record-place.ts";
 import type { ReportBytes, ReportFormat } from "../../report-format.ts";
 import { DEFAULT_REPORT_LIMITS, type ReportLimits } from "../../report-limits.ts";
 import { NOTHING_COVERED } from "../../parts/scan-facts.ts";
@@ -15,7 +14,7 @@ import { tableFace } from "./table-columns.ts";
 
 /**
  * The format that a mapping makes of somebody's table: one record per row, set aside with the reason where the mapping does
- * not say what the row means. The scan is dated by the latest date of its rows. A list proves nothing of what it leaves
+ * not say what the row means. The scan and each asset are dated by the latest date of their rows, a record by its own. A list proves nothing of what it leaves
  * out, unless the mapping says that it is complete; one that is not of a scanner leaves what it does not name alone.
  */
 export const mappedTable = (mapping: Mapping): ReportFormat<"csv"> => {
@@ -33,7 +32,7 @@ export const mappedTable = (mapping: Mapping): ReportFormat<"csv"> => {
     detect: () => false,
     read: async function* (open, limits = DEFAULT_REPORT_LIMITS) {
       await requireColumns(open, wanted);
-      const dates = await datesOf(mapping, when, wanted, open, limits);
+      const latest = await latestOf(mapping, when, wanted, open, limits);
       const { read } = tableReport({
         isHeader: (names) => hasAll(names, wanted),
         scan: () => ({
@@ -41,7 +40,7 @@ export const mappedTable = (mapping: Mapping): ReportFormat<"csv"> => {
           tool: mapping.detector,
           scanName: mapping.source.reference,
           policyName: mapping.name,
-          scannedAt: dates.latest,
+          scannedAt: latest,
           coverage: coverageOf(mapping),
         }),
         row: (row) => mappedSighting(mapping, when, row),
@@ -54,22 +53,10 @@ export const mappedTable = (mapping: Mapping): ReportFormat<"csv"> => {
           },
         },
       });
-      let told = dates.differ === null;
-      for await (const reading of read(open, limits)) {
-        yield reading;
-        if (told || reading.type !== "scan") continue;
-        told = true;
-        yield {
-          type: "remark",
-          remark: { code: "csv.dates-differ", where: dates.differ ?? "file", message: DIFFER },
-        };
-      }
+      yield* read(open, limits);
     },
   };
 };
-
-const DIFFER =
-  "Rows of one asset have different dates; the latest of them counts as the day on which its findings were seen.";
 
 const coverageOf = ({ complete, source }: Mapping) => ({
   ...NOTHING_COVERED.coverage,
@@ -92,35 +79,21 @@ const requireColumns = async (open: ReportBytes, wanted: readonly string[]): Pro
   );
 };
 
-type TableDates = {
-  readonly latest: ScanTime | null;
-  /** Where two dates of one asset first differ. */ readonly differ: string | null;
-};
-
-const datesOf = async (
+const latestOf = async (
   mapping: Mapping,
   when: RowDates,
   wanted: readonly string[],
   open: ReportBytes,
   limits: ReportLimits,
-): Promise<TableDates> => {
+): Promise<ScanTime | null> => {
   let latest: ScanTime | null = null;
-  let differ: string | null = null;
-  if (mapping.fields.foundOn === undefined) return { latest, differ };
-  const days = new Map<string, string>();
-  let ordinal = 0;
+  if (mapping.fields.foundOn === undefined) return latest;
   const { rows } = await readTable(open, (names) => hasAll(names, wanted), limits);
   for await (const row of rows) {
-    ordinal += 1;
     const time = row.trouble === null ? rowTime(mapping, when, row) : "blank";
     if (typeof time === "string") continue;
     if (latest === null || (latest !== time && Temporal.Instant.compare(time.instant, latest.instant) > 0))
       latest = time;
-    if (differ !== null || days.size > limits.listEntries) continue;
-    const asset = fieldText(mapping, "asset", row) ?? "";
-    if ((days.get(asset) ?? time.date) !== time.date)
-      differ = placeText({ ordinal, byteStart: row.byteStart, byteEnd: row.byteEnd });
-    days.set(asset, time.date);
   }
-  return { latest, differ };
+  return latest;
 };

@@ -46,6 +46,7 @@ export const ocsfFacts = async (
     if (asset !== null && time !== null) times.note(asset.identifier, time);
   }
   const name = textAt(product, "name");
+  const several = mix.alsoOf().length > 0;
   return {
     mix,
     times,
@@ -53,8 +54,9 @@ export const ocsfFacts = async (
     scan: {
       ...NOTHING_COVERED,
       detector: mix.detector(),
-      tool: mix.several() || name === null ? "OCSF findings" : name,
-      toolVersion: mix.several() ? null : textAt(product, "version"),
+      alsoOf: mix.alsoOf(),
+      tool: several || name === null ? "OCSF findings" : name,
+      toolVersion: several ? null : textAt(product, "version"),
     },
   };
 };

@@ -27,13 +27,11 @@ export const ocsfFound = (event: unknown, { mix, times }: OcsfFacts): JsonFound 
   const asset = ocsfAsset(event);
   if (asset === null)
     return noSighting("ocsf.no-resource", "The event names neither a resource nor a device.");
-  const detector = ocsfDetector(event);
+  const detector = mix.of(ocsfDetector(event));
   const said = ocsfWeakness(event, detector);
   if (said === null)
     return noSighting("ocsf.no-weakness", "The event names no vulnerability, check or finding type.");
-  const id = mix.identifier(detector, said.weakness.sourceIdentifier);
-  const check = id + said.weakness.check.slice(said.weakness.sourceIdentifier.length);
-  const weakness = { ...said.weakness, sourceIdentifier: id, check };
+  const weakness = { ...said.weakness, detector };
   const byId = BY_ID[numberAt(event, "severity_id") ?? -1] ?? null;
   const { severity, remark } = ratedSeverity(
     OCSF_SEVERITIES,

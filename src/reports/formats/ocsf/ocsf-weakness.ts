@@ -22,7 +22,9 @@ type Said = {
 /** The weakness of an event; null when nothing in it could name one. */
 export const ocsfWeakness = (event: unknown, detector: string): Said | null => {
   if (detector === "prowler") return prowlerSaid(event);
-  return listAt(event, "vulnerabilities").length > 0 ? vulnerabilitySaid(event) : findingSaid(event);
+  return listAt(event, "vulnerabilities").length > 0
+    ? vulnerabilitySaid(event, detector)
+    : findingSaid(event);
 };
 
 const atWhole = (weakness: WeaknessReading): Said => ({ weakness, location: "", package: null, remarks: [] });
@@ -50,14 +52,16 @@ const prowlerSaid = (event: unknown): Said | null => {
   );
 };
 
-const vulnerabilitySaid = (event: unknown): Said | null => {
+const vulnerabilitySaid = (event: unknown, detector: string): Said | null => {
   const vulnerabilities = listAt(event, "vulnerabilities");
   const [first] = vulnerabilities;
   const cve = objectAt(first, "cve");
   const id = textAt(cve, "uid") ?? textAt(first, "advisory", "uid") ?? textAt(event, "finding_info", "uid");
   if (id === null) return null;
   const found = packageOf(first);
-  const location = purlWithoutVersion(found?.purl ?? "") ?? found?.name ?? "";
+  // Inspector's finding is of one vulnerability in all packages of the resource (aws-inspector-weakness.ts).
+  const location =
+    detector === "inspector" ? "" : (purlWithoutVersion(found?.purl ?? "") ?? found?.name ?? "");
   const ids = vulnerabilities.slice(0, 1000).map((one) => textAt(one, "cve", "uid") ?? "");
   return {
     location,

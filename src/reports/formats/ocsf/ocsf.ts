@@ -22,7 +22,7 @@ export const ocsf: ReportFormat<"ocsf"> = {
   about: {
     title: "OCSF findings (Prowler, Amazon Security Lake), JSON or JSON lines",
     identity:
-      "Prowler's check, or the vulnerability, rule or finding type; and the first resource or the device, with the package for vulnerabilities.",
+      "The product that found it, each by its own name; Prowler's check, or the vulnerability, rule or finding type; and the first resource or the device, with the package for vulnerabilities (none for Inspector's, which are of all packages of a resource).",
     coverage:
       "Per resource the checks that passed or failed, and findings that the product calls resolved. What does not stand in the file is not proven.",
     severities: OCSF_SEVERITIES,
@@ -40,7 +40,7 @@ export const ocsf: ReportFormat<"ocsf"> = {
       {
         scan: facts.scan,
         assets: [],
-        remarks: [...(facts.mix.several() ? [SEVERAL] : []), ...facts.remarks],
+        remarks: facts.remarks,
         // A list that stands as a root is entered, so only objects are taken at either depth.
         patterns: { select, matches: (path) => path.length === 1 || path.length === 2 },
         manyRoots: true,
@@ -49,10 +49,4 @@ export const ocsf: ReportFormat<"ocsf"> = {
       limits,
     );
   },
-};
-
-const SEVERAL = {
-  code: "ocsf.several-products",
-  message:
-    "The file has findings of several products. They are kept under ocsf and do not match those in the products' own reports: export each product by itself for that.",
 };

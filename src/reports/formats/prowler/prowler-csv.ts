@@ -1,4 +1,5 @@
-import { assetIdentity, NO_RECORD_DETAILS } from "#domain/reading.ts";
+import { NO_RECORD_DETAILS } from "#domain/reading.ts";
+import { awsAsset } from "../aws/aws-asset.ts";
 import { hasAll } from "../../csv/csv-head.ts";
 import { tableReport } from "../../csv/csv-report.ts";
 import type { TableRow } from "../../csv.ts";
@@ -24,7 +25,7 @@ const prowlerRow = (row: TableRow): Sighting | NoSighting => {
   const status = row.text("status");
   const outcome = prowlerOutcome(status, row.text("muted")?.toLowerCase() === "true");
   return {
-    asset: assetIdentity("cloud", identifier, { instanceId: identifier }),
+    asset: awsAsset({ id: identifier, details: null }),
     scannedAt: null,
     credentialed: "yes",
     conclusive: outcome.conclusive,

@@ -1,0 +1,122 @@
+import { currentMilestones } from "./current-milestones.ts";
+import { troubleIf, type ItemCheck } from "./readiness-check.ts";
+
+/** So many steps on one day are no plan. */
+const MANY_ON_ONE_DAY = 3;
+/** An item whose milestones were moved on so often is one whose date nobody means. */
+const FEWEST_ROLLS = 2;
+
+const FIELD = "milestones";
+
+export const MILESTONE_CHECKS: readonly ItemCheck[] = [
+  {
+    id: "milestones-missing",
+    level: "error",
+    explanation: "An open item has no milestone: it says that it will be done, but not how.",
+    fix: "Add the steps to the fix, each with a day.",
+    check: (item) =>
+      troubleIf(!item.closed && currentMilestones(item).length === 0, FIELD, "There is no milestone."),
+  },
+  {
+    id: "milestone-undated",
+    level: "error",
+    explanation: "A milestone has no day on which it is to be reached.",
+    fix: "Give the milestone a day.",
+    check: (item) => {
+      const undated = currentMilestones(item).filter(({ date, done }) => date === null && !done);
+      const numbers = undated.map(({ number }) => number).join(", ");
+      return troubleIf(!item.closed && undated.length > 0, FIELD, `Without a day: milestone ${numbers}.`);
+    },
+  },
+  {
+    id: "milestone-past",
+    level: "warning",
+    explanation: "The day of a milestone is over, and the milestone is neither completed nor changed.",
+    fix: "Record its completion, or change its day and say why.",
+    check: (item, { on }) =>
+      item.closed
+        ? []
+        : currentMilestones(item).flatMap(({ number, date, done }) =>
+            troubleIf(!done && date !== null && date < on, FIELD, `Milestone ${number} was due on ${date}.`),
+          ),
+  },
+  {
+    id: "milestone-after-item",
+    level: "error",
+    explanation: "A milestone is planned for a day after the item is to be complete.",
+    fix: "Move the milestone before the scheduled completion date, or have that date changed first.",
+    check: (item) => {
+      const due = item.scheduledCompletionDate;
+      if (item.closed || due === null) return [];
+      return currentMilestones(item).flatMap(({ number, date, done }) =>
+        troubleIf(
+          !done && date !== null && date > due,
+          FIELD,
+          `Milestone ${number} is due on ${date}, the item on ${due}.`,
+        ),
+      );
+    },
+  },
+  {
+    id: "milestone-numbers",
+    level: "warning",
+    explanation:
+      "Milestones are not numbered 1, 2, 3 …, or a change names a milestone that was never planned.",
+    fix: "Number the milestones from 1 without gaps, and let each change name the milestone that it changes.",
+    check: ({ milestones, milestoneChanges }) => {
+      const numbers = milestones.map(({ number }) => number);
+      const known = new Set([
+        ...numbers,
+        ...milestoneChanges.filter(({ kind }) => kind === "new").map(({ number }) => number),
+      ]);
+      const lost = milestoneChanges.filter(({ kind, number }) => kind !== "new" && !known.has(number));
+      return [
+        ...troubleIf(
+          numbers.some((number, index) => number !== index + 1),
+          FIELD,
+          `The milestones are numbered ${numbers.join(", ")}.`,
+        ),
+        ...troubleIf(
+          lost.length > 0,
+          FIELD,
+          `A change names milestone ${lost[0]?.number}, which is not planned.`,
+        ),
+      ];
+    },
+  },
+  {
+    id: "milestones-same-day",
+    level: "info",
+    explanation: `${MANY_ON_ONE_DAY} or more milestones are due on one day. That is a list, not a plan.`,
+    fix: "Give each step the day on which it will really be done.",
+    check: (item) => {
+      const days = Map.groupBy(
+        currentMilestones(item).filter(({ done }) => !done),
+        ({ date }) => date,
+      );
+      return item.closed
+        ? []
+        : [...days].flatMap(([date, steps]) =>
+            troubleIf(
+              date !== null && steps.length >= MANY_ON_ONE_DAY,
+              FIELD,
+              `${steps.length} milestones are due on ${date}.`,
+            ),
+          );
+    },
+  },
+  {
+    id: "evergreen",
+    level: "warning",
+    explanation: `The days of milestones were moved on ${FEWEST_ROLLS} times or more. An item whose days are rolled at every review is never late and never done.`,
+    fix: "Say what really holds it up; ask for a deviation, a risk acceptance or an extension; or plan it anew with somebody who can keep it.",
+    check: (item) => {
+      const rolls = currentMilestones(item).reduce((sum, milestone) => sum + milestone.rolls, 0);
+      return troubleIf(
+        !item.closed && rolls >= FEWEST_ROLLS,
+        FIELD,
+        `Days of milestones were moved on ${rolls} times.`,
+      );
+    },
+  },
+];

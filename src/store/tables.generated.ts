@@ -1,0 +1,500 @@
+// Generated from the migrations by scripts/generate-tables.ts. Do not edit.
+
+import type { ColumnType, Generated, GeneratedAlways } from "kysely";
+import type { CalendarDate } from "#domain/calendar.ts";
+
+/** JSON is written as text and read as whatever was written; the functions that read it say what that is. */
+export type Json = ColumnType<unknown, string | null | undefined, string | null>;
+
+export type AdministratorsTable = {
+  organization_id: string;
+  user_id: string;
+};
+
+export type AssetAliasesTable = {
+  system_id: string;
+  kind: string;
+  value: string;
+  asset_id: string;
+};
+
+export type AssetCoverageTable = {
+  import_id: string;
+  asset_id: string;
+  system_id: string;
+  alive: boolean;
+  credentialed: string;
+  scan_date: CalendarDate;
+  checks: string[] | null;
+  scanned_as: string | null;
+  matched_by: string | null;
+  said: Json;
+};
+
+export type AssetsTable = {
+  id: Generated<string>;
+  system_id: string;
+  identifier: string;
+  identifier_key: GeneratedAlways<string>;
+  ip: string | null;
+  fqdn: string | null;
+  netbios: string | null;
+  mac: string | null;
+  operating_system: string | null;
+  kind: Generated<string>;
+  instance_id: string | null;
+  tag: string | null;
+  digest: string | null;
+};
+
+export type AuditEventsTable = {
+  seq: GeneratedAlways<number>;
+  at: Generated<Date>;
+  actor_kind: string;
+  actor_id: string | null;
+  actor_name: string;
+  action: string;
+  system_id: string | null;
+  object_type: string;
+  object_id: string;
+  changes: Json;
+  note: string | null;
+};
+
+export type BatchesTable = {
+  id: Generated<string>;
+  system_id: string;
+  status: string;
+  preview_revision: number | null;
+  progress: Json;
+  fault: Json;
+  created_at: Generated<Date>;
+  asked_by: string;
+  asked_by_id: string | null;
+};
+
+export type CmmcAssessmentsTable = {
+  id: Generated<string>;
+  system_id: string;
+  level: number;
+  kind: string;
+  assessed_on: CalendarDate | null;
+  assessor: string | null;
+  uid: string | null;
+  scope: string | null;
+  scope_description: string | null;
+  cage_codes: Generated<string[]>;
+  ssp_name: string | null;
+  ssp_version: string | null;
+  ssp_date: CalendarDate | null;
+  level2_uid: string | null;
+  level2_status_date: CalendarDate | null;
+  conditional_status_date: CalendarDate | null;
+  final_status_date: CalendarDate | null;
+  version: Generated<number>;
+  begun_at: Date;
+  begun_by: string;
+  ended_at: Date | null;
+};
+
+export type CmmcEntriesTable = {
+  id: Generated<string>;
+  system_id: string;
+  level: number;
+  requirement_id: string;
+  register: string;
+  description: string;
+  scheduled_completion_date: CalendarDate | null;
+  resources: string | null;
+  arose_on: CalendarDate | null;
+  corrective_action: string | null;
+  next_review_on: CalendarDate | null;
+  rationale: string | null;
+  mitigations: string | null;
+  ssp_reference: string | null;
+  version: Generated<number>;
+  entered_at: Date;
+  entered_by: string;
+  closed_on: CalendarDate | null;
+  closed_by: string | null;
+  closed_because: string | null;
+  moved_to: string | null;
+};
+
+export type CmmcEntryItemsTable = {
+  system_id: string;
+  entry_id: string;
+  item_id: string;
+};
+
+export type CmmcResultsTable = {
+  seq: GeneratedAlways<number>;
+  system_id: string;
+  assessment_id: string;
+  requirement_id: string;
+  result: string;
+  note: string | null;
+  evidence: string | null;
+  recorded_at: Date;
+  recorded_by: string;
+  recorded_by_id: string | null;
+};
+
+export type CmmcReviewsTable = {
+  seq: GeneratedAlways<number>;
+  system_id: string;
+  entry_id: string;
+  reviewed_on: CalendarDate;
+  progress: string;
+  shows_progress: boolean;
+  next_review_on: CalendarDate;
+  recorded_at: Date;
+  recorded_by: string;
+};
+
+export type CustomFieldsTable = {
+  organization_id: string;
+  key: string;
+  label: string;
+  kind: string;
+  choices: Generated<string[]>;
+  position: number;
+  retired: Generated<boolean>;
+};
+
+export type DeclaredAssetsTable = {
+  inventory_id: string;
+  ordinal: number;
+  system_id: string;
+  id: string;
+  place: string;
+  declared: Json;
+};
+
+export type FindingsTable = {
+  id: string;
+  system_id: string;
+  asset_id: string;
+  weakness_id: string;
+  location: string;
+  severity: string;
+  status: string;
+  reason: string | null;
+  first_import_id: string;
+  last_import_id: string;
+  last_ordinal: number;
+  status_import_id: string | null;
+  first_seen: CalendarDate;
+  last_seen: CalendarDate;
+  fixed_on: CalendarDate | null;
+  item_id: string | null;
+  item_because: Json;
+  first_severity: string;
+  details: Json;
+  correlation_key: string | null;
+  joined_to: string | null;
+  clean_scans: Generated<number>;
+};
+
+export type ImportMappingsTable = {
+  id: Generated<string>;
+  system_id: string;
+  name: string;
+  version: number;
+  mapping: Json;
+  saved_at: Date;
+  saved_by: string;
+  saved_by_id: string | null;
+};
+
+export type ImportsTable = {
+  id: Generated<string>;
+  system_id: string;
+  sha256: string;
+  bytes: number;
+  file_name: string;
+  status: string;
+  repeat_of: string | null;
+  format: string | null;
+  detector: string | null;
+  tool: string | null;
+  tool_version: string | null;
+  scan_name: string | null;
+  policy_name: string | null;
+  scanned_at: Date | null;
+  scan_date: CalendarDate | null;
+  scan_coverage: Json;
+  checks: string[] | null;
+  counts: Json;
+  report: Json;
+  preview_revision: number | null;
+  progress: Json;
+  fault: Json;
+  created_at: Generated<Date>;
+  created_by: string;
+  created_by_id: string | null;
+  applied_at: Date | null;
+  feed_version: string | null;
+  ended_at: Date | null;
+  speaks: Generated<string>;
+  archive_name: string | null;
+  archive_sha256: string | null;
+  undone_at: Date | null;
+  undone_by: string | null;
+  mapping_id: string | null;
+  batch_id: string | null;
+  batch_position: number | null;
+  also_of: Generated<string[]>;
+  asset_name: string | null;
+};
+
+export type InventoriesTable = {
+  id: Generated<string>;
+  system_id: string;
+  sha256: string;
+  bytes: number;
+  file_name: string;
+  format: string;
+  entries: number;
+  remarks: Json;
+  uploaded_at: Date;
+  uploaded_by: string;
+  uploaded_by_id: string | null;
+  replaced_at: Date | null;
+};
+
+export type ItemVersionsTable = {
+  seq: GeneratedAlways<number>;
+  item_id: string;
+  system_id: string;
+  at: Date;
+  state: Json;
+};
+
+export type MembershipsTable = {
+  system_id: string;
+  user_id: string;
+  role: string;
+};
+
+export type OneTimeLinksTable = {
+  token_hash: string;
+  purpose: string;
+  email: string | null;
+  system_id: string | null;
+  role: string | null;
+  created_by: string;
+  created_at: Generated<Date>;
+  expires_at: Date;
+  used_at: Date | null;
+};
+
+export type OrganizationsTable = {
+  id: Generated<string>;
+  name: string;
+  created_at: Generated<Date>;
+};
+
+export type PoamItemsTable = {
+  id: Generated<string>;
+  system_id: string;
+  number: number;
+  poam_id: string;
+  weakness_id: string;
+  status: string;
+  original_risk_rating: string;
+  original_detection_date: CalendarDate;
+  original_scheduled_completion_date: CalendarDate | null;
+  scheduled_completion_date: CalendarDate | null;
+  status_date: CalendarDate;
+  fixed_on: CalendarDate | null;
+  completion_date: CalendarDate | null;
+  controls: string[];
+  point_of_contact: string | null;
+  resources_required: string | null;
+  remediation_plan: string | null;
+  comments: string | null;
+  version: Generated<number>;
+  created_at: Generated<Date>;
+  group_key: string;
+  title: string | null;
+  cites: string | null;
+  until_date: CalendarDate | null;
+  resumes: string | null;
+  proof: string | null;
+  work_done_by: string | null;
+  cancelled_by: string | null;
+  owner_id: string | null;
+  team: string | null;
+  adjusted_risk_rating: string | null;
+  fields: Json;
+  custom: Json;
+  clock_facts: Json;
+  controls_by_hand: Generated<boolean>;
+};
+
+export type RawFilesTable = {
+  sha256: string;
+  bytes: number;
+  stored_at: Generated<Date>;
+};
+
+export type SightingsTable = {
+  import_id: string;
+  ordinal: number;
+  system_id: string;
+  outcome: string;
+  finding_id: string | null;
+  byte_start: number;
+  byte_end: number;
+  severity: string | null;
+  differs: Json;
+  seen_on: CalendarDate | null;
+};
+
+export type StatementsTable = {
+  id: Generated<string>;
+  system_id: string;
+  import_id: string;
+  ordinal: number;
+  vulnerability: string;
+  names: string[];
+  products: string[];
+  status: string;
+  justification: string | null;
+  detail: string | null;
+  severity: string | null;
+  stated_on: CalendarDate | null;
+};
+
+export type SystemsTable = {
+  id: Generated<string>;
+  organization_id: string;
+  name: string;
+  rulebook_id: string;
+  impact_level: string | null;
+  item_prefix: Generated<string>;
+  cloud_service_provider: string | null;
+  next_item_number: Generated<number>;
+  revision: Generated<number>;
+  created_at: Generated<Date>;
+  intake_policy: Json;
+};
+
+export type UploadsTable = {
+  id: Generated<string>;
+  system_id: string;
+  file_name: string;
+  bytes: number;
+  sha256: string | null;
+  received: Generated<number>;
+  writer: string | null;
+  writing_until: Date | null;
+  import_ids: string[] | null;
+  created_at: Generated<Date>;
+  touched_at: Generated<Date>;
+  created_by: string;
+  created_by_id: string | null;
+};
+
+export type WeaknessesTable = {
+  id: Generated<string>;
+  system_id: string;
+  detector: string;
+  source_identifier: string;
+  check_id: string;
+  family: string | null;
+  kind: string;
+  name: string;
+  description: string;
+  solution: string | null;
+  see_also: string[];
+  cves: string[];
+  cvss: Json;
+  details: Json;
+  group_key: string;
+  said_at: Generated<Date>;
+  said_in: Generated<string>;
+};
+
+export type AuthAccountTable = {
+  id: string;
+  accountId: string;
+  providerId: string;
+  issuer: string;
+  userId: string;
+  accessToken: string | null;
+  refreshToken: string | null;
+  idToken: string | null;
+  accessTokenExpiresAt: Date | null;
+  refreshTokenExpiresAt: Date | null;
+  scope: string | null;
+  password: string | null;
+  createdAt: Generated<Date>;
+  updatedAt: Date;
+};
+
+export type AuthSessionTable = {
+  id: string;
+  expiresAt: Date;
+  token: string;
+  createdAt: Generated<Date>;
+  updatedAt: Date;
+  ipAddress: string | null;
+  userAgent: string | null;
+  userId: string;
+};
+
+export type AuthUserTable = {
+  id: string;
+  name: string;
+  email: string;
+  emailVerified: boolean;
+  image: string | null;
+  createdAt: Generated<Date>;
+  updatedAt: Generated<Date>;
+};
+
+export type AuthVerificationTable = {
+  id: string;
+  identifier: string;
+  value: string;
+  expiresAt: Date;
+  createdAt: Generated<Date>;
+  updatedAt: Generated<Date>;
+};
+
+export type Tables = {
+  administrators: AdministratorsTable;
+  asset_aliases: AssetAliasesTable;
+  asset_coverage: AssetCoverageTable;
+  assets: AssetsTable;
+  audit_events: AuditEventsTable;
+  batches: BatchesTable;
+  cmmc_assessments: CmmcAssessmentsTable;
+  cmmc_entries: CmmcEntriesTable;
+  cmmc_entry_items: CmmcEntryItemsTable;
+  cmmc_results: CmmcResultsTable;
+  cmmc_reviews: CmmcReviewsTable;
+  custom_fields: CustomFieldsTable;
+  declared_assets: DeclaredAssetsTable;
+  findings: FindingsTable;
+  import_mappings: ImportMappingsTable;
+  imports: ImportsTable;
+  inventories: InventoriesTable;
+  item_versions: ItemVersionsTable;
+  memberships: MembershipsTable;
+  one_time_links: OneTimeLinksTable;
+  organizations: OrganizationsTable;
+  poam_items: PoamItemsTable;
+  raw_files: RawFilesTable;
+  sightings: SightingsTable;
+  statements: StatementsTable;
+  systems: SystemsTable;
+  uploads: UploadsTable;
+  weaknesses: WeaknessesTable;
+  "auth.account": AuthAccountTable;
+  "auth.session": AuthSessionTable;
+  "auth.user": AuthUserTable;
+  "auth.verification": AuthVerificationTable;
+};

@@ -1,0 +1,62 @@
+import assert from "node:assert/strict";
+import { rm } from "node:fs/promises";
+import { join } from "node:path";
+import { after, before } from "node:test";
+import { openStore, type Store } from "#store/open-store.ts";
+import { temporaryFolder } from "../support/cluster.ts";
+import { milepost, type Answer } from "../support/command-line.ts";
+
+/** The command line on a ledger of its own. */
+export type LedgerCommands = {
+  /** The path of a file in the folder of these tests. */
+  file(name: string): string;
+  run(...args: readonly string[]): Promise<Answer>;
+  /** The one JSON value on standard output of a command that is done and says nothing else. */
+  answer<T = unknown>(...args: readonly string[]): Promise<T>;
+  /** Expects a refusal: exit 2, nothing on standard output, the code on standard error. */
+  refuse(code: string, ...args: readonly string[]): Promise<void>;
+};
+
+/**
+ * Gives the tests of a block a ledger, which is gone afterwards; `prepare` runs once, before them. Somebody else is
+ * connected all the time, so that the commands do not stop and start the server each time.
+ */
+export const useLedger = (
+  name: string,
+  prepare: (ledger: LedgerCommands) => Promise<void>,
+): LedgerCommands => {
+  let folder = "";
+  let held: Store;
+  const file = (path: string): string => join(folder, path);
+  const run = (...args: readonly string[]): Promise<Answer> => milepost(...args, "--data", file("data"));
+  const ledger: LedgerCommands = {
+    file,
+    run,
+    answer: async <T>(...args: readonly string[]): Promise<T> => {
+      const { code, out, err } = await run(...args, "--json");
+      assert.deepEqual([code, err], [0, ""], out);
+      return JSON.parse(out) as T;
+    },
+    refuse: async (code, ...args) => {
+      const { code: exit, out, err } = await run(...args);
+      assert.deepEqual([exit, out], [2, ""], err);
+      assert.ok(err.startsWith(`milepost: ${code}: `), err);
+    },
+  };
+  before(async () => {
+    folder = await temporaryFolder(name);
+    held = await openStore({ dataDir: file("data") });
+    await held.db.selectFrom("systems").select("id").execute();
+    await prepare(ledger);
+  });
+  after(async () => {
+    await held.close();
+    await rm(folder, { recursive: true, force: true });
+  });
+  return ledger;
+};
+
+/** Makes the system Alpha. */
+export const makeAlpha = async ({ answer }: LedgerCommands): Promise<void> => {
+  await answer("system", "create", "--name", "Alpha", "--rulebook", "fedramp-rev5");
+};

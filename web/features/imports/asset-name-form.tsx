@@ -1,0 +1,54 @@
+import { Alert, Button, Group, Text, TextInput } from "@mantine/core";
+import { IconTag } from "@tabler/icons-react";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import type { SubmitEvent } from "react";
+import { type ImportDetail, nameAsset } from "../../api/api.generated.ts";
+import { FaultAlert } from "../../components/fault-alert.tsx";
+import { field } from "../../components/form-fields.ts";
+import { importQuery } from "./queries.ts";
+
+/** Asks what the asset is called that the file does not name; the preview is made again with the name. */
+export const AssetNameForm = ({ detail }: { readonly detail: ImportDetail }) => {
+  const queryClient = useQueryClient();
+  const name = useMutation({
+    mutationFn: (asset: string) => nameAsset({ path: { importId: detail.id }, body: { name: asset } }),
+    onSettled: () => queryClient.invalidateQueries({ queryKey: importQuery(detail.id).queryKey }),
+  });
+  const { assetName, unnamedAsset } = detail;
+  const submit = (event: SubmitEvent<HTMLFormElement>): void => {
+    event.preventDefault();
+    name.mutate(field(new FormData(event.currentTarget), "asset"));
+  };
+  return (
+    <Alert
+      variant="outline"
+      color="gray"
+      icon={<IconTag />}
+      title={
+        assetName === null ? "The file does not name its asset" : "The asset has the name that was given"
+      }
+    >
+      <Text size="sm" maw={680}>
+        {assetName === null
+          ? `Its findings would stand on "${unnamedAsset ?? ""}", and the next file without a name would speak of the same asset. Name the repository, host or application that it is about.`
+          : "Another name makes the preview anew."}
+      </Text>
+      <form onSubmit={submit}>
+        <Group gap="xs" align="flex-end" mt="sm">
+          <TextInput
+            name="asset"
+            label="Name of the asset"
+            required
+            maxLength={300}
+            defaultValue={assetName ?? ""}
+            style={{ flex: "1 1 220px", maxWidth: 420 }}
+          />
+          <Button type="submit" variant="default" loading={name.isPending}>
+            Use this name
+          </Button>
+        </Group>
+        {name.isError && <FaultAlert error={name.error} />}
+      </form>
+    </Alert>
+  );
+};
