@@ -3,11 +3,14 @@ import type { App } from "#app/context.ts";
 import { exportDocument, type ExportedDocument } from "#app/document/export-document.ts";
 import { exportInventory, isInventoryFormat } from "#app/document/export-inventory.ts";
 import { detectorName } from "#domain/detectors.ts";
+import { listItemsAsOf } from "#app/item/as-of.ts";
 import { showItem } from "#app/item/show-item.ts";
 import { listItems, type TimedRow } from "#app/item/read-item.ts";
 import { resolveSystem } from "#app/system/read-systems.ts";
+import { requireDay } from "#domain/calendar.ts";
 import { Fault } from "#domain/fault.ts";
 import { ITEM_STATUSES, type ItemStatus } from "#domain/poam-item.ts";
+import { clockCommands } from "./clock-commands.ts";
 import { itemEditCommands } from "./item-edit-commands.ts";
 import { printJson, printLines, printTable } from "./output.ts";
 import { writeOut } from "./write-out.ts";
@@ -16,6 +19,7 @@ import { dataOptions, operator, withApp, type DataOptions, type OpenApp } from "
 type ItemsOptions = DataOptions & {
   readonly system: string;
   readonly status?: string;
+  readonly asOf?: string;
   readonly json?: boolean;
 };
 type ShowOptions = DataOptions & { readonly system?: string; readonly json?: boolean };
@@ -35,10 +39,12 @@ export const itemCommands = (program: Command, open: OpenApp): void => {
     .description("list the POA&M items of a system")
     .requiredOption("--system <name>", "the system, by name or id")
     .option("--status <status>", `only those: ${ITEM_STATUSES.join(", ")}`)
+    .option("--as-of <day>", "as they were known at the end of a past day")
     .option("--json", "one JSON value on standard output")
     .action((options: ItemsOptions) =>
       withApp(open, options, async (app) => {
         const { id } = await resolveSystem(app, operator(), options.system);
+        if (options.asOf !== undefined) return printPast(app, id, options, options.asOf);
         const filter = { status: statusOf(options.status), offset: 0, limit: EVERYTHING };
         const { items } = await listItems(app, operator(), id, filter);
         if (options.json) return printJson(items.map(rowOf));
@@ -58,6 +64,7 @@ export const itemCommands = (program: Command, open: OpenApp): void => {
 
   const item = program.command("item").description("one POA&M item");
   itemEditCommands(item, open);
+  clockCommands(program, item, open);
   dataOptions(item.command("show <id>"))
     .description("an item with its findings, provenance, dates explained and history")
     .option("--system <name>", "the system, when several have an item of that number")
@@ -115,6 +122,24 @@ export const itemCommands = (program: Command, open: OpenApp): void => {
         ]);
       }),
     );
+};
+
+const printPast = async (app: App, systemId: string, options: ItemsOptions, day: string): Promise<void> => {
+  const status = statusOf(options.status);
+  const past = (await listItemsAsOf(app, operator(), systemId, requireDay(day, "--as-of"))).filter(
+    (item) => status === undefined || item.status === status,
+  );
+  if (options.json) return printJson(past);
+  printTable(
+    ["ITEM", "RISK", "STATUS", "DUE", "WEAKNESS"],
+    past.map((i) => [
+      i.poamId,
+      i.adjustedRiskRating ?? i.originalRiskRating,
+      i.status,
+      i.scheduledCompletionDate ?? "no date",
+      i.weaknessName,
+    ]),
+  );
 };
 
 const noteLine = (note: NotCarried): string => `  not carried: ${note.poamId} ${note.field}: ${note.message}`;

@@ -10,6 +10,7 @@ import { itemCommands } from "./item-commands.ts";
 import { lintCommand } from "./lint-command.ts";
 import { mappingCommands } from "./mapping-commands.ts";
 import { policyCommands } from "./policy-commands.ts";
+import { rulebookCommands } from "./rulebook-commands.ts";
 import { systemCommands } from "./system-commands.ts";
 import { dataOptions, type DataOptions, type OpenApp } from "./with-app.ts";
 
@@ -89,6 +90,7 @@ const commandLine = (doors: Doors): Command => {
   importCommands(program, doors.open);
   itemCommands(program, doors.open);
   policyCommands(program, doors.open);
+  rulebookCommands(program, doors.open);
   mappingCommands(program, doors.open);
   findingCommands(program, doors.open);
   inventoryCommands(program, doors.open);

@@ -17,6 +17,8 @@ export const ACTIONS = [
   "policy.adopt",
   "item.edit",
   "item.approve-closure",
+  "deviation.request",
+  "deviation.decide",
   "item.export",
   "raw-record.read",
 ] as const;
@@ -32,11 +34,19 @@ const RIGHTS: Readonly<Record<Role, readonly Action[]>> = {
     "import.undo",
     "policy.try",
     "item.edit",
+    "deviation.request",
     "item.export",
     "raw-record.read",
   ],
   assessor: ["system.read", "member.read", "item.export", "raw-record.read"],
-  approver: ["system.read", "member.read", "item.approve-closure", "item.export", "raw-record.read"],
+  approver: [
+    "system.read",
+    "member.read",
+    "item.approve-closure",
+    "deviation.decide",
+    "item.export",
+    "raw-record.read",
+  ],
   viewer: ["system.read", "member.read", "item.export"],
 };
 
@@ -46,8 +56,11 @@ export const ADMINISTRATOR_ACTIONS: readonly Action[] = ["system.edit", "member.
 /** Who acts. The operator is whoever runs the command line on the data folder itself: the host's own permissions guard it. */
 export type Actor =
   | { readonly kind: "user"; readonly userId: string; readonly name: string }
-  | { readonly kind: "operator"; readonly name: string }
-  | { readonly kind: "system"; readonly name: string };
+  | { readonly kind: "operator"; readonly name: string; readonly at?: Date }
+  | { readonly kind: "system"; readonly name: string; readonly at?: Date };
+
+/** The moment to which an act is dated when a history is told (the demo's, a test's); null for now. */
+export const momentOf = (actor: Actor): Date | null => (actor.kind === "user" ? null : (actor.at ?? null));
 
 const roleMay = (role: Role, action: Action): boolean => RIGHTS[role].includes(action);
 

@@ -61,3 +61,10 @@ export const earlierOf = (a: CalendarDate, b: CalendarDate): CalendarDate => (a 
 
 /** Negative when `a` is earlier than `b`, so that sorting puts the earliest first. */
 export const compareDays = (a: CalendarDate, b: CalendarDate): number => (a === b ? 0 : a < b ? -1 : 1);
+
+/** The day, or `input.invalid` that says for what it was needed. */
+export const requireDay = (text: string, what: string): CalendarDate => {
+  const day = calendarDate(text);
+  if (day !== null) return day;
+  throw new Fault("input.invalid", `Expected ${what} as a day YYYY-MM-DD. Found "${text.slice(0, 40)}".`);
+};

@@ -33,7 +33,7 @@ export type ItemDifference = {
   readonly findingsBefore: number;
   readonly findingsAfter: number;
   readonly scheduledCompletionBefore: CalendarDate | null;
-  readonly scheduledCompletionAfter: CalendarDate;
+  readonly scheduledCompletionAfter: CalendarDate | null;
   /** Other items whose findings it takes over, and other items to which its findings go. */
   readonly takesFrom: readonly string[];
   readonly givesTo: readonly string[];

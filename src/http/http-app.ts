@@ -5,6 +5,7 @@ import { Fault } from "#domain/fault.ts";
 import type { Environment, ServerContext } from "./environment.ts";
 import { exactContentType, requestIds, sameOriginOnly, securityHeaders, signedInOnly } from "./guards.ts";
 import { batchHandlers } from "./handlers/batches.ts";
+import { clockHandlers } from "./handlers/clocks.ts";
 import { cmmcHandlers } from "./handlers/cmmc.ts";
 import { exportHandlers } from "./handlers/exports.ts";
 import { findingHandlers } from "./handlers/findings.ts";
@@ -54,6 +55,7 @@ export const httpApp = (context: ServerContext, origins: ReadonlySet<string>): O
   mappingHandlers(http, context);
   findingHandlers(http, context);
   itemHandlers(http, context);
+  clockHandlers(http, context);
   inventoryHandlers(http, context);
   retellingHandlers(http, context);
   cmmcHandlers(http, context);

@@ -28,7 +28,9 @@ export async function* namedAsset(readings: AsyncIterable<Reading>, name: string
         // Whoever gave the name has read it.
         if (!UNNAMED.test(reading.remark.code)) yield reading;
         break;
-      default:
+      case "scan":
+      case "setAside":
+      case "statement":
         yield reading;
     }
   }

@@ -23,7 +23,8 @@ export type AuditEvent = {
     | "batch"
     | "upload"
     | "cmmc assessment"
-    | "cmmc entry";
+    | "cmmc entry"
+    | "deviation";
   readonly objectId: string;
   readonly changes?: readonly FieldChange[];
   readonly note?: string | null;

@@ -34,6 +34,9 @@ export type ItemRow = StateColumns & {
   readonly originalScheduledCompletionDate: CalendarDate | null;
   readonly scheduledCompletionDate: CalendarDate | null;
   readonly statusDate: CalendarDate;
+  /** The vendor's fix that the item waits for, and when the vendor was last asked. */
+  readonly vendor: DecidedFacts["vendor"] | null;
+  readonly lastVendorCheckIn: CalendarDate | null;
   readonly cves: readonly string[];
   readonly version: number;
   readonly openFindings: number;
@@ -72,7 +75,10 @@ const ROW = sql`
   i.adjusted_risk_rating as "adjustedRiskRating", i.owner_id as "ownerId",
   (select name from auth."user" where id = i.owner_id) as owner, i.team, i.point_of_contact as "pointOfContact", i.original_detection_date as "originalDetectionDate",
   i.original_scheduled_completion_date as "originalScheduledCompletionDate",
-  i.scheduled_completion_date as "scheduledCompletionDate", i.status_date as "statusDate", w.cves, i.version`;
+  i.scheduled_completion_date as "scheduledCompletionDate", i.status_date as "statusDate",
+  i.clock_facts -> 'vendor' as vendor, case when i.clock_facts ? 'vendor' then (
+    select max(c.checked_on) from vendor_dependencies d join vendor_check_ins c on c.dependency_id = d.id
+    where d.item_id = i.id and d.ended_on is null) end as "lastVendorCheckIn", w.cves, i.version`;
 
 const DETAIL = sql`${ROW}, i.group_key as "groupKey", w.description as "weaknessDescription", w.solution,
   w.see_also as "seeAlso", w.cvss, ${sql.lit(JSON.stringify(NO_WEAKNESS_DETAILS))}::jsonb || w.details as "weaknessDetails",

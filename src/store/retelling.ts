@@ -88,6 +88,7 @@ export const itemsWithoutFindings = async (
 
 export type ItemEvidence = {
   readonly id: string;
+  readonly poamId: string;
   readonly originalRiskRating: RiskRating;
   readonly originalDetectionDate: CalendarDate;
   readonly originalScheduledCompletionDate: CalendarDate | null;
@@ -109,7 +110,7 @@ export const contradictedOriginals = async (tx: Tx, systemId: string): Promise<I
       select first.item_id, min(f.first_seen) as detected, array_agg(distinct f.first_severity) as severities
       from first join findings f using (item_id, first_import_id) group by first.item_id
     )
-    select i.id, i.original_risk_rating as "originalRiskRating", i.original_detection_date as "originalDetectionDate",
+    select i.id, i.poam_id as "poamId", i.original_risk_rating as "originalRiskRating", i.original_detection_date as "originalDetectionDate",
       i.original_scheduled_completion_date as "originalScheduledCompletionDate",
       i.scheduled_completion_date as "scheduledCompletionDate", e.detected, e.severities
     from evidence e join poam_items i on i.id = e.item_id

@@ -12,7 +12,16 @@ export type System = {
   readonly organization: string;
   readonly name: string;
   readonly rulebookId: string;
+  /** The version of the organization's own rulebook; null for one that ships with the program. */
+  readonly rulebookVersion: number | null;
+  readonly ownRulebook: {
+    readonly name: string;
+    readonly baseId: string;
+    readonly changes: Readonly<Record<string, unknown>>;
+  } | null;
   readonly impactLevel: ImpactLevel | null;
+  /** CMMC: the day of the Conditional status. */
+  readonly conditionalStatusDate: CalendarDate | null;
   readonly itemPrefix: string;
   readonly cloudServiceProvider: string | null;
   readonly intakePolicy: IntakePolicy;
@@ -27,6 +36,11 @@ export type NewSystem = Pick<
 /** What is stored of a policy is what somebody chose; the rest has its default. */
 const storedPolicy = sql<IntakePolicy>`${JSON.stringify(DEFAULT_INTAKE_POLICY)}::jsonb || s.intake_policy`;
 
+const ownRulebook = sql<System["ownRulebook"]>`(
+  select jsonb_build_object('name', r.name, 'baseId', r.base_id, 'changes', r.changes)
+  from organization_rulebooks r
+  where r.organization_id = s.organization_id and r.id = s.rulebook_id and r.version = s.rulebook_version)`;
+
 const selectSystems = (tx: Tx) =>
   tx
     .selectFrom("systems as s")
@@ -37,13 +51,16 @@ const selectSystems = (tx: Tx) =>
       "o.name as organization",
       "s.name",
       "s.rulebook_id as rulebookId",
+      "s.rulebook_version as rulebookVersion",
+      "s.conditional_status_date as conditionalStatusDate",
       "s.impact_level as impactLevel",
       "s.item_prefix as itemPrefix",
       "s.cloud_service_provider as cloudServiceProvider",
       "s.revision",
       storedPolicy.as("intakePolicy"),
+      ownRulebook.as("ownRulebook"),
     ])
-    .$narrowType<{ impactLevel: ImpactLevel | null }>();
+    .$narrowType<{ impactLevel: ImpactLevel | null; conditionalStatusDate: CalendarDate | null }>();
 
 /** The systems that the actor may see, by name. */
 export const listSystems = (tx: Tx): Promise<System[]> =>
@@ -78,6 +95,16 @@ export const insertSystem = async (tx: Tx, system: NewSystem): Promise<string | 
     .onConflict((oc) => oc.doNothing())
     .returning("id")
     .executeTakeFirst();
+  if (row)
+    await tx
+      .insertInto("system_rulebooks")
+      .values({
+        system_id: row.id,
+        rulebook_id: system.rulebookId,
+        adopted_by: "milepost",
+        reason: "The system was made with it.",
+      })
+      .execute();
   return row?.id ?? null;
 };
 

@@ -171,6 +171,51 @@ export type DeclaredAssetsTable = {
   declared: Json;
 };
 
+export type DeviationRequestsTable = {
+  id: Generated<string>;
+  system_id: string;
+  number: number;
+  type: string;
+  item_id: string | null;
+  match: Json;
+  applies_from: CalendarDate | null;
+  cites: string | null;
+  claim: Json;
+  rationale: string;
+  vulnerability_information: string | null;
+  adjusted: Json;
+  wanted_until: CalendarDate | null;
+  status: string;
+  requested_at: Generated<Date>;
+  requested_on: CalendarDate;
+  requested_by: string;
+  requested_by_key: string;
+  decided_on: CalendarDate | null;
+  decided_by: string | null;
+  decided_because: string | null;
+  expires_on: CalendarDate | null;
+  review_on: CalendarDate | null;
+  ended_on: CalendarDate | null;
+  ended_by: string | null;
+  ended_because: string | null;
+};
+
+export type ExtensionsTable = {
+  id: Generated<string>;
+  system_id: string;
+  item_id: string;
+  from_date: CalendarDate;
+  to_date: CalendarDate;
+  reason: string;
+  status: string;
+  requested_by: string;
+  requested_by_name: string;
+  requested_at: Generated<Date>;
+  decided_by_name: string | null;
+  decided_at: Date | null;
+  decision_reason: string | null;
+};
+
 export type FindingsTable = {
   id: string;
   system_id: string;
@@ -271,6 +316,16 @@ export type ItemVersionsTable = {
   state: Json;
 };
 
+export type KnownExploitedTable = {
+  cve: string;
+  listed_on: CalendarDate;
+  due_date: CalendarDate | null;
+  name: string;
+  product: string;
+  ransomware: boolean;
+  catalog_version: string;
+};
+
 export type MembershipsTable = {
   system_id: string;
   user_id: string;
@@ -287,6 +342,17 @@ export type OneTimeLinksTable = {
   created_at: Generated<Date>;
   expires_at: Date;
   used_at: Date | null;
+};
+
+export type OrganizationRulebooksTable = {
+  organization_id: string;
+  id: string;
+  version: number;
+  name: string;
+  base_id: string;
+  changes: Json;
+  created_at: Generated<Date>;
+  created_by: string;
 };
 
 export type OrganizationsTable = {
@@ -367,6 +433,16 @@ export type StatementsTable = {
   stated_on: CalendarDate | null;
 };
 
+export type SystemRulebooksTable = {
+  seq: GeneratedAlways<number>;
+  system_id: string;
+  rulebook_id: string;
+  rulebook_version: number | null;
+  adopted_at: Generated<Date>;
+  adopted_by: string;
+  reason: string;
+};
+
 export type SystemsTable = {
   id: Generated<string>;
   organization_id: string;
@@ -379,6 +455,8 @@ export type SystemsTable = {
   revision: Generated<number>;
   created_at: Generated<Date>;
   intake_policy: Json;
+  rulebook_version: number | null;
+  conditional_status_date: CalendarDate | null;
 };
 
 export type UploadsTable = {
@@ -395,6 +473,29 @@ export type UploadsTable = {
   touched_at: Generated<Date>;
   created_by: string;
   created_by_id: string | null;
+};
+
+export type VendorCheckInsTable = {
+  seq: GeneratedAlways<number>;
+  system_id: string;
+  dependency_id: string;
+  checked_on: CalendarDate;
+  answer: string;
+  by_name: string;
+  recorded_at: Generated<Date>;
+};
+
+export type VendorDependenciesTable = {
+  id: Generated<string>;
+  system_id: string;
+  item_id: string;
+  product: string;
+  vendor: string | null;
+  opened_on: CalendarDate;
+  released_on: CalendarDate | null;
+  ended_on: CalendarDate | null;
+  opened_by: string;
+  recorded_at: Generated<Date>;
 };
 
 export type WeaknessesTable = {
@@ -478,20 +579,27 @@ export type Tables = {
   cmmc_reviews: CmmcReviewsTable;
   custom_fields: CustomFieldsTable;
   declared_assets: DeclaredAssetsTable;
+  deviation_requests: DeviationRequestsTable;
+  extensions: ExtensionsTable;
   findings: FindingsTable;
   import_mappings: ImportMappingsTable;
   imports: ImportsTable;
   inventories: InventoriesTable;
   item_versions: ItemVersionsTable;
+  known_exploited: KnownExploitedTable;
   memberships: MembershipsTable;
   one_time_links: OneTimeLinksTable;
+  organization_rulebooks: OrganizationRulebooksTable;
   organizations: OrganizationsTable;
   poam_items: PoamItemsTable;
   raw_files: RawFilesTable;
   sightings: SightingsTable;
   statements: StatementsTable;
+  system_rulebooks: SystemRulebooksTable;
   systems: SystemsTable;
   uploads: UploadsTable;
+  vendor_check_ins: VendorCheckInsTable;
+  vendor_dependencies: VendorDependenciesTable;
   weaknesses: WeaknessesTable;
   "auth.account": AuthAccountTable;
   "auth.session": AuthSessionTable;

@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import type { Actor } from "#domain/access.ts";
+import { momentOf, type Actor } from "#domain/access.ts";
 import type { Db, Tx } from "./database.ts";
 
 /**
@@ -9,9 +9,8 @@ import type { Db, Tx } from "./database.ts";
 export const inTransaction = <T>(db: Db, actor: Actor, work: (tx: Tx) => Promise<T>): Promise<T> =>
   db.transaction().execute(async (tx) => {
     await sql`select set_config('milepost.actor_kind', ${actor.kind}, true),
-                     set_config('milepost.actor_id', ${actor.kind === "user" ? actor.userId : ""}, true)`.execute(
-      tx,
-    );
+                     set_config('milepost.actor_id', ${actor.kind === "user" ? actor.userId : ""}, true),
+                     set_config('milepost.at', ${momentOf(actor)?.toISOString() ?? ""}, true)`.execute(tx);
     return work(tx);
   });
 

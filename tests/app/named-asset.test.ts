@@ -1,5 +1,10 @@
 import assert from "node:assert/strict";
 import { before, describe, test } from "node:test";
+import { applyBatch } from "#app/batch/apply-batch.ts";
+import { createBatch } from "#app/batch/create-batch.ts";
+import { startApplyingBatch } from "#app/batch/decide-batch.ts";
+import { previewBatch } from "#app/batch/preview-batch.ts";
+import { readBatch } from "#app/batch/read-batch.ts";
 import { nameAsset } from "#app/import/name-asset.ts";
 import { readImport, startApplying } from "#app/import/read-imports.ts";
 import { receiveReport } from "#app/import/receive-report.ts";
@@ -107,6 +112,32 @@ describe("the name of an asset that its file does not name", () => {
     await startApplying(t().app, queue, bob, id, now.previewRevision ?? 0);
     await applyImport(t().app, bob, id);
     await refused(nameAsset(t().app, queue, bob, id, null), "import.not-appliable");
+  });
+
+  test("in a batch: the whole of it is previewed anew, and nobody's file closes another's findings", async () => {
+    const apart = await newSystem(t());
+    const bob = await newMember(t(), apart, "contributor");
+    const ids: string[] = [];
+    for (const name of ["left", "right"]) {
+      const file = { systemId: apart, fileName: `${name}.json`, bytes: streamOf(audit(name)) };
+      ids.push((await receiveReport(t().app, bob, file)).id);
+    }
+    const tasks: string[] = [];
+    const queue = { add: ({ task }: { readonly task: string }) => Promise.resolve(void tasks.push(task)) };
+    const { id } = await createBatch(t().app, queue, bob, apart, ids);
+    await refused(nameAsset(t().app, queue, bob, ids[0] ?? "", "shop"), "import.not-appliable");
+    await previewBatch(t().app, bob, id);
+    assert.equal((await readBatch(t().app, bob, id)).totals.fixed, 1, "one closes the other's");
+    for (const [index, importId] of ids.entries()) {
+      await nameAsset(t().app, queue, bob, importId, `repository ${index}`);
+      await previewBatch(t().app, bob, id);
+    }
+    const batch = await readBatch(t().app, bob, id);
+    assert.deepEqual([batch.status, batch.totals.opened, batch.totals.fixed], ["previewed", 2, 0]);
+    assert.deepEqual(tasks, ["preview batch", "preview batch", "preview batch"]);
+    await startApplyingBatch(t().app, queue, bob, id, batch.previewRevision ?? -1);
+    await applyBatch(t().app, bob, id);
+    assert.deepEqual(await assets(apart), ["repository 0 open", "repository 1 open"]);
   });
 
   test("a name is no blank, no stand-in and not endless; a file that names its assets says so", async () => {

@@ -39,6 +39,7 @@ const pages = (): ReadonlyArray<readonly [string, string]> => [
   ["mappings", `${system}/mappings`],
   ["add a finding", `${system}/findings/new`],
   ["documents", `${system}/documents`],
+  ["CMMC", `${system}/cmmc?open=3.13.11`],
   ["rules", `${system}/rules`],
   ["people", `${system}/people`],
   ["not found", `${system}/nowhere`],

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import type { Page } from "playwright-core";
 import { fits } from "./fits.ts";
-import { dropFile, setUp } from "./person.ts";
+import { dropFile, dropFiles, setUp } from "./person.ts";
 import { createSystem, goTo, openVisit, rowsOf, type Visit } from "./visit.ts";
 
 let visit: Visit;
@@ -63,5 +63,21 @@ test("a person names the repository that a file does not name", async (t) => {
     await page.getByRole("button", { name: "Apply to the ledger" }).click();
     await page.getByText("Applied to the ledger").waitFor();
     await page.getByRole("definition").filter({ hasText: "git.example.org/shop" }).first().waitFor();
+  });
+
+  await t.test("in a batch the file is named where its diff is open", async () => {
+    await goTo(page, "Imports");
+    const other = { ...audit, extra: "another report" };
+    await dropFiles(page, {
+      "shop.json": Buffer.from(JSON.stringify(other)),
+      "till.json": Buffer.from(JSON.stringify({ ...other, extra: "a third" })),
+    });
+    await page.getByRole("button", { name: "Show the diff of till.json" }).click();
+    await page.getByLabel("Name of the asset").fill("git.example.org/till");
+    await page.getByRole("button", { name: "Use this name" }).click();
+    await page.getByText("The asset has the name that was given").waitFor();
+    const [row] = await rowsOf(page, "New: weaknesses");
+    assert.match(row ?? "", /git\.example\.org\/till/);
+    await fits(page);
   });
 });

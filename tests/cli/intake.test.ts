@@ -47,8 +47,9 @@ describe("intake by command", () => {
     const audit = { auditReportVersion: 2, vulnerabilities: {}, metadata: { vulnerabilities: { total: 0 } } };
     await writeFile(file("audit.json"), JSON.stringify(audit));
     const codes = async (...more: readonly string[]): Promise<unknown[]> => {
-      const [result] = await answer<Json[]>("import", file("audit.json"), "--system", "Alpha", ...more);
-      return (result?.["remarks"] as Json[]).map(({ code }) => code);
+      const args = ["import", file("audit.json"), "--system", "Alpha", ...more];
+      const [result] = (await answer(...args)) as Json[];
+      return ((result ?? assert.fail())["remarks"] as Json[]).map(({ code }) => code);
     };
     assert.ok((await codes("--preview")).includes("npm-audit.unnamed-repository"));
     assert.deepEqual(await codes("--preview", "--asset", "shop"), ["import.no-scan-date"]);

@@ -9,12 +9,12 @@ import { milepost, type Answer } from "../support/command-line.ts";
 /** The command line on a ledger of its own. */
 export type LedgerCommands = {
   /** The path of a file in the folder of these tests. */
-  file(name: string): string;
-  run(...args: readonly string[]): Promise<Answer>;
+  readonly file: (name: string) => string;
+  readonly run: (...args: readonly string[]) => Promise<Answer>;
   /** The one JSON value on standard output of a command that is done and says nothing else. */
-  answer<T = unknown>(...args: readonly string[]): Promise<T>;
+  readonly answer: (...args: readonly string[]) => Promise<unknown>;
   /** Expects a refusal: exit 2, nothing on standard output, the code on standard error. */
-  refuse(code: string, ...args: readonly string[]): Promise<void>;
+  readonly refuse: (code: string, ...args: readonly string[]) => Promise<void>;
 };
 
 /**
@@ -32,10 +32,10 @@ export const useLedger = (
   const ledger: LedgerCommands = {
     file,
     run,
-    answer: async <T>(...args: readonly string[]): Promise<T> => {
+    answer: async (...args) => {
       const { code, out, err } = await run(...args, "--json");
       assert.deepEqual([code, err], [0, ""], out);
-      return JSON.parse(out) as T;
+      return JSON.parse(out);
     },
     refuse: async (code, ...args) => {
       const { code: exit, out, err } = await run(...args);

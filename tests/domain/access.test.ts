@@ -16,6 +16,8 @@ const MATRIX: Readonly<Record<Action, string>> = {
   "policy.adopt": /*        */ "yes no  no  no  no",
   "item.edit": /*           */ "yes yes no  no  no",
   "item.approve-closure": /**/ "yes no  no  yes no",
+  "deviation.request": /*   */ "yes yes no  no  no",
+  "deviation.decide": /*    */ "yes no  no  yes no",
   "item.export": /*         */ "yes yes yes yes yes",
   "raw-record.read": /*     */ "yes yes yes yes no",
 };

@@ -79,6 +79,19 @@ const MATRIX: Readonly<Record<string, string>> = {
   adoptIntakePolicy: /**/ "409 403 403 403 403 404 403 401",
   listSightings: /*    */ "200 200 200 200 200 404 403 401",
   updateItem: /*       */ "200 200 403 403 403 404 403 401",
+  listSystemRulebooks: /**/ "200 200 200 200 200 404 403 401",
+  readRulebook: /*     */ "200 200 200 200 200 404 403 401",
+  saveRulebook: /*     */ "201 403 403 403 403 404 403 401",
+  tryRulebook: /*      */ "200 200 403 403 403 404 403 401",
+  adoptRulebook: /*    */ "409 403 403 403 403 404 403 401",
+  setManualDate: /*    */ "200 403 403 200 403 404 403 401",
+  listExtensions: /*   */ "200 200 200 200 200 404 403 401",
+  requestExtension: /* */ "400 400 403 403 403 404 403 401",
+  decideExtension: /*  */ "404 403 403 404 403 404 403 401",
+  listVendorDependencies: /**/ "200 200 200 200 200 404 403 401",
+  recordVendorEvent: /**/ "400 400 403 403 403 404 403 401",
+  listItemsAsOf: /*    */ "200 200 200 200 200 404 403 401",
+  readClockAsOf: /*    */ "200 200 200 200 200 404 403 401",
   // The right depends on the move; this one is an approver's.
   moveItem: /*         */ "409 403 403 409 403 404 403 401",
   listItemFields: /*   */ "200 200 200 200 200 404 403 401",
@@ -148,6 +161,14 @@ const BODIES: Readonly<Record<string, () => unknown>> = {
   }),
   updateItem: () => ({ version: 1 }),
   moveItem: () => ({ version: 1, move: "close", reason: "Verified." }),
+  saveRulebook: () => ({ id: "ours", name: "Ours", baseId: "fedramp-rev5", changes: {} }),
+  tryRulebook: () => ({ rulebookId: "govramp", rulebookVersion: null }),
+  adoptRulebook: () => ({ rulebookId: "govramp", rulebookVersion: null, revision: -1, reason: "Test." }),
+  setManualDate: () => ({ date: null, reason: "Test." }),
+  // Earlier than the date in force, and no dependency to check in on.
+  requestExtension: () => ({ to: "2020-01-01", reason: "Test." }),
+  decideExtension: () => ({ decision: "approve", reason: "Test." }),
+  recordVendorEvent: () => ({ event: "check in", answer: "No news.", on: "2026-06-01" }),
   recordCmmcResults: () => ({ results: [{ requirement: "3.1.1", result: "met" }] }),
   importCmmcResults: () => ({ text: "id,result\n3.1.1,met\n" }),
   changeCmmcAssessment: () => ({ version: null, sspName: "Plan" }),
@@ -173,6 +194,8 @@ const BODIES: Readonly<Record<string, () => unknown>> = {
 const QUERIES: Readonly<Record<string, string>> = {
   previewExport: "?format=fedramp-poam@3.0",
   exportDocument: "?format=fedramp-poam@3.0",
+  listItemsAsOf: "?day=2026-06-01",
+  readClockAsOf: "?day=2026-06-01",
   uploadImport: "?fileName=scan.nessus",
   uploadInventory: "?fileName=inventory.xlsx",
 };
@@ -210,6 +233,8 @@ describe("every route for every kind of person", () => {
     const today = dateOfInstant(t().clock.now);
     inventory = (await fedrampInventory.write([declaredAsset("mail-01")], today)).bytes;
     values
+      .set("rulebookId", "fedramp-rev5")
+      .set("extensionId", randomUUID())
       .set("poamId", "V-1")
       .set("ordinal", "1")
       .set("mappingName", MAPPING.name)

@@ -24,6 +24,7 @@ export type ContractCorpus = {
 /** The order rule: one scan first, records of an asset between its `asset` and `assetEnd`, once each; ordinals 1 to n. */
 export const assertOrder = (readings: readonly Reading[]): void => {
   let scanned = false;
+  let detectors: readonly string[] = [];
   const open = new Set<string>();
   const ended = new Set<string>();
   let ordinal = 0;
@@ -33,6 +34,7 @@ export const assertOrder = (readings: readonly Reading[]): void => {
       case "scan":
         assert.equal(scanned, false, "one scan");
         scanned = true;
+        detectors = [reading.detector, ...(reading.alsoOf ?? [])];
         break;
       case "asset":
         assert.ok(scanned, "the scan comes before the first asset");
@@ -46,6 +48,10 @@ export const assertOrder = (readings: readonly Reading[]): void => {
       case "record":
         assert.ok(open.has(reading.asset), "a record belongs to an open asset");
         assert.notEqual(reading.weakness.sourceIdentifier, "");
+        assert.ok(
+          detectors.includes(reading.weakness.detector ?? detectors[0] ?? ""),
+          "a detector of the scan",
+        );
         assert.ok(!(reading.actionable && reading.severity === "informational"));
         break;
       case "statement":

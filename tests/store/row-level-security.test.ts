@@ -11,6 +11,7 @@ import { saveMapping } from "#app/mapping/save-mapping.ts";
 import { MAPPING } from "../support/mapping.ts";
 import { inviteMember } from "#app/people/members.ts";
 import { beginUpload } from "#app/upload/keep-upload.ts";
+import { clockRows } from "../support/clocks.ts";
 import { cmmcRows } from "../support/cmmc.ts";
 
 const SCAN = scanFile({ day: "2026-01-10", hosts: [{ name: "web-01", records: [{ plugin: 500 }] }] });
@@ -29,6 +30,10 @@ const TABLES = {
   weaknesses: "system_id",
   poam_items: "system_id",
   item_versions: "system_id",
+  system_rulebooks: "system_id",
+  vendor_dependencies: "system_id",
+  vendor_check_ins: "system_id",
+  extensions: "system_id",
   findings: "system_id",
   sightings: "system_id",
   memberships: "system_id",
@@ -79,6 +84,7 @@ describe("row-level security", () => {
     ] as const)
       await beginUpload(t().app, person, { systemId, fileName: "scan.nessus", bytes: 1, sha256: null });
     for (const system of [a, b]) await cmmcRows(t(), system);
+    for (const system of [a, b]) await clockRows(t(), system);
     await t().owner.query(
       "insert into batches (system_id, status, asked_by) select id, 'previewing', 'ada' from systems",
     );

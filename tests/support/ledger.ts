@@ -50,7 +50,7 @@ export const storedFindings = async (owner: pg.Client, systemId: string): Promis
      from findings f join weaknesses w on w.id = f.weakness_id join assets a on a.id = f.asset_id
      join imports fi on fi.id = f.first_import_id join imports li on li.id = f.last_import_id
      left join imports si on si.id = f.status_import_id
-     where f.system_id = $1 order by 1, 2, 3`,
+     where f.system_id = $1 order by 1, 2, 3, w.detector`,
     [systemId],
   );
   return rows;

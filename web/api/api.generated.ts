@@ -89,6 +89,265 @@ export type ApplyBatch = { previewRevision: number };
 
 export type NewBatch = { importIds: Array<string> };
 
+export type TriedRulebook = {
+  revision: number;
+  settings: Array<{ key: string; label: string; from: string | null; to: string | null }>;
+  moves: Array<{ poamId: string; name: string; from: string | null; to: string | null }>;
+  unchanged: number;
+};
+
+export type AdoptRulebook = {
+  rulebookId: string;
+  rulebookVersion: number | null;
+  revision: number;
+  reason: string;
+};
+
+export type ExtensionDecision = { decision: "approve" | "reject" | "withdraw"; reason: string };
+
+export type Extension = {
+  id: string;
+  poamId: string;
+  from: string;
+  to: string;
+  reason: string;
+  status: "pending" | "approved" | "rejected" | "withdrawn";
+  requestedBy: string;
+  requestedAt: string;
+  decidedBy: string | null;
+  decidedAt: string | null;
+  decisionReason: string | null;
+  mine: boolean;
+};
+
+export type PastItem = {
+  poamId: string;
+  weaknessName: string;
+  status: ItemStatus;
+  originalRiskRating: RiskRating;
+  adjustedRiskRating: RiskRating | null;
+  originalDetectionDate: string;
+  scheduledCompletionDate: string | null;
+  statusDate: string;
+  completionDate: string | null;
+  pointOfContact: string | null;
+  team: string | null;
+  controls: Array<string>;
+};
+
+export type ItemStatus =
+  | "draft"
+  | "open"
+  | "in progress"
+  | "pending verification"
+  | "risk accepted"
+  | "deferred"
+  | "closed"
+  | "false positive"
+  | "cancelled";
+
+export type RiskRating = "critical" | "high" | "moderate" | "low";
+
+export type SystemRulebooks = {
+  inForce: { id: string; version: number | null };
+  rulebooks: Array<{
+    id: string;
+    name: string;
+    about: string;
+    version: number | null;
+    baseId: string | null;
+    changes: Record<string, unknown>;
+  }>;
+  history: Array<{
+    rulebookId: string;
+    rulebookVersion: number | null;
+    adoptedAt: string;
+    adoptedBy: string;
+    reason: string;
+  }>;
+};
+
+export type VendorDependency = {
+  id: string;
+  product: string;
+  vendor: string | null;
+  openedOn: string;
+  releasedOn: string | null;
+  endedOn: string | null;
+  checkIns: Array<{ checkedOn: string; answer: string; by: string }>;
+};
+
+export type ClockAsOf = {
+  known: boolean;
+  date: string | null;
+  steps: Array<{ step: string; value: string; because: string }>;
+};
+
+export type RulebookSetting = {
+  key: string;
+  label: string;
+  kind: string;
+  value: string | null;
+  source: string | null;
+  confidence: string | null;
+  editable: boolean;
+  words: Array<string>;
+  raw?: unknown;
+};
+
+export type VendorEvent =
+  | { event: "open"; product: string; vendor: string | null; on: string }
+  | { event: "check in" | "release" | "end"; answer: string; on: string };
+
+export type ExtensionId = { id: string };
+
+export type ExtensionRequest = { to: string; reason: string };
+
+export type SavedRulebook = { id: string; version: number };
+
+export type NewRulebook = { id: string; name: string; baseId: string; changes: Record<string, unknown> };
+
+export type Item = ItemRow & {
+  weaknessDescription: string;
+  solution: string | null;
+  seeAlso: Array<string>;
+  cvss: Array<{ version: "2" | "3" | "4"; score: number | null; vector: string | null }>;
+  weaknessDetails: {
+    cwes: Array<string>;
+    controls: Array<string>;
+    ccis: Array<string>;
+    stig: { benchmark: string; groupId: string; ruleId: string | null; stigId: string | null } | null;
+    epss: { score: number; percentile: number | null } | null;
+    knownExploited: boolean | null;
+    product: string | null;
+  };
+  fields: ItemFields;
+  custom: Record<string, FieldValue>;
+  controlsByHand: boolean;
+  ownerId: string | null;
+  cites: string | null;
+  originalScheduledCompletionDate: string | null;
+  completionDate: string | null;
+  fixedOn: string | null;
+  until: string | null;
+  proof: "scan" | "evidence" | null;
+  moves: Array<
+    "record" | "start" | "stop" | "propose closure" | "close" | "reopen" | "defer" | "resume" | "cancel"
+  >;
+  clock: Array<{ step: string; value: string; because: string }>;
+  history: Array<HistoryEvent>;
+};
+
+export type Timeliness = {
+  state: "late" | "due soon" | "on time" | "waiting for vendor" | "no date";
+  daysLeft: number | null;
+};
+
+export type ItemFields = {
+  identificationSources: Array<string> | null;
+  sourceReference: string | null;
+  securityChecks: Array<string> | null;
+  weaknessType:
+    | "vulnerability"
+    | "configuration"
+    | "access control"
+    | "outdated software"
+    | "compliance gap"
+    | "network"
+    | "policy violation"
+    | "audit finding"
+    | "process gap"
+    | null;
+  weaknessClass: "significant deficiency" | "reportable condition" | "other weakness" | null;
+  serviceNames: Array<string> | null;
+  controls: Array<string> | null;
+  requirements: Array<string> | null;
+  ccis: Array<string> | null;
+  assessmentProcedures: Array<string> | null;
+  criticality: "very low" | "low" | "moderate" | "high" | "very high" | null;
+  likelihood: "very low" | "low" | "moderate" | "high" | "very high" | null;
+  impact: "very low" | "low" | "moderate" | "high" | "very high" | null;
+  impactDescription: string | null;
+  relevanceOfThreat: "very low" | "low" | "moderate" | "high" | "very high" | null;
+  threatDescription: string | null;
+  predisposingConditions: string | null;
+  residualRiskRating: "critical" | "high" | "moderate" | "low" | null;
+  residualRiskAfterMitigation: "very low" | "low" | "moderate" | "high" | "very high" | null;
+  compensatingControls: string | null;
+  recommendations: string | null;
+  riskRegisterLink: string | null;
+  remediationPlan: string | null;
+  mitigations: string | null;
+  startDate: string | null;
+  targetDate: string | null;
+  constraints: string | null;
+  resourcesRequired: string | null;
+  personnelFundedHours: number | null;
+  personnelUnfundedHours: number | null;
+  personnelCostCode: string | null;
+  personnelObstacle: string | null;
+  fundedAmount: number | null;
+  unfundedAmount: number | null;
+  costCode: string | null;
+  fundingObstacle: string | null;
+  fundingSource: "current resources" | "new funding" | "reallocation" | null;
+  projectIdentifier: string | null;
+  cfoAudit: boolean | null;
+  pointOfContact: string | null;
+  office: string | null;
+  contactEmail: string | null;
+  contactPhone: string | null;
+  publiclyExposed: boolean | null;
+  automatable: boolean | null;
+  technicalImpact: "partial" | "total" | null;
+  evaluatedOn: string | null;
+  potentialAgencyImpact: "N1" | "N2" | "N3" | "N4" | "N5" | null;
+  internetReachable: boolean | null;
+  likelyExploitable: boolean | null;
+  comments: string | null;
+  tags: Array<string> | null;
+  externalId: string | null;
+};
+
+export type FieldValue = string | number | boolean | Array<string>;
+
+export type HistoryEvent = {
+  at: string;
+  actor: string;
+  action: string;
+  changes: Array<{ field: string; from: string | null; to: string | null }>;
+  note: string | null;
+};
+
+export type ItemRow = {
+  poamId: string;
+  number: number;
+  kind: "vulnerability" | "configuration";
+  status: ItemStatus;
+  weaknessName: string;
+  detectorSource: string;
+  sourceIdentifier: string;
+  originalRiskRating: RiskRating;
+  adjustedRiskRating: RiskRating | null;
+  controls: Array<string>;
+  pointOfContact: string | null;
+  owner: string | null;
+  team: string | null;
+  originalDetectionDate: string;
+  scheduledCompletionDate: string | null;
+  statusDate: string;
+  timeliness: Timeliness | null;
+  assets: number;
+  findings: { open: number; notObserved: number; fixed: number };
+  cves: Array<string>;
+  lastSeen: string | null;
+  version: number;
+};
+
+export type ManualDate = { date: string | null; reason: string };
+
+export type RulebookChoice = { rulebookId: string; rulebookVersion: number | null };
+
 export type Cmmc = {
   level: CmmcLevel;
   rulebookLevel: 1 | 2 | 3 | null;
@@ -242,17 +501,6 @@ export type CmmcEntry = {
   enteredBy: string;
   closed: { on: string; by: string; because: string; movedTo: CmmcRegister | null } | null;
 };
-
-export type ItemStatus =
-  | "draft"
-  | "open"
-  | "in progress"
-  | "pending verification"
-  | "risk accepted"
-  | "deferred"
-  | "closed"
-  | "false positive"
-  | "cancelled";
 
 export type AddCmmcEntry = {
   register: CmmcRegister;
@@ -633,35 +881,6 @@ export type Finding = {
 
 export type ItemPage = { total: number; items: Array<ItemRow> };
 
-export type ItemRow = {
-  poamId: string;
-  number: number;
-  kind: "vulnerability" | "configuration";
-  status: ItemStatus;
-  weaknessName: string;
-  detectorSource: string;
-  sourceIdentifier: string;
-  originalRiskRating: RiskRating;
-  adjustedRiskRating: RiskRating | null;
-  controls: Array<string>;
-  pointOfContact: string | null;
-  owner: string | null;
-  team: string | null;
-  originalDetectionDate: string;
-  scheduledCompletionDate: string | null;
-  statusDate: string;
-  timeliness: Timeliness | null;
-  assets: number;
-  findings: { open: number; notObserved: number; fixed: number };
-  cves: Array<string>;
-  lastSeen: string | null;
-  version: number;
-};
-
-export type RiskRating = "critical" | "high" | "moderate" | "low";
-
-export type Timeliness = { state: "late" | "due soon" | "on time"; daysLeft: number };
-
 export type Sighting = {
   importId: string;
   fileName: string;
@@ -689,113 +908,6 @@ export type Statement = {
   statedOn: string | null;
   proposes: string | null;
   findings: number;
-};
-
-export type Item = ItemRow & {
-  weaknessDescription: string;
-  solution: string | null;
-  seeAlso: Array<string>;
-  cvss: Array<{ version: "2" | "3" | "4"; score: number | null; vector: string | null }>;
-  weaknessDetails: {
-    cwes: Array<string>;
-    controls: Array<string>;
-    ccis: Array<string>;
-    stig: { benchmark: string; groupId: string; ruleId: string | null; stigId: string | null } | null;
-    epss: { score: number; percentile: number | null } | null;
-    knownExploited: boolean | null;
-    product: string | null;
-  };
-  fields: ItemFields;
-  custom: Record<string, FieldValue>;
-  controlsByHand: boolean;
-  ownerId: string | null;
-  cites: string | null;
-  originalScheduledCompletionDate: string | null;
-  completionDate: string | null;
-  fixedOn: string | null;
-  until: string | null;
-  proof: "scan" | "evidence" | null;
-  moves: Array<
-    "record" | "start" | "stop" | "propose closure" | "close" | "reopen" | "defer" | "resume" | "cancel"
-  >;
-  clock: Array<{ step: string; value: string; because: string }>;
-  history: Array<HistoryEvent>;
-};
-
-export type ItemFields = {
-  identificationSources: Array<string> | null;
-  sourceReference: string | null;
-  securityChecks: Array<string> | null;
-  weaknessType:
-    | "vulnerability"
-    | "configuration"
-    | "access control"
-    | "outdated software"
-    | "compliance gap"
-    | "network"
-    | "policy violation"
-    | "audit finding"
-    | "process gap"
-    | null;
-  weaknessClass: "significant deficiency" | "reportable condition" | "other weakness" | null;
-  serviceNames: Array<string> | null;
-  controls: Array<string> | null;
-  requirements: Array<string> | null;
-  ccis: Array<string> | null;
-  assessmentProcedures: Array<string> | null;
-  criticality: "very low" | "low" | "moderate" | "high" | "very high" | null;
-  likelihood: "very low" | "low" | "moderate" | "high" | "very high" | null;
-  impact: "very low" | "low" | "moderate" | "high" | "very high" | null;
-  impactDescription: string | null;
-  relevanceOfThreat: "very low" | "low" | "moderate" | "high" | "very high" | null;
-  threatDescription: string | null;
-  predisposingConditions: string | null;
-  residualRiskRating: "critical" | "high" | "moderate" | "low" | null;
-  residualRiskAfterMitigation: "very low" | "low" | "moderate" | "high" | "very high" | null;
-  compensatingControls: string | null;
-  recommendations: string | null;
-  riskRegisterLink: string | null;
-  remediationPlan: string | null;
-  mitigations: string | null;
-  startDate: string | null;
-  targetDate: string | null;
-  constraints: string | null;
-  resourcesRequired: string | null;
-  personnelFundedHours: number | null;
-  personnelUnfundedHours: number | null;
-  personnelCostCode: string | null;
-  personnelObstacle: string | null;
-  fundedAmount: number | null;
-  unfundedAmount: number | null;
-  costCode: string | null;
-  fundingObstacle: string | null;
-  fundingSource: "current resources" | "new funding" | "reallocation" | null;
-  projectIdentifier: string | null;
-  cfoAudit: boolean | null;
-  pointOfContact: string | null;
-  office: string | null;
-  contactEmail: string | null;
-  contactPhone: string | null;
-  publiclyExposed: boolean | null;
-  automatable: boolean | null;
-  technicalImpact: "partial" | "total" | null;
-  evaluatedOn: string | null;
-  potentialAgencyImpact: "N1" | "N2" | "N3" | "N4" | "N5" | null;
-  internetReachable: boolean | null;
-  likelyExploitable: boolean | null;
-  comments: string | null;
-  tags: Array<string> | null;
-  externalId: string | null;
-};
-
-export type FieldValue = string | number | boolean | Array<string>;
-
-export type HistoryEvent = {
-  at: string;
-  actor: string;
-  action: string;
-  changes: Array<{ field: string; from: string | null; to: string | null }>;
-  note: string | null;
 };
 
 export type ItemMove = {
@@ -994,7 +1106,7 @@ export type LedgerDifference = {
     findingsBefore: number;
     findingsAfter: number;
     scheduledCompletionBefore: string | null;
-    scheduledCompletionAfter: string;
+    scheduledCompletionAfter: string | null;
     takesFrom: Array<string>;
     givesTo: Array<string>;
   }>;
@@ -1060,6 +1172,8 @@ export type Action =
   | "policy.adopt"
   | "item.edit"
   | "item.approve-closure"
+  | "deviation.request"
+  | "deviation.decide"
   | "item.export"
   | "raw-record.read";
 
@@ -1149,6 +1263,102 @@ export const discardBatch = (input: { path: { batchId: string } }, options?: Cal
 
 export const readBatch = (input: { path: { batchId: string } }, options?: CallOptions): Promise<Batch> =>
   call<Batch>("GET", "/api/batches/{batchId}", "json", input, options);
+
+export const adoptRulebook = (
+  input: { path: { systemId: string }; body: AdoptRulebook },
+  options?: CallOptions,
+): Promise<TriedRulebook> =>
+  call<TriedRulebook>("POST", "/api/systems/{systemId}/rulebook/adopt", "json", input, options);
+
+export const decideExtension = (
+  input: { path: { systemId: string; extensionId: string }; body: ExtensionDecision },
+  options?: CallOptions,
+): Promise<void> =>
+  call<void>("POST", "/api/systems/{systemId}/extensions/{extensionId}/decision", "none", input, options);
+
+export const listExtensions = (
+  input: { path: { systemId: string }; query?: { poamId?: string } },
+  options?: CallOptions,
+): Promise<Array<Extension>> =>
+  call<Array<Extension>>("GET", "/api/systems/{systemId}/extensions", "json", input, options);
+
+export const listItemsAsOf = (
+  input: { path: { systemId: string }; query: { day: string } },
+  options?: CallOptions,
+): Promise<Array<PastItem>> =>
+  call<Array<PastItem>>("GET", "/api/systems/{systemId}/items-as-of", "json", input, options);
+
+export const listSystemRulebooks = (
+  input: { path: { systemId: string } },
+  options?: CallOptions,
+): Promise<SystemRulebooks> =>
+  call<SystemRulebooks>("GET", "/api/systems/{systemId}/rulebooks", "json", input, options);
+
+export const saveRulebook = (
+  input: { path: { systemId: string }; body: NewRulebook },
+  options?: CallOptions,
+): Promise<SavedRulebook> =>
+  call<SavedRulebook>("POST", "/api/systems/{systemId}/rulebooks", "json", input, options);
+
+export const listVendorDependencies = (
+  input: { path: { systemId: string; poamId: string } },
+  options?: CallOptions,
+): Promise<Array<VendorDependency>> =>
+  call<Array<VendorDependency>>(
+    "GET",
+    "/api/systems/{systemId}/items/{poamId}/vendor",
+    "json",
+    input,
+    options,
+  );
+
+export const recordVendorEvent = (
+  input: { path: { systemId: string; poamId: string }; body: VendorEvent },
+  options?: CallOptions,
+): Promise<Array<VendorDependency>> =>
+  call<Array<VendorDependency>>(
+    "POST",
+    "/api/systems/{systemId}/items/{poamId}/vendor",
+    "json",
+    input,
+    options,
+  );
+
+export const readClockAsOf = (
+  input: { path: { systemId: string; poamId: string }; query: { day: string } },
+  options?: CallOptions,
+): Promise<ClockAsOf> =>
+  call<ClockAsOf>("GET", "/api/systems/{systemId}/items/{poamId}/clock", "json", input, options);
+
+export const readRulebook = (
+  input: { path: { systemId: string; rulebookId: string }; query?: { version?: number } },
+  options?: CallOptions,
+): Promise<Array<RulebookSetting>> =>
+  call<Array<RulebookSetting>>(
+    "GET",
+    "/api/systems/{systemId}/rulebooks/{rulebookId}",
+    "json",
+    input,
+    options,
+  );
+
+export const requestExtension = (
+  input: { path: { systemId: string; poamId: string }; body: ExtensionRequest },
+  options?: CallOptions,
+): Promise<ExtensionId> =>
+  call<ExtensionId>("POST", "/api/systems/{systemId}/items/{poamId}/extensions", "json", input, options);
+
+export const setManualDate = (
+  input: { path: { systemId: string; poamId: string }; body: ManualDate },
+  options?: CallOptions,
+): Promise<Item> =>
+  call<Item>("PUT", "/api/systems/{systemId}/items/{poamId}/manual-date", "json", input, options);
+
+export const tryRulebook = (
+  input: { path: { systemId: string }; body: RulebookChoice },
+  options?: CallOptions,
+): Promise<TriedRulebook> =>
+  call<TriedRulebook>("POST", "/api/systems/{systemId}/rulebook/try", "json", input, options);
 
 export const addCmmcEntry = (
   input: { path: { systemId: string; level: "1" | "2" | "3" }; body: AddCmmcEntry },

@@ -156,8 +156,13 @@ const keep = async (tx: Tx, actor: Actor, batch: BatchRow, { outcomes, revision 
   if (!left) await auditBatch(tx, actor, batch, "batch.finished", "Nothing in it was left to apply.");
 };
 
-/** Lets the batch's preview be made again, because the ledger is not what its previews were made on. */
-export const previewAgain = async (tx: Tx, actor: Actor, batch: BatchRow): Promise<void> => {
+/** Lets the batch's preview be made again, because the ledger or a file is not what its previews were made on. */
+export const previewAgain = async (
+  tx: Tx,
+  actor: Actor,
+  batch: BatchRow,
+  why = "The ledger changed since the preview.",
+): Promise<void> => {
   await moveBatch(tx, batch.id, ["previewed", "applying"], "previewing", actor);
-  await auditBatch(tx, actor, batch, "batch.preview-stale", "The ledger changed since the preview.");
+  await auditBatch(tx, actor, batch, "batch.preview-stale", why);
 };

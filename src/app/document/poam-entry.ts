@@ -31,8 +31,17 @@ export const poamEntry = (item: ItemDetail, places: readonly AssetPlace[]): Poam
     serviceNames: item.fields.serviceNames ?? [],
     comments: commentsOf(item),
     cves: item.cves,
+    ...vendorOf(item, open),
+    kev: item.clockFacts.kev === undefined ? null : true,
+    kevDueDate: item.clockFacts.kev?.dueDate ?? null,
   };
 };
+
+/** A vendor dependency never stands on the closed sheet. */
+const vendorOf = ({ vendor, lastVendorCheckIn }: ItemDetail, open: boolean) =>
+  vendor && open
+    ? { vendorDependency: true, vendorProduct: vendor.product, lastVendorCheckIn }
+    : { vendorDependency: false };
 
 /** `name (443/TCP)`, several locations of one asset in one line, as the template's example writes them. */
 const assetIdentifiers = (places: readonly AssetPlace[]): string[] => {

@@ -27,6 +27,7 @@ import { recordItems, type ItemCounts } from "./record-items.ts";
 import { retell } from "./retell.ts";
 import { isLate, scanIndex } from "./scan-index.ts";
 import { takeInBatch, type BatchOutcome } from "./take-in-batch.ts";
+import { markKnownExploited } from "../kev/mark-known-exploited.ts";
 
 const LISTED_CHANGES = 2000;
 
@@ -61,6 +62,7 @@ export const takeInReport = async (tx: Tx, input: TakeIn): Promise<ImportResult>
     const why = `${note} It is older than scans that came in before it.`;
     await correctItemOriginals(tx, actor, system, rulebook, why);
   }
+  await markKnownExploited(tx, actor, system);
   const counts = await countsOf(tx, system.id, row.id, taken, items);
   const changes = await importChanges(tx, system.id, row.id, LISTED_CHANGES);
   return { facts: taken.facts, counts, report: reportOf(taken.gathered, changes) };

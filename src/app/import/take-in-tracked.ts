@@ -1,11 +1,11 @@
 import type { Actor } from "#domain/access.ts";
-import { rulebookById } from "#rulebooks/index.ts";
 import type { Tx } from "#store/database.ts";
 import type { ImportResult, ImportRow, Progress } from "#store/imports.ts";
 import type { System } from "#store/systems.ts";
 import type { App } from "../context.ts";
 import { countedBytes, type ByteCount } from "./counted-bytes.ts";
 import { takeInReport } from "./take-in-report.ts";
+import { rulebookOf } from "../system/rulebook-of.ts";
 
 /** Somebody put the import away while it ran. */
 export class PutAway extends Error {}
@@ -54,7 +54,7 @@ export const takeInTracked = (
   return takeInReport(tx, {
     actor,
     system,
-    rulebook: rulebookById(system.rulebookId),
+    rulebook: rulebookOf(system),
     row,
     open: () => countedBytes(app.store.rawFiles.read(row.sha256), count),
     now: app.now(),

@@ -2,12 +2,11 @@ import type { Action, Actor } from "#domain/access.ts";
 import { dateOfInstant } from "#domain/calendar.ts";
 import type { ClockStep } from "#domain/clock/clock-step.ts";
 import { scheduledCompletion } from "#domain/clocks.ts";
-import { timeliness, type Timeliness } from "#domain/timeliness.ts";
+import { itemTimeliness, type ItemTimeliness } from "#domain/timeliness.ts";
 import { MOVE_RULES, movesFrom, type ItemMove } from "#domain/item-move.ts";
 import { isTimed } from "#domain/poam-item.ts";
 import type { Rulebook } from "#domain/rulebook.ts";
 import type { CalendarDate } from "#domain/calendar.ts";
-import { rulebookById } from "#rulebooks/index.ts";
 import { eventsOf, type StoredEvent } from "#store/audit.ts";
 import type { Tx } from "#store/database.ts";
 import {
@@ -22,11 +21,12 @@ import { authorize, rightsReader } from "../authorize.ts";
 import type { App } from "../context.ts";
 import { clockFactsOf } from "./clock-facts.ts";
 import { requireItem } from "./find-item.ts";
+import { rulebookOf } from "../system/rulebook-of.ts";
 
-export type TimedRow = ItemRow & { readonly timeliness: Timeliness | null };
+export type TimedRow = ItemRow & { readonly timeliness: ItemTimeliness | null };
 
 export type ReadItem = ItemDetail & {
-  readonly timeliness: Timeliness | null;
+  readonly timeliness: ItemTimeliness | null;
   readonly clock: readonly ClockStep[];
   /** The moves that the actor may make now. */
   readonly moves: readonly ItemMove[];
@@ -42,7 +42,7 @@ export const listItems = (
 ): Promise<{ readonly total: number; readonly items: TimedRow[] }> =>
   inTransaction(app.store.db, actor, async (tx) => {
     const system = await authorize(tx, actor, systemId, "system.read");
-    const rulebook = rulebookById(system.rulebookId);
+    const rulebook = rulebookOf(system);
     const today = dateOfInstant(app.now());
     const rows = await readItems(tx, systemId, filter);
     const items = rows.map((row) => ({ ...row, timeliness: timelinessOf(rulebook, row, today) }));
@@ -64,7 +64,7 @@ export const presentItem = async (
 ): Promise<ReadItem> => {
   const system = await authorize(tx, actor, systemId, action);
   const item = await requireItem(tx, systemId, poamId);
-  const rulebook = rulebookById(system.rulebookId);
+  const rulebook = rulebookOf(system);
   const rights = (await rightsReader(tx, actor))(system);
   return {
     ...item,
@@ -75,7 +75,10 @@ export const presentItem = async (
   };
 };
 
-const timelinessOf = (rulebook: Rulebook, row: ItemRow, today: CalendarDate): Timeliness | null =>
-  isTimed(row.status) && row.scheduledCompletionDate !== null
-    ? timeliness(rulebook, row.scheduledCompletionDate, today)
+const timelinessOf = (rulebook: Rulebook, row: ItemRow, today: CalendarDate): ItemTimeliness | null =>
+  isTimed(row.status)
+    ? itemTimeliness(rulebook, { due: row.scheduledCompletionDate, ...vendorWait(row) }, today)
     : null;
+
+const vendorWait = ({ vendor, lastVendorCheckIn }: ItemRow) =>
+  vendor ? { vendor: { releasedOn: vendor.releasedOn, lastCheckIn: lastVendorCheckIn } } : {};

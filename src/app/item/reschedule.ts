@@ -1,13 +1,13 @@
 import type { Actor } from "#domain/access.ts";
 import type { DecidedFacts } from "#domain/clock/clock-facts.ts";
 import { scheduledCompletion } from "#domain/clocks.ts";
-import { rulebookById } from "#rulebooks/index.ts";
 import { appendAudit } from "#store/audit.ts";
 import type { Tx } from "#store/database.ts";
 import { updateClock, type ItemDetail } from "#store/items.ts";
 import type { System } from "#store/systems.ts";
 import { clockFactsOf } from "./clock-facts.ts";
 import { requireItem } from "./find-item.ts";
+import { rulebookOf } from "../system/rulebook-of.ts";
 
 /**
  * Brings the scheduled completion date in line with what is known of the item now, with an audit event when it moves. The
@@ -50,7 +50,7 @@ const writeClock = async (
   clockFacts: DecidedFacts,
   note: string,
 ): Promise<void> => {
-  const rulebook = rulebookById(system.rulebookId);
+  const rulebook = rulebookOf(system);
   const { date } = scheduledCompletion(rulebook, clockFactsOf(rulebook, system, { ...item, clockFacts }));
   const from = item.scheduledCompletionDate;
   if (clockFacts === item.clockFacts && date === from) return;

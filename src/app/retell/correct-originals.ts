@@ -6,6 +6,7 @@ import { appendAudit } from "#store/audit.ts";
 import type { Tx } from "#store/database.ts";
 import type { System } from "#store/systems.ts";
 import { ofSystem } from "../item/clock-facts.ts";
+import { rescheduleItem } from "../item/reschedule.ts";
 import {
   beginRetelling,
   contradictedOriginals,
@@ -32,6 +33,8 @@ export const correctItemOriginals = async (
   await beginRetelling(tx);
   await correctOriginals(tx, corrections);
   await endRetelling(tx);
+  for (const [index, item] of items.entries())
+    if (corrections[index]?.moves === false) await rescheduleItem(tx, actor, system, item.poamId, note);
   await appendAudit(
     tx,
     actor,

@@ -1,7 +1,6 @@
 import type { Actor } from "#domain/access.ts";
 import { dateOfInstant } from "#domain/calendar.ts";
 import { cancel } from "#domain/poam-item.ts";
-import { rulebookById } from "#rulebooks/index.ts";
 import { appendAudit } from "#store/audit.ts";
 import type { Tx } from "#store/database.ts";
 import { importChanges } from "#store/import-changes.ts";
@@ -22,6 +21,8 @@ import type { App } from "../context.ts";
 import { recordItems } from "../import/record-items.ts";
 import { countsOf, reportOf, takeInScan } from "../import/take-in-report.ts";
 import { correctItemOriginals } from "./correct-originals.ts";
+import { rulebookOf } from "../system/rulebook-of.ts";
+import { markKnownExploited } from "../kev/mark-known-exploited.ts";
 
 const LISTED_CHANGES = 2000;
 
@@ -55,7 +56,7 @@ export const retellLedger = async (tx: Tx, app: App, retelling: Retelling): Prom
   }
   if (!retelling.keepsGroups) await claimFormerItems(tx, system.id);
   const today = dateOfInstant(app.now());
-  const rulebook = rulebookById(system.rulebookId);
+  const rulebook = rulebookOf(system);
   await recordItems(tx, { actor, system, rulebook, importId: null, today, note: retelling.note });
   const empty = (await itemsWithoutFindings(tx, system.id)).map(({ id }) => id);
   const open = { status: "open" } as const;
@@ -76,6 +77,7 @@ export const retellLedger = async (tx: Tx, app: App, retelling: Retelling): Prom
   await dropUnshownWeaknesses(tx, system.id);
   await endRetelling(tx);
   await correctItemOriginals(tx, actor, system, rulebook, retelling.note);
+  await markKnownExploited(tx, actor, system);
 };
 
 const retellImport = async (
@@ -90,7 +92,7 @@ const retellImport = async (
   const taken = await takeInScan(tx, {
     actor,
     system,
-    rulebook: rulebookById(system.rulebookId),
+    rulebook: rulebookOf(system),
     row,
     open: () => app.store.rawFiles.read(row.sha256),
     now: row.scannedAt ?? row.createdAt,

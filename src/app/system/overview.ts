@@ -1,7 +1,6 @@
 import type { Actor } from "#domain/access.ts";
 import { addDays, dateOfInstant, type CalendarDate } from "#domain/calendar.ts";
 import { RISK_RATINGS } from "#domain/risk-rating.ts";
-import { rulebookById } from "#rulebooks/index.ts";
 import {
   ledgerFigures,
   monthlyTrend,
@@ -13,6 +12,7 @@ import {
 import { inTransaction } from "#store/transaction.ts";
 import { authorize } from "../authorize.ts";
 import type { App } from "../context.ts";
+import { rulebookOf } from "./rulebook-of.ts";
 
 export type Overview = LedgerFigures & {
   readonly asOf: CalendarDate;
@@ -26,12 +26,7 @@ export const readOverview = (app: App, actor: Actor, systemId: string): Promise<
   inTransaction(app.store.db, actor, async (tx) => {
     const system = await authorize(tx, actor, systemId, "system.read");
     const asOf = dateOfInstant(app.now());
-    const found = await openByRisk(
-      tx,
-      systemId,
-      asOf,
-      addDays(asOf, rulebookById(system.rulebookId).dueSoonDays),
-    );
+    const found = await openByRisk(tx, systemId, asOf, addDays(asOf, rulebookOf(system).dueSoonDays));
     const byRisk = RISK_RATINGS.map(
       (rating) =>
         found.find((figures) => figures.rating === rating) ?? { rating, open: 0, late: 0, dueSoon: 0 },

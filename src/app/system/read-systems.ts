@@ -2,7 +2,7 @@ import type { Action, Actor, Role } from "#domain/access.ts";
 import { addDays, dateOfInstant } from "#domain/calendar.ts";
 import { Fault } from "#domain/fault.ts";
 import type { Rulebook } from "#domain/rulebook.ts";
-import { rulebookById, RULEBOOKS } from "#rulebooks/index.ts";
+import { RULEBOOKS } from "#rulebooks/index.ts";
 import { appendAudit } from "#store/audit.ts";
 import {
   findSystem,
@@ -17,6 +17,7 @@ import {
 import { inTransaction } from "#store/transaction.ts";
 import { authorize, rightsReader, type Rights } from "../authorize.ts";
 import type { App } from "../context.ts";
+import { rulebookOf } from "./rulebook-of.ts";
 
 /** A system with what the actor is in it and may do there. */
 export type OwnSystem = System & {
@@ -35,7 +36,7 @@ export const listSystems = (app: App, actor: Actor): Promise<SystemSummary[]> =>
   inTransaction(app.store.db, actor, async (tx) => {
     const systems = await readSystems(tx);
     const today = dateOfInstant(app.now());
-    const soon = new Map(systems.map((s) => [s.id, addDays(today, rulebookById(s.rulebookId).dueSoonDays)]));
+    const soon = new Map(systems.map((s) => [s.id, addDays(today, rulebookOf(s).dueSoonDays)]));
     const figures = await systemFigures(tx, today, soon);
     const rights = await rightsReader(tx, actor);
     return systems.map((system) => ({
@@ -97,7 +98,7 @@ export const updateSystem = (
 
 const owned = (system: System, rights: Rights | null): OwnSystem => ({
   ...system,
-  rulebook: rulebookById(system.rulebookId),
+  rulebook: rulebookOf(system),
   role: rights?.role ?? null,
   rights: rights?.actions ?? [],
 });

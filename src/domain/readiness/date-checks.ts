@@ -2,6 +2,7 @@ import type { CalendarDate } from "../calendar.ts";
 import { earlierOf } from "../calendar.ts";
 import { isStale, itemTimeliness } from "../timeliness.ts";
 import { scheduledCompletion } from "../clocks.ts";
+import { isRaised } from "./governing-rating.ts";
 import { troubleIf, type ItemCheck } from "./readiness-check.ts";
 import type { ReadinessContext } from "./readiness-context.ts";
 import type { ReadinessItem } from "./readiness-item.ts";
@@ -21,6 +22,9 @@ const givenDay = (
     originalRiskRating,
     ...(item.riskAdjustment === "approved" && adjustedRiskRating !== null
       ? { approvedRiskAdjustment: { rating: adjustedRiskRating, approvedOn: item.statusDate ?? on } }
+      : {}),
+    ...(isRaised(item) && adjustedRiskRating !== null
+      ? { scannerRaise: { rating: adjustedRiskRating, raisedOn: item.statusDate ?? on } }
       : {}),
     ...(impactLevel === null ? {} : { impactLevel }),
   });

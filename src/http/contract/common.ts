@@ -36,9 +36,9 @@ export const Remark = z
 
 export const Timeliness = z
   .object({
-    state: z.enum(["late", "due soon", "on time"]),
-    /** Days to the scheduled completion date; negative when late. */
-    daysLeft: z.int(),
+    state: z.enum(["late", "due soon", "on time", "waiting for vendor", "no date"]),
+    /** Days to the scheduled completion date; negative when past, null when there is none. */
+    daysLeft: z.int().nullable(),
   })
   .openapi("Timeliness");
 

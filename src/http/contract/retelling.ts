@@ -28,7 +28,7 @@ export const LedgerDifference = z
         findingsBefore: z.int(),
         findingsAfter: z.int(),
         scheduledCompletionBefore: Day.nullable(),
-        scheduledCompletionAfter: Day,
+        scheduledCompletionAfter: Day.nullable(),
         takesFrom: z.array(z.string()),
         givesTo: z.array(z.string()),
       }),

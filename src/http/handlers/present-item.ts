@@ -1,4 +1,5 @@
 import type { z } from "@hono/zod-openapi";
+import type { ItemTimeliness } from "#domain/timeliness.ts";
 import type { FieldValue } from "#domain/item-field.ts";
 import { detectorName } from "#domain/detectors.ts";
 import type { ReadItem, TimedRow } from "#app/item/read-item.ts";
@@ -36,8 +37,14 @@ export const presentRow = (row: TimedRow): z.infer<typeof ItemRow> => ({
 const presentTimeliness = (timeliness: TimedRow["timeliness"]): z.infer<typeof ItemRow>["timeliness"] =>
   timeliness && {
     state: timeliness.state,
-    daysLeft: timeliness.state === "late" ? -timeliness.daysLate : timeliness.daysLeft,
+    daysLeft: daysLeftOf(timeliness),
   };
+
+const daysLeftOf = (timeliness: ItemTimeliness): number | null => {
+  if (timeliness.state === "late") return -timeliness.daysLate;
+  if (timeliness.state === "waiting for vendor") return -timeliness.daysPast;
+  return timeliness.state === "no date" ? null : timeliness.daysLeft;
+};
 
 /** An item with everything. */
 export const presentItem = (item: ReadItem): z.infer<typeof Item> => ({

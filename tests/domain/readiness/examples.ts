@@ -202,6 +202,7 @@ export const EXAMPLES: Readonly<Record<string, Examples>> = {
       item({ scheduledCompletionDate: day("2026-07-01") }),
       item({ originalRiskRating: "high", scheduledCompletionDate: day("2026-05-02") }),
       item({ kevDueDate: day("2026-06-01"), knownExploited: true }),
+      item({ adjustedRiskRating: "high" }),
     ],
     passing: [
       item({ scheduledCompletionDate: day("2026-06-30") }),

@@ -7,6 +7,7 @@ import { bytes } from "../../components/format.ts";
 import { InstantText } from "../../components/instant-text.tsx";
 import { TextLink } from "../../components/links.tsx";
 import { ImportStatusMark } from "../../components/state-mark.tsx";
+import { AssetNameForm } from "../imports/asset-name-form.tsx";
 import { changeWords } from "../imports/change-words.ts";
 import { Preview } from "../imports/preview.tsx";
 import { importQuery } from "../imports/queries.ts";
@@ -72,6 +73,7 @@ const FileDiff = ({ system, importId }: { readonly system: System; readonly impo
     <div className={classes["diff"]}>
       {query.isError && <FaultAlert error={query.error} retry={query.refetch} />}
       {query.isPending && <Skeleton height={160} />}
+      {query.data && <AssetNameForm system={system} detail={query.data} />}
       {query.data?.counts && <Preview system={system} detail={query.data} counts={query.data.counts} />}
     </div>
   );

@@ -61,9 +61,11 @@ const Assessed = ({ system, cmmc }: { readonly system: System; readonly cmmc: Cm
         <StatusPanel system={system} cmmc={cmmc} />
       </div>
     </div>
-    <RequirementsSection system={system} cmmc={cmmc} />
     {REGISTERS.map((register) => (
       <RegisterSection key={register} system={system} cmmc={cmmc} register={register} />
     ))}
+    <div id="requirements">
+      <RequirementsSection system={system} cmmc={cmmc} />
+    </div>
   </>
 );

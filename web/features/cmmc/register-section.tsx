@@ -37,6 +37,12 @@ export const RegisterSection = ({ system, cmmc, register }: RegisterSectionProps
       </Text>
       {open.length > 0 && (
         <Table label={words.title} stack>
+          <colgroup>
+            <col className={classes["requirementColumn"] ?? ""} />
+            <col />
+            <col className={classes["itemsColumn"] ?? ""} />
+            <col className={classes["changeColumn"] ?? ""} />
+          </colgroup>
           <thead>
             <tr>
               <th scope="col">Requirement</th>

@@ -31,11 +31,9 @@ export const RequirementRow = ({ system, cmmc, requirement, linked }: Requiremen
   const Chevron = opened ? IconChevronDown : IconChevronRight;
   return (
     <>
-      <tr ref={row} data-linked={linked || undefined}>
+      <tr ref={row} className={classes["row"]} data-linked={linked || undefined}>
         <th scope="row">
-          <span className={classes["requirement"]}>
-            <span className="tabular">{id}</span> {title}
-          </span>
+          <span className="tabular">{id}</span> {title}
         </th>
         <td data-number data-label="Value">
           {valueWords(requirement)}

@@ -54,12 +54,13 @@ export const ScorePanel = ({ system, cmmc }: ScorePanelProps) => {
                   to="/systems/$systemId/cmmc"
                   params={{ systemId: system.id }}
                   search={{ level, family }}
+                  hash="requirements"
                   resetScroll={false}
                 >
                   {family} {name}
                 </TextLink>
               </th>
-              <td data-number>
+              <td data-number className={classes["oneLine"]}>
                 {met} of {requirements}
               </td>
               <td data-number className={lost > 0 ? classes["lost"] : undefined}>

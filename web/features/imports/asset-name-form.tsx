@@ -2,19 +2,31 @@ import { Alert, Button, Group, Text, TextInput } from "@mantine/core";
 import { IconTag } from "@tabler/icons-react";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import type { SubmitEvent } from "react";
-import { type ImportDetail, nameAsset } from "../../api/api.generated.ts";
+import { type ImportDetail, nameAsset, type System } from "../../api/api.generated.ts";
 import { FaultAlert } from "../../components/fault-alert.tsx";
 import { field } from "../../components/form-fields.ts";
+import { may } from "../systems/queries.ts";
 import { importQuery } from "./queries.ts";
 
-/** Asks what the asset is called that the file does not name; the preview is made again with the name. */
-export const AssetNameForm = ({ detail }: { readonly detail: ImportDetail }) => {
+type AssetNameFormProps = { readonly system: System; readonly detail: ImportDetail };
+
+/**
+ * While the file waits: asks what the asset is called that it does not name, or lets somebody name it otherwise. The
+ * preview is made again with the name.
+ */
+export const AssetNameForm = ({ system, detail }: AssetNameFormProps) => {
   const queryClient = useQueryClient();
   const name = useMutation({
     mutationFn: (asset: string) => nameAsset({ path: { importId: detail.id }, body: { name: asset } }),
-    onSettled: () => queryClient.invalidateQueries({ queryKey: importQuery(detail.id).queryKey }),
+    onSettled: () =>
+      Promise.all([
+        queryClient.invalidateQueries({ queryKey: importQuery(detail.id).queryKey }),
+        queryClient.invalidateQueries({ queryKey: ["batch"] }),
+      ]),
   });
   const { assetName, unnamedAsset } = detail;
+  const waits = detail.status === "previewed" && (assetName ?? unnamedAsset) !== null;
+  if (!waits || !may(system, "import.preview")) return null;
   const submit = (event: SubmitEvent<HTMLFormElement>): void => {
     event.preventDefault();
     name.mutate(field(new FormData(event.currentTarget), "asset"));

@@ -9,7 +9,7 @@ import { ImportStatusMark } from "../../components/state-mark.tsx";
 import { isMappable } from "../mappings/is-mappable.ts";
 import { MapPanel } from "../mappings/map-panel.tsx";
 import { UndoPanel } from "../retell/undo-panel.tsx";
-import { may, useSystem } from "../systems/queries.ts";
+import { useSystem } from "../systems/queries.ts";
 import { InBatchNote, inBatch } from "../batches/in-batch-note.tsx";
 import { AssetNameForm } from "./asset-name-form.tsx";
 import { DecisionBar } from "./decision-bar.tsx";
@@ -53,9 +53,7 @@ export const ImportPage = () => {
           <ImportFacts system={system} detail={detail} />
           <StatusNote systemId={system.id} detail={detail} />
           {isMappable(detail) && <MapPanel key={detail.id} system={system} detail={detail} />}
-          {isNameable(detail) && may(system, "import.preview") && (
-            <AssetNameForm key={detail.id} detail={detail} />
-          )}
+          <AssetNameForm key={detail.id} system={system} detail={detail} />
           <InBatchNote detail={detail} />
           {working(detail) && !inBatch(detail) && <WorkProgress system={system} detail={detail} />}
           {detail.counts !== null && detail.status !== "failed" && (
@@ -70,12 +68,6 @@ export const ImportPage = () => {
     </Page>
   );
 };
-
-/** While it waits: the file does not name its asset, or somebody did and may name it otherwise. */
-const isNameable = (detail: ImportDetail): boolean =>
-  detail.status === "previewed" &&
-  !inBatch(detail) &&
-  (detail.unnamedAsset !== null || detail.assetName !== null);
 
 const working = ({ status }: ImportDetail): boolean =>
   status === "received" || status === "previewing" || status === "applying" || status === "undoing";

@@ -1,0 +1,130 @@
+import { actorKey } from "#domain/item-move.ts";
+import type { Actor } from "#domain/access.ts";
+import { dateOfInstant, type CalendarDate } from "#domain/calendar.ts";
+import { reductionOf, requireWhole, type Claim } from "#domain/deviation/claim.ts";
+import { requireAdmissible, requireTaken } from "#domain/deviation/request-rules.ts";
+import { adjustedScore } from "#domain/deviation/risk-reduction.ts";
+import { matchWords, requireMatch, type StandingMatch } from "#domain/deviation/standing-match.ts";
+import { Fault } from "#domain/fault.ts";
+import type { CvssReading } from "#domain/reading.ts";
+import type { Tx } from "#store/database.ts";
+import { findDeviation, type StoredDeviation } from "#store/deviations.ts";
+import { insertDeviation, type NewDeviation } from "#store/deviation-writes.ts";
+import { inTransaction } from "#store/transaction.ts";
+import { authorize } from "../authorize.ts";
+import type { App } from "../context.ts";
+import { requireItem } from "../item/find-item.ts";
+import { rulebookOf } from "../system/rulebook-of.ts";
+import { auditDeviation, type Deciding } from "./deviation-audit.ts";
+import { itemContext } from "./item-context.ts";
+
+/** What a person asks for; the rest of the form follows from the item. */
+export type Asked = {
+  readonly claim: Claim;
+  readonly rationale: string;
+  readonly vulnerabilityInformation?: string | null | undefined;
+  /** The last day on which it should hold. */
+  readonly until?: CalendarDate | null | undefined;
+};
+
+/**
+ * Asks for a deviation of an item, or for the acceptance of its risk. Nothing of the item changes before somebody else
+ * approves. Throws `deviation.refused` where the item or the rulebook does not take it, `input.invalid` for a gap.
+ */
+export const requestDeviation = (
+  app: App,
+  actor: Actor,
+  { systemId, poamId }: { readonly systemId: string; readonly poamId: string },
+  asked: Asked,
+): Promise<StoredDeviation> =>
+  inTransaction(app.store.db, actor, async (tx) => {
+    const system = await authorize(tx, actor, systemId, "deviation.request");
+    const item = await requireItem(tx, systemId, poamId);
+    const deciding = { actor, system, today: dateOfInstant(app.now()) };
+    requireGiven(asked, deciding);
+    const { context } = await itemContext(tx, system, item);
+    requireAdmissible(asked.claim, context);
+    const request = newRequest(deciding, asked, item.cvss);
+    return record(tx, deciding, { ...request, itemId: item.id, standing: null });
+  });
+
+/** Asks for a deviation of all findings that match, from a day on. Throws as `requestDeviation` does. */
+export const requestStandingDeviation = (
+  app: App,
+  actor: Actor,
+  systemId: string,
+  asked: Asked & { readonly match: StandingMatch; readonly from: CalendarDate },
+): Promise<StoredDeviation> =>
+  inTransaction(app.store.db, actor, async (tx) => {
+    const system = await authorize(tx, actor, systemId, "deviation.request");
+    const deciding = { actor, system, today: dateOfInstant(app.now()) };
+    requireGiven(asked, deciding);
+    requireMatch(asked.match);
+    requireTaken(asked.claim, rulebookOf(system));
+    const { match, from } = asked;
+    if (!asked.until || asked.until < from)
+      throw new Fault(
+        "input.invalid",
+        `Expected the last day of a standing deviation, ${from} or later. Found ${asked.until ?? "none"}.`,
+      );
+    return record(tx, deciding, {
+      ...newRequest(deciding, asked, []),
+      itemId: null,
+      standing: { match, from },
+    });
+  });
+
+const requireGiven = ({ claim, rationale, until }: Asked, { today }: Deciding): void => {
+  requireWhole(claim);
+  if (rationale.trim() === "")
+    throw new Fault("input.invalid", "Expected the rationale of the request, found none. Write it.");
+  if (until && until <= today)
+    throw new Fault(
+      "input.invalid",
+      `Expected a last day after ${today}, found ${until}. Choose a later day.`,
+    );
+  if (claim.type === "risk acceptance" && !until)
+    throw new Fault(
+      "input.invalid",
+      "Expected the last day of a risk acceptance, found none. Say until when.",
+    );
+};
+
+const newRequest = (
+  { actor, system, today }: Deciding,
+  { claim, rationale, vulnerabilityInformation, until }: Asked,
+  cvss: readonly CvssReading[],
+): Omit<NewDeviation, "itemId" | "standing"> => {
+  const reduction = reductionOf(claim);
+  return {
+    systemId: system.id,
+    claim,
+    citesId: null,
+    rationale: rationale.trim(),
+    vulnerabilityInformation: vulnerabilityInformation?.trim() || null,
+    adjusted: reduction === null ? null : adjustedScore(cvss, reduction),
+    wantedUntil: until ?? null,
+    requestedOn: today,
+    requestedBy: actor.name,
+    requestedByKey: actorKey(actor),
+    state: { status: "pending" },
+  };
+};
+
+const record = async (tx: Tx, deciding: Deciding, request: NewDeviation): Promise<StoredDeviation> => {
+  const inserted = await insertDeviation(tx, request);
+  await auditDeviation(tx, deciding, {
+    deviation: { ...inserted, type: request.claim.type },
+    itemId: request.itemId,
+    action: "requested",
+    from: null,
+    to: "pending",
+    note:
+      request.standing === null
+        ? request.rationale
+        : `${matchWords(request.standing.match)}. ${request.rationale}`,
+  });
+  const found = await findDeviation(tx, deciding.system.id, inserted.id);
+  if (found === null) throw new Error(`The request ${inserted.id} was not kept.`);
+  return found;
+};

@@ -1,0 +1,103 @@
+import assert from "node:assert/strict";
+import { rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { after, before, describe, test } from "node:test";
+import type { CalendarDate } from "#domain/calendar.ts";
+import { fedrampPoam } from "#documents/fedramp-poam/index.ts";
+import { emptyEntry, type PoamEntry } from "#documents/poam-document.ts";
+import { temporaryFolder } from "../support/cluster.ts";
+import { milepost } from "../support/command-line.ts";
+
+const day = (text: string): CalendarDate => text as CalendarDate;
+
+const READY: PoamEntry = {
+  ...emptyEntry("open", "V-1"),
+  controls: ["RA-5"],
+  weaknessName: "OpenSSL is out of date",
+  weaknessDescription:
+    "The web servers run a version of OpenSSL with a known flaw in its certificate parser.",
+  detectorSource: "Nessus",
+  sourceIdentifier: "500",
+  assetIdentifiers: ["web01.example.org"],
+  pointOfContact: "Ada Example",
+  remediationPlan: "Update OpenSSL on both web servers in the May window and scan them again.",
+  originalDetectionDate: day("2026-04-01"),
+  scheduledCompletionDate: day("2026-06-30"),
+  milestones: [{ number: 1, date: day("2026-06-20"), description: "Update and scan." }],
+  statusDate: day("2026-05-01"),
+  originalRiskRating: "moderate",
+  kev: false,
+};
+
+const workbook = async (...items: readonly PoamEntry[]): Promise<Uint8Array> => {
+  const system = {
+    cloudServiceProvider: "Example",
+    cloudServiceOffering: "Harbor",
+    impactLevel: "moderate",
+    poamDate: day("2026-05-10"),
+  } as const;
+  return (await fedrampPoam.write({ system, items, pl2Findings: [] }, "3.0")).bytes;
+};
+
+describe("lint", () => {
+  let folder = "";
+  const file = (name: string): string => join(folder, name);
+  const lint = (name: string, ...more: readonly string[]) =>
+    milepost("lint", file(name), "--rulebook", "fedramp-rev5", ...more);
+
+  before(async () => {
+    folder = await temporaryFolder("cli-lint");
+    await writeFile(file("ready.xlsx"), await workbook(READY));
+    await writeFile(
+      file("not-ready.xlsx"),
+      await workbook(READY, { ...READY, poamId: "V-2", sourceIdentifier: "501", pointOfContact: null }),
+    );
+    await writeFile(file("note.txt"), "no document");
+  });
+  after(() => rm(folder, { recursive: true, force: true }));
+
+  test("a document that is ready: exit 0 and nothing", async () => {
+    assert.deepEqual(await lint("ready.xlsx", "--json"), { code: 0, out: "[]\n", err: "" });
+    const { out } = await lint("ready.xlsx");
+    assert.match(out, /^1 items on 2026-05-10: 0 errors, 0 warnings, 0 notes\n$/);
+  });
+
+  test("an error: exit 1, each finding with its check, field and fix", async () => {
+    const { code, out, err } = await lint("not-ready.xlsx", "--json");
+    assert.deepEqual([code, err], [1, ""]);
+    assert.deepEqual(JSON.parse(out), [
+      {
+        check: "owner-missing",
+        level: "error",
+        poamId: "V-2",
+        field: "pointOfContact",
+        message: "There is no point of contact.",
+        fix: "Name the person or the role that drives the item to its end.",
+      },
+    ]);
+    assert.match((await lint("not-ready.xlsx")).out, /^V-2: error: .* \[owner-missing, pointOfContact\]\n/);
+  });
+
+  test("only warnings: exit 0; another day judges otherwise", async () => {
+    const { code, out } = await lint("ready.xlsx", "--as-of", "2026-07-02", "--json");
+    assert.equal(code, 0);
+    assert.deepEqual(
+      (JSON.parse(out) as Array<{ check: string }>).map(({ check }) => check),
+      ["milestone-past", "overdue", "stale"],
+    );
+  });
+
+  test("refusals: no rulebook, an unknown one, no day, no document", async () => {
+    for (const [code, args] of [
+      ["input.invalid", ["lint", file("ready.xlsx")]],
+      ["input.invalid", ["lint", file("ready.xlsx"), "--rulebook", "nobody"]],
+      ["input.invalid", ["lint", file("ready.xlsx"), "--rulebook", "fedramp-rev5", "--as-of", "soon"]],
+      ["document.unrecognized", ["lint", file("note.txt"), "--rulebook", "fedramp-rev5"]],
+      ["input.unreadable-file", ["lint", file("gone.xlsx"), "--rulebook", "fedramp-rev5"]],
+    ] as const) {
+      const { code: exit, out, err } = await milepost(...args);
+      assert.deepEqual([exit, out], [2, ""], err);
+      assert.ok(err.startsWith(`milepost: ${code}: `), err);
+    }
+  });
+});
