@@ -6,6 +6,7 @@ import { pino, type Logger } from "pino";
 import type { App } from "#app/context.ts";
 import { resumeBatches } from "#app/batch/resume-batches.ts";
 import { fillDemo } from "#app/demo/fill-demo.ts";
+import { returnExpired } from "#app/deviation/return-expired.ts";
 import { resumeImports } from "#app/import/resume-imports.ts";
 import { createSetupLink } from "#app/people/setup-link.ts";
 import { removeAbandonedUploads } from "#app/upload/keep-upload.ts";
@@ -57,7 +58,8 @@ export const startServer = async (options: ServeOptions): Promise<RunningServer>
     resume = () => {
       takeUp().catch((error: unknown) => log.error({ err: error }, "imports could not be taken up"));
     };
-    stops.push(removeAbandoned(app, log));
+    stops.push(everyHour(log, "abandoned uploads could not be removed", () => removeAbandonedUploads(app)));
+    stops.push(everyHour(log, "expired approvals could not be ended", () => returnExpired(app)));
     stops.push(await watch(app, log, options));
     let fetch = notYet;
     const listening = await listen(options.host, options.port, (request) => fetch(request));
@@ -86,17 +88,17 @@ export const startServer = async (options: ServeOptions): Promise<RunningServer>
 
 const HOUR_MS = 60 * 60 * 1000;
 
-/** Removes abandoned uploads now and every hour; the end of it. */
-const removeAbandoned = (app: App, log: Logger): (() => Promise<void>) => {
+/** Does it now and every hour; the end of it. */
+const everyHour = (log: Logger, trouble: string, work: () => Promise<unknown>): (() => Promise<void>) => {
   let running = Promise.resolve();
-  const remove = (): void => {
-    running = removeAbandonedUploads(app).then(
+  const run = (): void => {
+    running = work().then(
       () => undefined,
-      (error: unknown) => log.warn({ err: error }, "abandoned uploads could not be removed"),
+      (error: unknown) => log.warn({ err: error }, trouble),
     );
   };
-  remove();
-  const timer = setInterval(remove, HOUR_MS);
+  run();
+  const timer = setInterval(run, HOUR_MS);
   return () => {
     clearInterval(timer);
     return running;

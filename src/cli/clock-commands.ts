@@ -17,11 +17,6 @@ type ToOptions = Options & { readonly to: string; readonly reason: string };
 
 /** What moves dates: extensions, dates set by hand, vendors, the catalog of known exploited vulnerabilities. */
 export const clockCommands = (program: Command, item: Command, open: OpenApp): void => {
-  const system = (command: Command) =>
-    dataOptions(command)
-      .requiredOption("--system <name>", "the system, by name or id")
-      .option("--json", "one JSON value on standard output");
-
   const extension = program.command("extension").description("later dates that another person approves");
   system(extension.command("list"))
     .description("every extension that was asked for")
@@ -124,6 +119,11 @@ export const clockCommands = (program: Command, item: Command, open: OpenApp): v
       }),
     );
 };
+
+const system = (command: Command): Command =>
+  dataOptions(command)
+    .requiredOption("--system <name>", "the system, by name or id")
+    .option("--json", "one JSON value on standard output");
 
 const VENDOR_WORDS = {
   "check in": "the vendor was asked",

@@ -1,6 +1,7 @@
 import { Command, CommanderError, Option } from "commander";
 import { Fault } from "#domain/fault.ts";
 import { cmmcCommands } from "./cmmc-commands.ts";
+import { deviationCommands } from "./deviation-commands.ts";
 import { FoundTrouble } from "./found-trouble.ts";
 import { importCommands } from "./import-commands.ts";
 import { inspectCommands } from "./inspect-commands.ts";
@@ -95,6 +96,7 @@ const commandLine = (doors: Doors): Command => {
   findingCommands(program, doors.open);
   inventoryCommands(program, doors.open);
   cmmcCommands(program, doors.open);
+  deviationCommands(program, doors.open);
   for (const command of allCommands(program)) command.exitOverride().configureOutput(ONE_LINE);
   return program;
 };

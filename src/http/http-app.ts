@@ -7,6 +7,7 @@ import { exactContentType, requestIds, sameOriginOnly, securityHeaders, signedIn
 import { batchHandlers } from "./handlers/batches.ts";
 import { clockHandlers } from "./handlers/clocks.ts";
 import { cmmcHandlers } from "./handlers/cmmc.ts";
+import { deviationHandlers } from "./handlers/deviations.ts";
 import { exportHandlers } from "./handlers/exports.ts";
 import { findingHandlers } from "./handlers/findings.ts";
 import { importHandlers } from "./handlers/imports.ts";
@@ -59,6 +60,7 @@ export const httpApp = (context: ServerContext, origins: ReadonlySet<string>): O
   inventoryHandlers(http, context);
   retellingHandlers(http, context);
   cmmcHandlers(http, context);
+  deviationHandlers(http, context);
   exportHandlers(http, context);
   http.get("*", page(context.webRoot));
   return http;

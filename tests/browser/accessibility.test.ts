@@ -40,6 +40,7 @@ const pages = (): ReadonlyArray<readonly [string, string]> => [
   ["add a finding", `${system}/findings/new`],
   ["documents", `${system}/documents`],
   ["CMMC", `${system}/cmmc?open=3.13.11`],
+  ["rulebook", `${system}/rulebook`],
   ["rules", `${system}/rules`],
   ["people", `${system}/people`],
   ["not found", `${system}/nowhere`],

@@ -52,7 +52,7 @@ describe("CMMC on the command line", () => {
     const families = score["families"] as Json[];
     assert.deepEqual(
       [families.length, families[0]],
-      [14, { family: "AC", name: "Access Control", requirements: 22, met: 21, lost: 1 }],
+      [14, { family: "AC", name: "Access Control", requirements: 22, met: 21, notAssessed: 0, lost: 1 }],
     );
     const [loss] = score["losses"] as Json[];
     assert.deepEqual([loss?.["requirement"], loss?.["points"], loss?.["cause"]], ["3.1.3", 1, "not met"]);

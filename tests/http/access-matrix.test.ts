@@ -94,6 +94,13 @@ const MATRIX: Readonly<Record<string, string>> = {
   readClockAsOf: /*    */ "200 200 200 200 200 404 403 401",
   // The right depends on the move; this one is an approver's.
   moveItem: /*         */ "409 403 403 409 403 404 403 401",
+  listDeviations: /*   */ "200 200 200 200 200 404 403 401",
+  readItemDeviations: /**/ "200 200 200 200 200 404 403 401",
+  scoreAdjustment: /*  */ "200 200 200 200 200 404 403 401",
+  requestDeviation: /* */ "201 409 403 403 403 404 403 401",
+  requestStandingDeviation: /**/ "201 201 403 403 403 404 403 401",
+  // The right depends on the move; this one is an approver's.
+  decideDeviation: /*  */ "404 403 403 404 403 404 403 401",
   listItemFields: /*   */ "200 200 200 200 200 404 403 401",
   readCmmc: /*         */ "200 200 200 200 200 404 403 401",
   listCmmcResults: /*  */ "200 200 200 200 200 404 403 401",
@@ -131,6 +138,11 @@ const CMMC_ENTRY = {
   scheduledCompletionDate: "2026-09-01",
 };
 
+const FALSE_POSITIVE = {
+  type: "false positive",
+  falsePositive: { evidence: "The fix is backported.", attachments: [] },
+};
+
 /** What each route is asked with. */
 const BODIES: Readonly<Record<string, () => unknown>> = {
   applyImport: () => ({ previewRevision: 1 }),
@@ -160,6 +172,16 @@ const BODIES: Readonly<Record<string, () => unknown>> = {
     evidence: null,
   }),
   updateItem: () => ({ version: 1 }),
+  scoreAdjustment: () => ({ baseVector: null, modified: {}, remediationLevel: null, enteredScore: null }),
+  requestDeviation: () => ({ claim: FALSE_POSITIVE, rationale: "Backported." }),
+  requestStandingDeviation: () => ({
+    claim: FALSE_POSITIVE,
+    rationale: "Backported.",
+    match: { detector: null, sourceIdentifier: null, cve: null, package: null, asset: "lab-*" },
+    from: "2026-06-01",
+    until: "2099-01-01",
+  }),
+  decideDeviation: () => ({ move: "approve", reason: "Looked at it." }),
   moveItem: () => ({ version: 1, move: "close", reason: "Verified." }),
   saveRulebook: () => ({ id: "ours", name: "Ours", baseId: "fedramp-rev5", changes: {} }),
   tryRulebook: () => ({ rulebookId: "govramp", rulebookVersion: null }),
@@ -242,6 +264,7 @@ describe("every route for every kind of person", () => {
       .set("level", "2")
       .set("requirement", "3.1.1")
       .set("entryId", randomUUID())
+      .set("deviationId", randomUUID())
       .set("token", "x".repeat(40));
   });
 

@@ -26,7 +26,7 @@ const isGraphql = (record: string): boolean => record.includes("securityVulnerab
 
 /** The corpora of lists of findings that cloud services hand over as JSON. */
 export const JSON_LIST_CORPORA = {
-  asff: { ...FILES, others: ["inspector.json", "guardduty.json"], wrap: listed("Findings") },
+  asff: { ...FILES, others: ["inspector.json", "guardduty.json", "several.json"], wrap: listed("Findings") },
   "aws-ecr": {
     ...FILES,
     others: ["page.json", "enhanced.json"],

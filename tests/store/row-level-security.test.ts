@@ -46,6 +46,7 @@ const TABLES = {
   cmmc_entries: "system_id",
   cmmc_reviews: "system_id",
   cmmc_entry_items: "system_id",
+  deviation_requests: "system_id",
 } as const;
 
 /** What a query without any filter shows. */
@@ -84,6 +85,12 @@ describe("row-level security", () => {
     ] as const)
       await beginUpload(t().app, person, { systemId, fileName: "scan.nessus", bytes: 1, sha256: null });
     for (const system of [a, b]) await cmmcRows(t(), system);
+    await t().owner.query(
+      `insert into deviation_requests (system_id, number, type, item_id, claim, rationale, status, requested_on,
+         requested_by, requested_by_key)
+       select system_id, 1, 'false positive', id, '{}', 'Backported.', 'pending', '2026-06-01', 'Ada', 'user:ada'
+       from poam_items`,
+    );
     for (const system of [a, b]) await clockRows(t(), system);
     await t().owner.query(
       "insert into batches (system_id, status, asked_by) select id, 'previewing', 'ada' from systems",

@@ -407,7 +407,14 @@ export type CmmcScore = {
   met: number;
   notMet: number;
   notAssessed: number;
-  families: Array<{ family: CmmcFamily; name: string; requirements: number; met: number; lost: number }>;
+  families: Array<{
+    family: CmmcFamily;
+    name: string;
+    requirements: number;
+    met: number;
+    notAssessed: number;
+    lost: number;
+  }>;
 };
 
 export type CmmcFamily =
@@ -591,6 +598,157 @@ export type ReviewCmmcDeficiency = {
   progress: string;
   showsProgress: boolean;
   nextReviewOn: string;
+};
+
+export type Deviation = {
+  id: string;
+  name: string;
+  claim: Claim;
+  status: RequestStatus;
+  item: { poamId: string; weaknessName: string; status: ItemStatus; originalRiskRating: RiskRating } | null;
+  standing: {
+    match: StandingMatch;
+    matchWords: string;
+    from: string;
+    touched: Array<string>;
+    touches: Array<string>;
+  } | null;
+  cites: string | null;
+  rationale: string;
+  vulnerabilityInformation: string | null;
+  adjusted: AdjustedScore | null;
+  wantedUntil: string | null;
+  requestedOn: string;
+  requestedBy: string;
+  own: boolean;
+  approved: Deed | null;
+  rejected: Deed | null;
+  ended: Deed | null;
+  expiresOn: string | null;
+  reviewOn: string | null;
+  moves: Array<RequestMove>;
+};
+
+export type Claim =
+  | { type: "false positive"; falsePositive: FalsePositiveCase }
+  | { type: "operational requirement"; operational: OperationalCase }
+  | { type: "risk adjustment"; reduction: RiskReduction }
+  | {
+      type: "operational requirement and risk adjustment";
+      operational: OperationalCase;
+      reduction: RiskReduction;
+    }
+  | { type: "risk acceptance"; residualRiskRating: RiskRating; attachments: Array<string> };
+
+export type FalsePositiveCase = { evidence: string; attachments: Array<string> };
+
+export type OperationalCase = { impactStatement: string; justification: string; attachments: Array<string> };
+
+export type RiskReduction = {
+  requestedRating: RiskRating;
+  baseVector: string | null;
+  modified: {
+    MAV?: { value: "N" | "A" | "L" | "P"; explanation: string };
+    MAC?: { value: "L" | "H"; explanation: string };
+    MPR?: { value: "N" | "L" | "H"; explanation: string };
+    MUI?: { value: "N" | "R"; explanation: string };
+    MC?: { value: "N" | "L" | "H"; explanation: string };
+    MI?: { value: "N" | "L" | "H"; explanation: string };
+    MA?: { value: "N" | "L" | "H"; explanation: string };
+  };
+  remediationLevel: {
+    level: "official fix" | "temporary fix" | "workaround" | "unavailable";
+    explanation: string;
+  } | null;
+  enteredScore: number | null;
+  attachments: Array<string>;
+};
+
+export type RequestStatus =
+  | "pending"
+  | "approved"
+  | "rejected"
+  | "withdrawn"
+  | "revoked"
+  | "expired"
+  | "replaced";
+
+export type StandingMatch = {
+  detector: string | null;
+  sourceIdentifier: string | null;
+  cve: string | null;
+  package: string | null;
+  asset: string | null;
+};
+
+export type AdjustedScore = {
+  vector: string | null;
+  baseScore: number | null;
+  score: number;
+  rating: RiskRating | null;
+};
+
+export type Deed = { on: string; by: string; reason: string };
+
+export type RequestMove = "approve" | "reject" | "withdraw" | "revoke" | "review";
+
+export type DecideDeviation = {
+  move: RequestMove;
+  reason: string;
+  expiresOn?: string | null;
+  reviewOn?: string | null;
+};
+
+export type DeviationPage = { today: string; total: number; deviations: Array<Deviation> };
+
+export type ItemDeviations = {
+  today: string;
+  deviations: Array<Deviation>;
+  types: Array<{ type: ClaimType; refusal: string | null }>;
+  unmodified: AdjustedScore | null;
+};
+
+export type ClaimType =
+  | "false positive"
+  | "operational requirement"
+  | "risk adjustment"
+  | "operational requirement and risk adjustment"
+  | "risk acceptance";
+
+export type RequestDeviation = {
+  claim: Claim;
+  rationale: string;
+  vulnerabilityInformation?: string | null;
+  until?: string | null;
+};
+
+export type RequestStandingDeviation = {
+  claim: Claim;
+  rationale: string;
+  vulnerabilityInformation?: string | null;
+  match: StandingMatch;
+  from: string;
+  until: string;
+};
+
+export type ScoreAnswer = { adjusted: AdjustedScore | null };
+
+export type ScoreQuestion = {
+  baseVector: string | null;
+  modified: {
+    MAV?: { value: "N" | "A" | "L" | "P"; explanation: string };
+    MAC?: { value: "L" | "H"; explanation: string };
+    MPR?: { value: "N" | "L" | "H"; explanation: string };
+    MUI?: { value: "N" | "R"; explanation: string };
+    MC?: { value: "N" | "L" | "H"; explanation: string };
+    MI?: { value: "N" | "L" | "H"; explanation: string };
+    MA?: { value: "N" | "L" | "H"; explanation: string };
+  };
+  remediationLevel: {
+    level: "official fix" | "temporary fix" | "workaround" | "unavailable";
+    explanation: string;
+  } | null;
+  enteredScore: number | null;
 };
 
 export type ExportFormat = { id: string; name: string; fileExtension: string };
@@ -1447,6 +1605,45 @@ export const reviewCmmcDeficiency = (
     input,
     options,
   );
+
+export const decideDeviation = (
+  input: { path: { systemId: string; deviationId: string }; body: DecideDeviation },
+  options?: CallOptions,
+): Promise<Deviation> =>
+  call<Deviation>("POST", "/api/systems/{systemId}/deviations/{deviationId}/moves", "json", input, options);
+
+export const listDeviations = (
+  input: {
+    path: { systemId: string };
+    query?: { status?: RequestStatus; offset?: number | null; limit?: number };
+  },
+  options?: CallOptions,
+): Promise<DeviationPage> =>
+  call<DeviationPage>("GET", "/api/systems/{systemId}/deviations", "json", input, options);
+
+export const requestStandingDeviation = (
+  input: { path: { systemId: string }; body: RequestStandingDeviation },
+  options?: CallOptions,
+): Promise<Deviation> =>
+  call<Deviation>("POST", "/api/systems/{systemId}/deviations", "json", input, options);
+
+export const readItemDeviations = (
+  input: { path: { systemId: string; poamId: string } },
+  options?: CallOptions,
+): Promise<ItemDeviations> =>
+  call<ItemDeviations>("GET", "/api/systems/{systemId}/items/{poamId}/deviations", "json", input, options);
+
+export const requestDeviation = (
+  input: { path: { systemId: string; poamId: string }; body: RequestDeviation },
+  options?: CallOptions,
+): Promise<Deviation> =>
+  call<Deviation>("POST", "/api/systems/{systemId}/items/{poamId}/deviations", "json", input, options);
+
+export const scoreAdjustment = (
+  input: { path: { systemId: string; poamId: string }; body: ScoreQuestion },
+  options?: CallOptions,
+): Promise<ScoreAnswer> =>
+  call<ScoreAnswer>("POST", "/api/systems/{systemId}/items/{poamId}/adjusted-score", "json", input, options);
 
 export const exportDocument = (
   input: { path: { systemId: string }; query: { format: string } },

@@ -1,4 +1,5 @@
 import {
+  IconBook2,
   IconFileExport,
   IconFileImport,
   IconLayoutDashboard,
@@ -19,6 +20,7 @@ export const SYSTEM_PAGES = [
   { to: "/systems/$systemId/assets", name: "Assets", icon: IconServer2 },
   { to: "/systems/$systemId/documents", name: "Documents", icon: IconFileExport },
   { to: "/systems/$systemId/cmmc", name: "CMMC", icon: IconListCheck },
+  { to: "/systems/$systemId/rulebook", name: "Rulebook", icon: IconBook2 },
   { to: "/systems/$systemId/rules", name: "Rules", icon: IconFlask },
   { to: "/systems/$systemId/people", name: "People", icon: IconUsers },
 ] as const satisfies readonly {

@@ -149,6 +149,12 @@ const people = createRoute({
   component: lazyRouteComponent(() => import("../features/people/people-page.tsx"), "PeoplePage"),
 });
 
+const rulebook = createRoute({
+  getParentRoute: () => system,
+  path: "rulebook",
+  component: lazyRouteComponent(() => import("../features/clocks/rulebook-page.tsx"), "RulebookPage"),
+});
+
 const rules = createRoute({
   getParentRoute: () => system,
   path: "rules",
@@ -182,6 +188,7 @@ export const routeTree = root.addChildren([
       oneAsset,
       documents,
       cmmc,
+      rulebook,
       rules,
       people,
     ]),

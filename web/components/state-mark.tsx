@@ -35,6 +35,8 @@ const Mark = ({ icon: Icon, tone, words }: MarkProps) => (
 
 /** The distance to the scheduled completion date, counted by the server: "12 days late", "in 3 days", "today". */
 export const distanceWords = ({ state, daysLeft }: Timeliness): string => {
+  if (daysLeft === null) return "no date yet";
+  if (state === "waiting for vendor") return `waiting for the vendor, ${counted(-daysLeft, "day")} past`;
   if (state === "late") return `${counted(Math.abs(daysLeft), "day")} late`;
   return daysLeft === 0 ? "due today" : `in ${counted(daysLeft, "day")}`;
 };

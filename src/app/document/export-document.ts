@@ -5,6 +5,7 @@ import { documentFormat } from "#documents/index.ts";
 import type { PoamDocument, PoamEntry } from "#documents/poam-document.ts";
 import { appendAudit } from "#store/audit.ts";
 import type { Tx } from "#store/database.ts";
+import { deviationsOfItems } from "#store/deviations.ts";
 import { assetsOfItems, itemDetails } from "#store/items.ts";
 import type { System } from "#store/systems.ts";
 import { inTransaction } from "#store/transaction.ts";
@@ -12,6 +13,7 @@ import { authorize } from "../authorize.ts";
 import type { App } from "../context.ts";
 import { configurationRegister } from "./configuration-register.ts";
 import { fileNamePart } from "./file-name-part.ts";
+import { withDeviations } from "./deviation-entry.ts";
 import { poamEntry } from "./poam-entry.ts";
 
 export type ExportedDocument = {
@@ -71,11 +73,14 @@ const ledgerDocument = async (tx: Tx, app: App, system: System): Promise<PoamDoc
     after = last.number;
     // What was cancelled never was a weakness of the system: the import that said so was taken back.
     const carried = page.filter((item) => item.status !== "cancelled" && item.status !== "draft");
-    const places = await assetsOfItems(
-      tx,
-      carried.map((item) => item.id),
+    const ids = carried.map((item) => item.id);
+    const places = await assetsOfItems(tx, ids);
+    const deviations = await deviationsOfItems(tx, ids);
+    items.push(
+      ...carried.map((item) =>
+        withDeviations(poamEntry(item, places.get(item.id) ?? []), item, deviations.get(item.id) ?? []),
+      ),
     );
-    items.push(...carried.map((item) => poamEntry(item, places.get(item.id) ?? [])));
     items.push(...(await configurationRegister(tx, carried)));
   }
   return {

@@ -13,6 +13,7 @@ import type { ImportFacts, ImportResult, ImportRow } from "#store/imports.ts";
 import { appliedScans, putScanCoverage, type ScanRow } from "#store/scans.ts";
 import { lockLedger, type System } from "#store/systems.ts";
 import { correctItemOriginals } from "../retell/correct-originals.ts";
+import { applyStanding } from "../deviation/apply-standing.ts";
 import type { Intake } from "./intake.ts";
 import { judgeAbsences } from "./judge-absences.ts";
 import { readAhead } from "./read-ahead.ts";
@@ -62,6 +63,7 @@ export const takeInReport = async (tx: Tx, input: TakeIn): Promise<ImportResult>
     const why = `${note} It is older than scans that came in before it.`;
     await correctItemOriginals(tx, actor, system, rulebook, why);
   }
+  await applyStanding(tx, { system, today });
   await markKnownExploited(tx, actor, system);
   const counts = await countsOf(tx, system.id, row.id, taken, items);
   const changes = await importChanges(tx, system.id, row.id, LISTED_CHANGES);

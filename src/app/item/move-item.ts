@@ -10,6 +10,7 @@ import { bumpRevision } from "#store/systems.ts";
 import { inTransaction } from "#store/transaction.ts";
 import { authorize } from "../authorize.ts";
 import type { App } from "../context.ts";
+import { endWhatHeld } from "../deviation/follow-move.ts";
 import { requireItem } from "./find-item.ts";
 import { requireWritten, type ItemRef } from "./item-ref.ts";
 import { presentItem, type ReadItem } from "./read-item.ts";
@@ -39,6 +40,7 @@ export const moveItem = (app: App, actor: Actor, ref: ItemRef, order: MoveOrder)
       closedMayReopen: system.intakePolicy.returning === "reopen",
     });
     await writeMove(tx, actor, ref, item, to, { reason: order.reason, today });
+    await endWhatHeld(tx, { actor, system, today }, item, order.reason);
     return presentItem(tx, app, actor, ref.systemId, ref.poamId, action);
   });
 

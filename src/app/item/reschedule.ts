@@ -39,7 +39,7 @@ export const decideClockFact = async <Name extends keyof DecidedFacts>(
   const item = await requireItem(tx, system.id, poamId);
   const { [fact.name]: _, ...others } = item.clockFacts;
   const facts = fact.value === null ? others : { ...others, [fact.name]: fact.value };
-  await writeClock(tx, actor, system, item, facts as DecidedFacts, fact.note);
+  await writeClock(tx, actor, system, item, facts, fact.note);
 };
 
 const writeClock = async (

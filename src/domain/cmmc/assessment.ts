@@ -39,20 +39,5 @@ export const ASSESSMENT_FACTS = [
   "level2StatusDate",
 ] as const satisfies readonly (keyof AssessmentFacts)[];
 
-export const noFacts = (kind: AssessmentKind): AssessmentFacts => ({
-  kind,
-  assessedOn: null,
-  assessor: null,
-  uid: null,
-  scope: null,
-  scopeDescription: null,
-  cageCodes: [],
-  sspName: null,
-  sspVersion: null,
-  sspDate: null,
-  level2Uid: null,
-  level2StatusDate: null,
-});
-
 /** Commercial and Government Entity codes are five letters and digits. */
 export const isCageCode = (text: string): boolean => /^[0-9A-Z]{5}$/.test(text);

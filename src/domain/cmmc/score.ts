@@ -18,6 +18,7 @@ export type FamilyScore = {
   readonly family: FamilyCode;
   readonly requirements: number;
   readonly met: number;
+  readonly notAssessed: number;
   readonly lost: number;
 };
 
@@ -109,7 +110,16 @@ const familiesOf = (
   FAMILIES.flatMap((family) => {
     const own = requirements.filter((requirement) => requirement.family === family);
     if (own.length === 0) return [];
-    const met = own.filter((each) => standingIn(standings, each).finding === "met").length;
+    const found = (finding: Standing["finding"]): number =>
+      own.filter((each) => standingIn(standings, each).finding === finding).length;
     const lost = sum(losses.filter(({ requirement }) => requirement.family === family));
-    return [{ family, requirements: own.length, met, lost }];
+    return [
+      {
+        family,
+        requirements: own.length,
+        met: found("met"),
+        notAssessed: found("not assessed"),
+        lost,
+      },
+    ];
   });

@@ -88,6 +88,7 @@ const requireReduction = ({ baseVector, modified, remediationLevel, enteredScore
       `Expected a CVSS 3.0 or 3.1 vector, found "${baseVector.slice(0, 80)}". Check it, or enter the score by hand.`,
     );
   for (const [metric, given] of Object.entries(modified)) {
+    if (given === undefined) continue;
     const values: readonly string[] = MODIFIED_METRICS[metric as keyof typeof MODIFIED_METRICS] ?? [];
     if (!values.includes(given.value))
       throw new Fault(

@@ -13,19 +13,25 @@ export const MODIFIED_METRICS = {
   MI: ["N", "L", "H"],
   MA: ["N", "L", "H"],
 } as const;
-export type ModifiedMetric = keyof typeof MODIFIED_METRICS;
+type ModifiedMetric = keyof typeof MODIFIED_METRICS;
 
 /** How far a remedy is there, and its CVSS value (the same form, remediation level). */
-export const REMEDIATION_LEVELS = {
+const REMEDIATION_LEVELS = {
   "official fix": "O",
   "temporary fix": "T",
   workaround: "W",
   unavailable: "U",
 } as const;
-export type RemediationLevel = keyof typeof REMEDIATION_LEVELS;
+type RemediationLevel = keyof typeof REMEDIATION_LEVELS;
+export const REMEDIATION_WORDS = [
+  "official fix",
+  "temporary fix",
+  "workaround",
+  "unavailable",
+] as const satisfies readonly RemediationLevel[];
 
 /** One metric as it is in the system's own surroundings, and why. */
-export type ModifiedValue = { readonly value: string; readonly explanation: string };
+type ModifiedValue = { readonly value: string; readonly explanation: string };
 
 /** Why the risk is another one here than the scanner says. */
 export type RiskReduction = {
@@ -33,7 +39,7 @@ export type RiskReduction = {
   /** The vector that is modified; null takes the first CVSS 3 vector that the detector gives. */
   readonly baseVector: string | null;
   /** Metrics that are not named here are as in the vector. */
-  readonly modified: Readonly<Partial<Record<ModifiedMetric, ModifiedValue>>>;
+  readonly modified: { readonly [M in ModifiedMetric]?: ModifiedValue | undefined };
   readonly remediationLevel: { readonly level: RemediationLevel; readonly explanation: string } | null;
   /** A score entered by hand, where none can be computed, as for CVSS 4.0. */
   readonly enteredScore: number | null;
@@ -60,7 +66,7 @@ export const adjustedScore = (
     const { enteredScore: score } = reduction;
     return score === null ? null : { vector: null, baseScore: null, score, rating: ratingOfScore(score) };
   }
-  const modified = Object.entries(reduction.modified).map(([name, { value }]) => [name, value] as const);
+  const modified = Object.entries(reduction.modified).map(([name, given]) => [name, given?.value] as const);
   const level = reduction.remediationLevel?.level;
   const vector = withMetrics(base, {
     ...Object.fromEntries(modified),

@@ -23,12 +23,12 @@ const SHORT: Readonly<Record<Claim["type"], string>> = {
 
 const live = ({ status }: Asked): boolean => status === "approved" || status === "pending";
 
-/** `Deviation type: rationale`, one line per live request (FedRAMP POA&M template, Deviation Rationale). */
+/** `Deviation type : rationale`, one line per live request (FedRAMP POA&M template, Deviation Rationale). */
 export const rationaleLines = (requests: readonly Asked[]): string[] =>
-  requests.filter(live).map(({ claim, rationale }) => `${SHORT[claim.type]}: ${rationale}`);
+  requests.filter(live).map(({ claim, rationale }) => `${SHORT[claim.type]} : ${rationale}`);
 
-/** `Document type: document name`, one line per attachment (the same template, Supporting Documents). */
+/** `Document type : document name`, one line per attachment (the same template, Supporting Documents). */
 export const attachmentLines = (requests: readonly Asked[]): string[] =>
   requests
     .filter(live)
-    .flatMap(({ claim }) => attachmentsOf(claim).map(({ of, name }) => `${SHORT[of]}: ${name}`));
+    .flatMap(({ claim }) => attachmentsOf(claim).map(({ of, name }) => `${SHORT[of]} : ${name}`));

@@ -75,6 +75,7 @@ const Score = z
         name: z.string(),
         requirements: z.int(),
         met: z.int(),
+        notAssessed: z.int(),
         lost: z.int(),
       }),
     ),

@@ -2,6 +2,7 @@
 export * as batchRoutes from "./batches.ts";
 export * as clockRoutes from "./clocks.ts";
 export * as cmmcRoutes from "./cmmc.ts";
+export * as deviationRoutes from "./deviations.ts";
 export * as exportRoutes from "./exports.ts";
 export * as findingRoutes from "./findings.ts";
 export * as importRoutes from "./imports.ts";

@@ -13,8 +13,7 @@ export const BeginDialog = ({ systemId, cmmc }: BeginDialogProps) => {
   return (
     <FormDialog
       systemId={systemId}
-      open="Begin anew"
-      label="Begin a new assessment"
+      open="New assessment"
       title="Begin a new assessment"
       action="Begin"
       done="A new assessment has begun."

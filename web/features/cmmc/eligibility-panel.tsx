@@ -1,5 +1,5 @@
 import { List, Stack, Text } from "@mantine/core";
-import { IconCircleCheck, IconCircleX } from "@tabler/icons-react";
+import { IconCircleCheck, IconCircleDashed, IconCircleX } from "@tabler/icons-react";
 import type { Cmmc, System } from "../../api/api.generated.ts";
 import { counted } from "../../components/format.ts";
 import { DayText } from "../../components/instant-text.tsx";
@@ -15,7 +15,7 @@ export const EligibilityPanel = ({ system, cmmc }: EligibilityPanelProps) => {
   const { outcome, blocking, pointsLeft, minimumScore, notOnPoam, planCompletionDate } = cmmc.eligibility;
   const place = { systemId: system.id, level: cmmc.level };
   return (
-    <Section title="Conditional status">
+    <Section title={cmmc.level === 1 ? "Final status" : "Conditional status"}>
       <Stack gap="sm">
         <Verdict cmmc={cmmc} />
         {outcome === "none" && (
@@ -65,19 +65,29 @@ export const EligibilityPanel = ({ system, cmmc }: EligibilityPanelProps) => {
   );
 };
 
-const Verdict = ({ cmmc }: { readonly cmmc: Cmmc }) => {
-  const { outcome } = cmmc.eligibility;
-  const Icon = outcome === "none" ? IconCircleX : IconCircleCheck;
+const VERDICTS = {
+  final: { icon: IconCircleCheck, tone: "good", words: "Everything is met" },
+  conditional: { icon: IconCircleCheck, tone: "good", words: "Can be had" },
+  none: { icon: IconCircleX, tone: "late", words: "Cannot be had" },
+  unknown: { icon: IconCircleDashed, tone: "quiet", words: "Not known yet" },
+} as const;
+
+const Verdict = ({ cmmc: { eligibility, level } }: { readonly cmmc: Cmmc }) => {
+  const { outcome, blocking } = eligibility;
+  const unknown = outcome === "none" && blocking.every(({ rule }) => rule === "not assessed");
+  const { icon: Icon, tone, words } = VERDICTS[unknown ? "unknown" : outcome];
   return (
-    <p className={classes["verdict"]}>
-      <span className={marks["mark"]} data-tone={outcome === "none" ? "late" : "good"}>
-        <Icon size={17} stroke={1.8} aria-hidden="true" className={marks["icon"]} />
-        {outcome === "final" && "Everything is met"}
-        {outcome === "conditional" && "Can be had"}
-        {outcome === "none" && (cmmc.level === 1 ? "Not at this level" : "Cannot be had")}
-      </span>
-      {outcome === "final" && " A Final status can be had; no POA&M is needed."}
-      {outcome === "none" && cmmc.level === 1 && " Everything must be met for a Final status."}
-    </p>
+    <div>
+      <p className={classes["verdict"]}>
+        <span className={marks["mark"]} data-tone={tone}>
+          <Icon size={17} stroke={1.8} aria-hidden="true" className={marks["icon"]} />
+          {words}
+        </span>
+      </p>
+      {outcome === "final" && <Text size="sm">A Final status can be had; no POA&M is needed.</Text>}
+      {outcome !== "final" && level === 1 && (
+        <Text size="sm">At Level 1 everything must be met; there is no Conditional status.</Text>
+      )}
+    </div>
   );
 };

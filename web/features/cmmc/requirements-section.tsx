@@ -24,7 +24,7 @@ export const RequirementsSection = ({ system, cmmc }: RequirementsSectionProps) 
       {shown.length === 0 ? (
         <EmptyState title="No requirement fits">Show all, or choose another family or finding.</EmptyState>
       ) : (
-        <Table label="Requirements" stack>
+        <Table label="Requirements by family" stack>
           <colgroup>
             <col />
             <col className={classes["narrowColumn"] ?? ""} />

@@ -47,7 +47,7 @@ export const ScorePanel = ({ system, cmmc }: ScorePanelProps) => {
           </tr>
         </thead>
         <tbody>
-          {score.families.map(({ family, name, requirements, met, lost }) => (
+          {score.families.map(({ family, name, requirements, met, notAssessed, lost }) => (
             <tr key={family}>
               <th scope="row">
                 <TextLink
@@ -63,7 +63,10 @@ export const ScorePanel = ({ system, cmmc }: ScorePanelProps) => {
               <td data-number className={classes["oneLine"]}>
                 {met} of {requirements}
               </td>
-              <td data-number className={lost > 0 ? classes["lost"] : undefined}>
+              <td
+                data-number
+                className={met + notAssessed < requirements ? classes["lost"] : classes["unknown"]}
+              >
                 {score.maximum === null ? requirements - met : lost === 0 ? "0" : `−${lost}`}
               </td>
             </tr>

@@ -1,14 +1,18 @@
-import type { Item } from "../../api/api.generated.ts";
+import type { Item, System } from "../../api/api.generated.ts";
 import { DayText } from "../../components/instant-text.tsx";
 import { Section } from "../../components/section.tsx";
 import { TimelinessMark } from "../../components/state-mark.tsx";
+import { DateMenu } from "../clocks/date-menu.tsx";
+import { AsOfPanel } from "../clocks/as-of-panel.tsx";
+import { ExtensionList } from "../clocks/extension-list.tsx";
+import { ClockSteps } from "../clocks/clock-steps.tsx";
 import classes from "./item.module.css";
 
 /** The item's dates, and why the scheduled completion date is what it is. */
-export const DatesPanel = ({ item }: { readonly item: Item }) => {
+export const DatesPanel = ({ system, item }: { readonly system: System; readonly item: Item }) => {
   const moved = item.originalScheduledCompletionDate !== item.scheduledCompletionDate;
   return (
-    <Section title="Dates">
+    <Section title="Dates" aside={<DateMenu system={system} item={item} />}>
       <dl className={classes["facts"]}>
         <dt>Original detection</dt>
         <dd>
@@ -67,19 +71,11 @@ export const DatesPanel = ({ item }: { readonly item: Item }) => {
       {item.clock.length > 0 && (
         <details className={classes["why"]}>
           <summary>Why {item.scheduledCompletionDate ?? "no date"}</summary>
-          <ol className={classes["steps"]} aria-label="Steps to the scheduled completion date">
-            {item.clock.map((step) => (
-              <li key={`${step.step} ${step.value}`}>
-                <div className={classes["stephead"]}>
-                  <b>{step.step}</b>
-                  <span>{step.value}</span>
-                </div>
-                <div className={classes["because"]}>{step.because}</div>
-              </li>
-            ))}
-          </ol>
+          <ClockSteps steps={item.clock} label="Steps to the scheduled completion date" />
         </details>
       )}
+      <AsOfPanel system={system} item={item} />
+      <ExtensionList system={system} item={item} />
     </Section>
   );
 };

@@ -15,6 +15,7 @@ import { FieldsPanel } from "./fields-panel.tsx";
 import classes from "./item.module.css";
 import { MoveButtons } from "./move-buttons.tsx";
 import { PlanPanel } from "./plan-panel.tsx";
+import { VendorPanel } from "../clocks/vendor-panel.tsx";
 import { itemQuery } from "./queries.ts";
 import { SourcePanel } from "./source-panel.tsx";
 import { StatementsPanel } from "./statements-panel.tsx";
@@ -78,7 +79,8 @@ const CaseFile = ({ system, item }: { readonly system: System; readonly item: It
         <WeaknessPanel item={item} />
       </div>
       <div className={classes["stack"]}>
-        <DatesPanel item={item} />
+        <DatesPanel system={system} item={item} />
+        <VendorPanel system={system} item={item} />
         <SourcePanel item={item} />
         <FieldsPanel
           title="Controls"
