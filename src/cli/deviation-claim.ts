@@ -65,7 +65,14 @@ export const ratingFrom = (text: string | undefined): RiskRating => {
   );
 };
 
-const reductionFrom = ({ rating, vector, modify, remediation, score, attach }: ClaimOptions): RiskReduction => ({
+const reductionFrom = ({
+  rating,
+  vector,
+  modify,
+  remediation,
+  score,
+  attach,
+}: ClaimOptions): RiskReduction => ({
   requestedRating: ratingFrom(rating),
   baseVector: vector ?? null,
   modified: Object.fromEntries((modify ?? []).map(metricFrom)),
@@ -79,10 +86,7 @@ const metricFrom = (text: string): readonly [string, { value: string; explanatio
   const [, metric, value, explanation] = /^(M[A-Z]{1,2}):([A-Z])=(.+)$/s.exec(text) ?? [];
   if (metric !== undefined && value !== undefined && explanation !== undefined)
     return [metric, { value, explanation }];
-  throw new Fault(
-    "input.invalid",
-    `Expected a metric as MAV:L=explanation. Found "${text.slice(0, 60)}".`,
-  );
+  throw new Fault("input.invalid", `Expected a metric as MAV:L=explanation. Found "${text.slice(0, 60)}".`);
 };
 
 /** `workaround=The port is closed` */

@@ -108,7 +108,9 @@ export const deviationCommands = (program: Command, open: OpenApp): void => {
   for (const move of REQUEST_MOVES) moveCommand(deviation, open, move);
 
   dataOptions(deviation.command("return-expired"))
-    .description("end the approvals whose last day has passed and bring their items back; serve does it every hour")
+    .description(
+      "end the approvals whose last day has passed and bring their items back; serve does it every hour",
+    )
     .option("--json", "one JSON value on standard output")
     .action((options: DataOptions & { readonly json?: boolean }) =>
       withApp(open, options, async (app) => {
@@ -146,7 +148,8 @@ const moveCommand = (deviation: Command, open: OpenApp, move: RequestMove): void
   const command = systemOptions(deviation.command(`${move} <request>`))
     .description(MOVE_WORDS[move])
     .requiredOption("--reason <text>", "why, for the history");
-  if (move === "approve") command.option("--until <day>", "the last day; that which was asked for when absent");
+  if (move === "approve")
+    command.option("--until <day>", "the last day; that which was asked for when absent");
   if (move === "approve" || move === "review")
     command.option("--review-on <day>", "the day on which it is looked at again");
   command.action((name: string, options: MoveOptions) =>

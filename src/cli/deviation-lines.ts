@@ -6,8 +6,18 @@ type Request = Awaited<ReturnType<typeof findRequest>>;
 
 /** A request as one JSON value. */
 export const deviationRow = (request: Request) => {
-  const { id: _, systemId: __, number: ___, requestedByKey: ____, item, standing, cites, state, claim, ...rest } =
-    request;
+  const {
+    id: _,
+    systemId: __,
+    number: ___,
+    requestedByKey: ____,
+    item,
+    standing,
+    cites,
+    state,
+    claim,
+    ...rest
+  } = request;
   const { type, ...parts } = claim;
   return {
     request: requestName(request),

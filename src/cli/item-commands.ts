@@ -11,6 +11,7 @@ import { requireDay } from "#domain/calendar.ts";
 import { Fault } from "#domain/fault.ts";
 import { ITEM_STATUSES, type ItemStatus } from "#domain/poam-item.ts";
 import { clockCommands } from "./clock-commands.ts";
+import { evidenceCommands } from "./evidence-commands.ts";
 import { itemEditCommands } from "./item-edit-commands.ts";
 import { printJson, printLines, printTable } from "./output.ts";
 import { writeOut } from "./write-out.ts";
@@ -65,6 +66,7 @@ export const itemCommands = (program: Command, open: OpenApp): void => {
   const item = program.command("item").description("one POA&M item");
   itemEditCommands(item, open);
   clockCommands(program, item, open);
+  evidenceCommands(program, item, open);
   dataOptions(item.command("show <id>"))
     .description("an item with its findings, provenance, dates explained and history")
     .option("--system <name>", "the system, when several have an item of that number")

@@ -128,6 +128,20 @@ export const proposeByEvidence = (
   resumes: item.status,
 });
 
+/**
+ * Every clause of the item's closure contract is met: it waits for a person to verify it; null when it does already, or
+ * has ended. Where no scan is part of the proof, whoever verifies must not be the program itself.
+ */
+export const proposeByContractOf = (
+  item: ItemState,
+  today: CalendarDate,
+  byScan: boolean,
+): PendingItem | null => {
+  if (!isActive(item) && item.status !== "risk accepted" && item.status !== "deferred") return null;
+  const proposed = proposeClosure(item, today);
+  return byScan ? proposed : { ...proposed, proof: { by: "evidence", workDoneBy: "closure contract" } };
+};
+
 /** A person verifies the fix. FedRAMP: the completion date is the day on which all corrective actions were applied. */
 export const close = (item: PendingItem): ClosedItem => ({
   status: "closed",

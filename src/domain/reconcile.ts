@@ -83,3 +83,13 @@ const precedence = (o: Observation): number => {
   if (o.kind === "sighted") return ["yes", "unknown", "no"].indexOf(o.credentialed);
   return o.verdict.proven ? 3 : 4 + UNPROVEN_REASONS.indexOf(o.verdict.reason);
 };
+
+/** How many covering scans in a row, up to the last, did not show the finding; scans that prove nothing do not count. */
+export const cleanInARow = (observations: readonly Observation[]): number => {
+  let clean = 0;
+  for (const observation of observations) {
+    if (observation.kind === "sighted") clean = 0;
+    else if (observation.verdict.proven) clean += 1;
+  }
+  return clean;
+};

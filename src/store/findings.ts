@@ -1,4 +1,4 @@
-import { sql } from "kysely";
+import { sql, type RawBuilder } from "kysely";
 import type { CalendarDate } from "#domain/calendar.ts";
 import type { UnprovenReason } from "#domain/coverage.ts";
 import type { GroupingRule } from "#domain/grouping.ts";
@@ -184,21 +184,30 @@ export const missedFindings = async (
 export type JudgedFinding = Omit<MissedFinding, "coverage" | "sightedCredentialed">;
 
 /** The findings of a detector by id, after `afterId`: one page. */
-export const findingsOfDetector = async (
+export const findingsOfDetector = (
   tx: Tx,
   systemId: string,
   detector: string,
   afterId: string,
   limit: number,
-): Promise<JudgedFinding[]> => {
+): Promise<JudgedFinding[]> =>
+  judged(
+    tx,
+    sql`f.system_id = ${systemId} and w.detector = ${detector} and f.id > ${afterId} order by f.id limit ${limit}`,
+  );
+
+/** The findings of one item, by id. */
+export const judgedFindingsOfItem = (tx: Tx, itemId: string): Promise<JudgedFinding[]> =>
+  judged(tx, sql`f.item_id = ${itemId} order by f.id`);
+
+const judged = async (tx: Tx, where: RawBuilder<unknown>): Promise<JudgedFinding[]> => {
   const { rows } = await sql<JudgedFinding>`
     select ${COLUMNS}, w.detector, w.check_id as "check", w.family,
       jsonb_build_object('kind', a.kind, 'identifier', a.identifier, 'ip', a.ip, 'fqdn', a.fqdn, 'netbios', a.netbios) as asset
     from findings f
     join weaknesses w on w.id = f.weakness_id
     join assets a on a.id = f.asset_id
-    where f.system_id = ${systemId} and w.detector = ${detector} and f.id > ${afterId}
-    order by f.id limit ${limit}`.execute(tx);
+    where ${where}`.execute(tx);
   return rows;
 };
 

@@ -198,6 +198,10 @@ export const findItem = async (tx: Tx, systemId: string, poamId: string): Promis
   return item ?? null;
 };
 
+/** Those items of a system, by number. */
+export const itemsById = (tx: Tx, systemId: string, ids: readonly string[]): Promise<ItemDetail[]> =>
+  selectDetails(tx, sql`i.system_id = ${systemId} and i.id = any (${ids}::uuid[])`);
+
 const selectDetails = async (tx: Tx, where: RawBuilder<unknown>): Promise<ItemDetail[]> => {
   const rows = await select<Omit<ItemDetail, keyof Figures>>(tx, DETAIL, where);
   return withFigures(

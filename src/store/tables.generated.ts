@@ -47,6 +47,20 @@ export type AssetsTable = {
   digest: string | null;
 };
 
+export type AssignmentRulesTable = {
+  id: Generated<string>;
+  system_id: string;
+  position: number;
+  match: string;
+  pattern: string;
+  owner_id: string | null;
+  team: string | null;
+  created_at: Generated<Date>;
+  created_by: string;
+  ended_at: Date | null;
+  ended_by: string | null;
+};
+
 export type AuditEventsTable = {
   seq: GeneratedAlways<number>;
   at: Generated<Date>;
@@ -200,6 +214,32 @@ export type DeviationRequestsTable = {
   ended_because: string | null;
 };
 
+export type EvidenceTable = {
+  id: Generated<string>;
+  system_id: string;
+  kind: string;
+  proves: string;
+  attestation_type: string | null;
+  sha256: string | null;
+  bytes: number | null;
+  file_name: string | null;
+  sensitivity: string;
+  collected_on: CalendarDate;
+  expires_on: CalendarDate | null;
+  added_by: string;
+  added_by_name: string;
+  added_at: Generated<Date>;
+  withdrawn_at: Date | null;
+  withdrawn_by_name: string | null;
+  withdrawn_because: string | null;
+};
+
+export type EvidenceItemsTable = {
+  evidence_id: string;
+  item_id: string;
+  system_id: string;
+};
+
 export type ExtensionsTable = {
   id: Generated<string>;
   system_id: string;
@@ -308,12 +348,38 @@ export type InventoriesTable = {
   replaced_at: Date | null;
 };
 
+export type ItemMilestonesTable = {
+  item_id: string;
+  number: number;
+  milestone_id: string;
+  system_id: string;
+  planned: boolean;
+  added_on: CalendarDate;
+  added_by: string;
+  reason: string;
+  recorded_at: Generated<Date>;
+};
+
+export type ItemTeamsTable = {
+  item_id: string;
+  team: string;
+  system_id: string;
+  plan: string | null;
+  resources: string | null;
+};
+
 export type ItemVersionsTable = {
   seq: GeneratedAlways<number>;
   item_id: string;
   system_id: string;
   at: Date;
   state: Json;
+};
+
+export type ItemWaitsTable = {
+  item_id: string;
+  waits_for_id: string;
+  system_id: string;
 };
 
 export type KnownExploitedTable = {
@@ -330,6 +396,39 @@ export type MembershipsTable = {
   system_id: string;
   user_id: string;
   role: string;
+};
+
+export type MilestoneChangesTable = {
+  seq: GeneratedAlways<number>;
+  system_id: string;
+  milestone_id: string;
+  kind: string;
+  changed_on: CalendarDate;
+  due_date: CalendarDate | null;
+  description: string | null;
+  completed_on: CalendarDate | null;
+  reason: string;
+  by_name: string;
+  recorded_at: Generated<Date>;
+};
+
+export type MilestoneNeedsTable = {
+  milestone_id: string;
+  needs_id: string;
+  system_id: string;
+};
+
+export type MilestonesTable = {
+  id: Generated<string>;
+  system_id: string;
+  description: string;
+  due_date: CalendarDate;
+  work_days: number;
+  owner_id: string | null;
+  team: string | null;
+  frozen_at: Date | null;
+  created_at: Generated<Date>;
+  created_by: string;
 };
 
 export type OneTimeLinksTable = {
@@ -359,6 +458,17 @@ export type OrganizationsTable = {
   id: Generated<string>;
   name: string;
   created_at: Generated<Date>;
+};
+
+export type PlanStatementsTable = {
+  id: Generated<string>;
+  organization_id: string;
+  category: string;
+  title: string;
+  statement: string;
+  active: Generated<boolean>;
+  created_at: Generated<Date>;
+  created_by: string;
 };
 
 export type PoamItemsTable = {
@@ -397,6 +507,7 @@ export type PoamItemsTable = {
   custom: Json;
   clock_facts: Json;
   controls_by_hand: Generated<boolean>;
+  closure_contract: Json;
 };
 
 export type RawFilesTable = {
@@ -498,6 +609,16 @@ export type VendorDependenciesTable = {
   recorded_at: Generated<Date>;
 };
 
+export type VulnerabilityBaselinesTable = {
+  seq: GeneratedAlways<number>;
+  system_id: string;
+  set_on: CalendarDate;
+  vulnerabilities: number;
+  reason: string;
+  by_name: string;
+  recorded_at: Generated<Date>;
+};
+
 export type WeaknessesTable = {
   id: Generated<string>;
   system_id: string;
@@ -570,6 +691,7 @@ export type Tables = {
   asset_aliases: AssetAliasesTable;
   asset_coverage: AssetCoverageTable;
   assets: AssetsTable;
+  assignment_rules: AssignmentRulesTable;
   audit_events: AuditEventsTable;
   batches: BatchesTable;
   cmmc_assessments: CmmcAssessmentsTable;
@@ -580,17 +702,26 @@ export type Tables = {
   custom_fields: CustomFieldsTable;
   declared_assets: DeclaredAssetsTable;
   deviation_requests: DeviationRequestsTable;
+  evidence: EvidenceTable;
+  evidence_items: EvidenceItemsTable;
   extensions: ExtensionsTable;
   findings: FindingsTable;
   import_mappings: ImportMappingsTable;
   imports: ImportsTable;
   inventories: InventoriesTable;
+  item_milestones: ItemMilestonesTable;
+  item_teams: ItemTeamsTable;
   item_versions: ItemVersionsTable;
+  item_waits: ItemWaitsTable;
   known_exploited: KnownExploitedTable;
   memberships: MembershipsTable;
+  milestone_changes: MilestoneChangesTable;
+  milestone_needs: MilestoneNeedsTable;
+  milestones: MilestonesTable;
   one_time_links: OneTimeLinksTable;
   organization_rulebooks: OrganizationRulebooksTable;
   organizations: OrganizationsTable;
+  plan_statements: PlanStatementsTable;
   poam_items: PoamItemsTable;
   raw_files: RawFilesTable;
   sightings: SightingsTable;
@@ -600,6 +731,7 @@ export type Tables = {
   uploads: UploadsTable;
   vendor_check_ins: VendorCheckInsTable;
   vendor_dependencies: VendorDependenciesTable;
+  vulnerability_baselines: VulnerabilityBaselinesTable;
   weaknesses: WeaknessesTable;
   "auth.account": AuthAccountTable;
   "auth.session": AuthSessionTable;

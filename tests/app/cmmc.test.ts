@@ -10,6 +10,7 @@ import { readCmmc, readResultHistory } from "#app/cmmc/read-cmmc.ts";
 import { recordResults } from "#app/cmmc/record-results.ts";
 import { recordStatus } from "#app/cmmc/record-status.ts";
 import { reviewDeficiency } from "#app/cmmc/review-deficiency.ts";
+import { createSystem } from "#app/system/create-system.ts";
 import { calendarDate, type CalendarDate } from "#domain/calendar.ts";
 import type { CmmcLevel } from "#domain/cmmc/requirement.ts";
 import type { CmmcResult } from "#domain/cmmc/result.ts";
@@ -113,6 +114,16 @@ describe("CMMC", () => {
     const actions = await events(system);
     assert.equal(actions.filter((action) => action === "cmmc.result-recorded").length, 110);
     assert.equal(actions[0], "cmmc.assessment-begun");
+  });
+
+  test("a system of a CMMC rulebook opens at its level", async () => {
+    const levels: Array<number | null> = [];
+    for (const rulebook of ["cmmc-l2", "cmmc-l3"]) {
+      const { id } = await createSystem(t().app, OPERATOR, { name: `Of ${rulebook}`, rulebook });
+      const { rules, rulebookLevel } = await readCmmc(t().app, OPERATOR, id);
+      levels.push(rules.level, rulebookLevel);
+    }
+    assert.deepEqual(levels, [2, 2, 3, 3]);
   });
 
   test("results that change nothing are not recorded again; every other one stays in the history", async () => {

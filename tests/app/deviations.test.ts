@@ -2,18 +2,17 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { decideDeviation } from "#app/deviation/decide-deviation.ts";
 import { readItemDeviations, listDeviations, scoreAdjustment } from "#app/deviation/read-deviations.ts";
-import {
-  requestDeviation,
-  requestStandingDeviation,
-  type Asked,
-} from "#app/deviation/request-deviation.ts";
+import { requestDeviation, requestStandingDeviation, type Asked } from "#app/deviation/request-deviation.ts";
 import { returnExpired } from "#app/deviation/return-expired.ts";
+import { exportDocument } from "#app/document/export-document.ts";
 import { moveItem } from "#app/item/move-item.ts";
 import { readItem } from "#app/item/read-item.ts";
 import { calendarDate, type CalendarDate } from "#domain/calendar.ts";
 import type { Claim } from "#domain/deviation/claim.ts";
 import type { RequestMove } from "#domain/deviation/request-state.ts";
 import { NO_MATCH } from "#domain/deviation/standing-match.ts";
+import { documentSource } from "#documents/document-source.ts";
+import { fedrampPoam } from "#documents/fedramp-poam/index.ts";
 import type { RiskRating } from "#domain/risk-rating.ts";
 import { importBytes, newMember, newSystem, OPERATOR, useApp, type Person } from "../support/app.ts";
 import { refused } from "../support/refused.ts";
@@ -80,7 +79,11 @@ describe("deviations", () => {
     { systemId, approver }: Ledger,
     deviation: { readonly id: string },
     move: RequestMove,
-    more: { readonly expiresOn?: CalendarDate | null; readonly reviewOn?: CalendarDate; readonly as?: Person } = {},
+    more: {
+      readonly expiresOn?: CalendarDate | null;
+      readonly reviewOn?: CalendarDate;
+      readonly as?: Person;
+    } = {},
   ) => {
     const { as = approver, ...days } = more;
     const ref = { systemId, deviationId: deviation.id };
@@ -177,7 +180,10 @@ describe("deviations", () => {
     const l = await ledger();
     const gaps: readonly Claim[] = [
       { type: "false positive", falsePositive: { evidence: " ", attachments: [] } },
-      { type: "operational requirement", operational: { impactStatement: "x", justification: "", attachments: [] } },
+      {
+        type: "operational requirement",
+        operational: { impactStatement: "x", justification: "", attachments: [] },
+      },
     ];
     for (const claim of gaps) await refused(ask(l, claim), "input.invalid");
     await refused(ask(l, FALSE_POSITIVE, { rationale: " " }), "input.invalid");
@@ -297,13 +303,47 @@ describe("deviations", () => {
 
     test("a match says what it is about; nothing stands that the rulebook does not take", async () => {
       const l = await ledger(3);
-      for (const match of [{}, { detector: "nessus" }, { cve: "500" }, { package: "lodash" }, { asset: "**" }])
+      for (const match of [
+        {},
+        { detector: "nessus" },
+        { cve: "500" },
+        { package: "lodash" },
+        { asset: "**" },
+      ])
         await refused(standing(l, match), "input.invalid");
       await refused(standing(l, { asset: "web-*" }, ACCEPTANCE), "deviation.refused");
       // An operational requirement is not taken for high risk: those items are left alone.
       await decide(l, await standing(l, { asset: "web-*" }, OPERATIONAL), "approve");
       assert.deepEqual((await touched(l))?.touches, []);
     });
+  });
+
+  test("documents carry where each deviation stands", async () => {
+    const l = await ledger(3);
+    const entry = async (poamId: string) => {
+      const { bytes } = await exportDocument(t().app, OPERATOR, l.systemId, "fedramp-poam@3.0", false);
+      const { document } = await fedrampPoam.read(documentSource(bytes));
+      const found = document.items.find((one) => one.poamId === poamId) ?? assert.fail(poamId);
+      const { falsePositive, riskAdjustment, operationalRequirement, adjustedRiskRating } = found;
+      return {
+        states: [found.register, falsePositive, riskAdjustment, operationalRequirement, adjustedRiskRating],
+        rationale: found.deviationRationale,
+        documents: found.supportingDocuments,
+      };
+    };
+    assert.deepEqual((await entry("V-1")).states, ["open", "no", "no", "no", null]);
+    const asked = await ask(l, both("moderate"));
+    assert.deepEqual((await entry("V-1")).states, ["open", "no", "pending", "pending", null]);
+    await decide(l, asked, "approve");
+    assert.deepEqual(await entry("V-1"), {
+      states: ["open", "no", "yes", "yes", "moderate"],
+      rationale: "Operational Requirement and Risk Adjustment : Because.",
+      documents: ["Risk Adjustment : diagram.pdf"],
+    });
+    await decide(l, await ask(l, FALSE_POSITIVE), "approve");
+    assert.deepEqual((await entry("V-1")).states, ["closed", "yes", "yes", "no", "moderate"]);
+    await decide(l, await ask(l, FALSE_POSITIVE, {}, "V-2"), "reject");
+    assert.deepEqual((await entry("V-2")).states, ["open", "no", "no", "no", null]);
   });
 
   test("the score of modified metrics, from the vector that is given", async () => {

@@ -34,6 +34,7 @@ const pages = (): ReadonlyArray<readonly [string, string]> => [
   ["item", `${system}/items/V-1`],
   ["imports", `${system}/imports`],
   ["import", importPage],
+  ["deviations", `${system}/deviations`],
   ["assets", `${system}/assets`],
   ["asset", assetPage],
   ["mappings", `${system}/mappings`],

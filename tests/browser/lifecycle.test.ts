@@ -1,3 +1,4 @@
+import { readFile } from "node:fs/promises";
 import { after, before, test } from "node:test";
 import type { Page } from "playwright-core";
 import { scanFile } from "../support/scan-file.ts";
@@ -60,6 +61,44 @@ test("a person fills an item in, moves it, and changes its date", async (t) => {
     await page.getByText("item.evidence-missing").waitFor();
     await page.getByRole("dialog").getByRole("button", { name: "Cancel" }).click();
   });
+
+  await t.test(
+    "keeps evidence, sets conditions for closing, and proposes closure by the evidence",
+    async () => {
+      await page.getByRole("button", { name: "Set conditions" }).click();
+      await page.getByLabel("Files of evidence").fill("2");
+      await page.getByLabel("Attestations").fill("review");
+      await page.getByRole("button", { name: "Save conditions" }).click();
+      await page.getByText("There is: 0 files.").waitFor();
+      await page.getByRole("button", { name: "Add a file" }).click();
+      const photo = { name: "photo.txt", mimeType: "text/plain", buffer: Buffer.from("The new device.") };
+      const chooser = page.waitForEvent("filechooser");
+      await page.getByRole("button", { name: "Choose a file" }).click();
+      await (await chooser).setFiles(photo);
+      await page.getByLabel("What it proves").fill("The device was replaced.");
+      await page.getByLabel("Of the day").fill("2026-06-01");
+      await page.getByRole("button", { name: "Keep as evidence" }).click();
+      await page.getByRole("link", { name: "photo.txt" }).waitFor();
+      await page.getByText("There is: 1 file.").waitFor();
+      const saved = page.waitForEvent("download");
+      await page.getByRole("link", { name: "photo.txt" }).click();
+      assert.equal((await readFile(await (await saved).path())).toString(), "The new device.");
+      await page.getByRole("button", { name: "Propose closure" }).click();
+      await page.getByLabel("Work done on").fill("2026-06-01");
+      await page.getByLabel("Reason").fill("Replaced.");
+      await page.getByRole("dialog").getByRole("button", { name: "Propose closure" }).click();
+      await page.getByText("Pending verification").first().waitFor();
+      await page.getByRole("button", { name: "Verify and close" }).click();
+      await page.getByLabel("Reason").fill("Mine.");
+      await page.getByRole("dialog").getByRole("button", { name: "Verify and close" }).click();
+      await page.getByText("item.same-person").waitFor();
+      await page.getByRole("dialog").getByRole("button", { name: "Cancel" }).click();
+      await page.getByRole("button", { name: "Reopen" }).click();
+      await page.getByLabel("Reason").fill("Not yet.");
+      await page.getByRole("dialog").getByRole("button", { name: "Reopen" }).click();
+      await page.getByText("In progress").first().waitFor();
+    },
+  );
 
   await t.test("records a vendor's fix; the date starts anew and says why", async () => {
     await page.getByRole("button", { name: "Change", exact: true }).click();

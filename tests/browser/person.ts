@@ -1,5 +1,7 @@
 import assert from "node:assert/strict";
 import type { Page } from "playwright-core";
+import type { Role } from "#domain/access.ts";
+import type { Visit } from "./visit.ts";
 
 /** Becomes the first administrator through the one-time link, as a new user would. */
 export const setUp = async (page: Page, setupUrl: string | null): Promise<void> => {
@@ -41,4 +43,29 @@ export const dropFiles = async (page: Page, files: Readonly<Record<string, Buffe
     const target = page.locator(".mantine-Dropzone-root");
     if ((await target.count()) > 0) await target.first().dispatchEvent(type, { dataTransfer: data });
   }
+};
+
+/** Invites a second person to the system that the page shows; their own page, signed in. */
+export const joinAs = async ({ browser, page }: Visit, name: string, role: Role): Promise<Page> => {
+  const url = await page.evaluate(async (given) => {
+    const systemId = location.pathname.split("/")[2] ?? "";
+    const answer = await fetch(`/api/systems/${systemId}/invitations`, {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify({ email: "second@example.test", role: given }),
+    });
+    return ((await answer.json()) as { url: string }).url;
+  }, role);
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, bypassCSP: true });
+  const second = await context.newPage();
+  await second.goto(url);
+  await second.getByLabel("Your name").fill(name);
+  await second
+    .getByLabel("Password", { exact: true })
+    .or(second.getByLabel("Password *"))
+    .first()
+    .fill("another long sentence");
+  await second.getByRole("button", { name: /join|create/i }).click();
+  await second.getByRole("heading", { level: 1, name: /systems/i }).waitFor();
+  return second;
 };

@@ -26,7 +26,10 @@ describe("deviations on the command line", () => {
       ...["--vector", VECTOR, "--modify", "MAV:P=It stands in a locked room.", "MC:N=No data on it."],
       ...["--remediation", "workaround=The port is closed.", "--attach", "rack.jpg", "--until", "2099-01-01"],
     );
-    assert.deepEqual([asked["request"], asked["type"], asked["status"]], ["DR-1", "risk adjustment", "pending"]);
+    assert.deepEqual(
+      [asked["request"], asked["type"], asked["status"]],
+      ["DR-1", "risk adjustment", "pending"],
+    );
     assert.equal((asked["adjusted"] as Json)["score"], 6);
     await refuse("deviation.same-person", "approve", "DR-1", "--reason", "Fine.");
     await refuse("deviation.illegal-move", "revoke", "DR-1", "--reason", "Fine.");
@@ -50,7 +53,15 @@ describe("deviations on the command line", () => {
   test("a standing deviation, a risk acceptance, and what comes back", async () => {
     const standing = ["standing", "--type", "fp", "--rationale", "Backported.", "--evidence", "Changelog."];
     await refuse("input.invalid", ...standing, "--from", "2026-01-01", "--until", "2099-01-01");
-    const rule = await answer(...standing, "--finding", "nessus:500", "--from", "2026-01-01", "--until", "2099-01-01");
+    const rule = await answer(
+      ...standing,
+      "--finding",
+      "nessus:500",
+      "--from",
+      "2026-01-01",
+      "--until",
+      "2099-01-01",
+    );
     assert.equal(rule["status"], "pending");
     const accepted = (await ledger.answer(
       ...["risk", "accept", "V-2", "--system", "Alpha", "--residual", "low", "--until", "2099-01-01"],

@@ -92,6 +92,14 @@ const MATRIX: Readonly<Record<string, string>> = {
   recordVendorEvent: /**/ "400 400 403 403 403 404 403 401",
   listItemsAsOf: /*    */ "200 200 200 200 200 404 403 401",
   readClockAsOf: /*    */ "200 200 200 200 200 404 403 401",
+  listEvidence: /*     */ "200 200 200 200 200 404 403 401",
+  addEvidence: /*      */ "201 201 403 403 403 404 403 401",
+  attest: /*           */ "201 201 403 403 403 404 403 401",
+  downloadEvidence: /* */ "404 404 404 404 403 404 403 401",
+  shareEvidence: /*    */ "404 404 403 403 403 404 403 401",
+  withdrawEvidence: /* */ "404 404 403 403 403 404 403 401",
+  readContract: /*     */ "200 200 200 200 200 404 403 401",
+  setContract: /*      */ "412 403 403 412 403 404 403 401",
   // The right depends on the move; this one is an approver's.
   moveItem: /*         */ "409 403 403 409 403 404 403 401",
   listDeviations: /*   */ "200 200 200 200 200 404 403 401",
@@ -183,6 +191,17 @@ const BODIES: Readonly<Record<string, () => unknown>> = {
   }),
   decideDeviation: () => ({ move: "approve", reason: "Looked at it." }),
   moveItem: () => ({ version: 1, move: "close", reason: "Verified." }),
+  attest: () => ({
+    type: "training",
+    proves: "Everybody was trained.",
+    sensitivity: "internal",
+    collectedOn: "2026-06-01",
+    expiresOn: null,
+    poamIds: [],
+  }),
+  shareEvidence: () => ({ poamIds: ["V-1"] }),
+  withdrawEvidence: () => ({ reason: "Wrong file." }),
+  setContract: () => ({ version: -1, clauses: [{ clause: "milestones" }] }),
   saveRulebook: () => ({ id: "ours", name: "Ours", baseId: "fedramp-rev5", changes: {} }),
   tryRulebook: () => ({ rulebookId: "govramp", rulebookVersion: null }),
   adoptRulebook: () => ({ rulebookId: "govramp", rulebookVersion: null, revision: -1, reason: "Test." }),
@@ -216,6 +235,7 @@ const BODIES: Readonly<Record<string, () => unknown>> = {
 const QUERIES: Readonly<Record<string, string>> = {
   previewExport: "?format=fedramp-poam@3.0",
   exportDocument: "?format=fedramp-poam@3.0",
+  addEvidence: "?fileName=proof.txt&proves=Done&collectedOn=2026-06-01",
   listItemsAsOf: "?day=2026-06-01",
   readClockAsOf: "?day=2026-06-01",
   uploadImport: "?fileName=scan.nessus",
@@ -257,6 +277,7 @@ describe("every route for every kind of person", () => {
     values
       .set("rulebookId", "fedramp-rev5")
       .set("extensionId", randomUUID())
+      .set("evidenceId", randomUUID())
       .set("poamId", "V-1")
       .set("ordinal", "1")
       .set("mappingName", MAPPING.name)
@@ -305,7 +326,7 @@ describe("every route for every kind of person", () => {
           path: fill(route.path) + (QUERIES[operation] ?? ""),
           as: people.get(name) ?? null,
           ...(json === undefined ? {} : { json }),
-          ...(operation === "uploadImport" ? { bytes: SCAN(name) } : {}),
+          ...(operation === "uploadImport" || operation === "addEvidence" ? { bytes: SCAN(name) } : {}),
           ...(operation === "appendUpload" ? { bytes: SCAN(name), headers: { "upload-offset": "0" } } : {}),
           ...(operation === "uploadInventory" ? { bytes: inventory } : {}),
         });

@@ -34,6 +34,8 @@ const TABLES = {
   vendor_dependencies: "system_id",
   vendor_check_ins: "system_id",
   extensions: "system_id",
+  evidence: "system_id",
+  evidence_items: "system_id",
   findings: "system_id",
   sightings: "system_id",
   memberships: "system_id",

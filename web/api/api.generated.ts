@@ -751,6 +751,47 @@ export type ScoreQuestion = {
   enteredScore: number | null;
 };
 
+export type Evidence = {
+  id: string;
+  kind: "file" | "attestation";
+  proves: string;
+  type: string | null;
+  fileName: string | null;
+  sha256: string | null;
+  bytes: number | null;
+  sensitivity: "public" | "internal" | "CUI" | "restricted";
+  collectedOn: string;
+  expiresOn: string | null;
+  addedBy: string;
+  addedAt: string;
+  withdrawn: boolean;
+  withdrawnBecause: string | null;
+  poamIds: Array<string>;
+};
+
+export type Attestation = {
+  type: string;
+  proves: string;
+  sensitivity: "public" | "internal" | "CUI" | "restricted";
+  collectedOn: string;
+  expiresOn: string | null;
+  poamIds: Array<string>;
+};
+
+export type ClauseState = { clause: Clause; met: boolean; found: string };
+
+export type Clause =
+  | { clause: "clean scans"; scans: number }
+  | { clause: "evidence"; pieces: number }
+  | { clause: "attestation"; type: string }
+  | { clause: "milestones" };
+
+export type ClosureContract = { version: number; clauses: Array<Clause> };
+
+export type EvidenceItems = { poamIds: Array<string> };
+
+export type EvidenceWithdrawal = { reason: string };
+
 export type ExportFormat = { id: string; name: string; fileExtension: string };
 
 export type ExportPreview = {
@@ -1242,6 +1283,194 @@ export type PreviewMapping = { importId?: string; text?: string; mapping?: Mappi
 
 export type SaveMapping = { mapping: Mapping; basedOn: number };
 
+export type AssignmentRuleId = { id: string };
+
+export type NewAssignmentRule = {
+  match: "control" | "asset" | "detector" | "tag";
+  pattern: string;
+  ownerId?: string | null;
+  team?: string | null;
+};
+
+export type MilestoneId = { id: string };
+
+export type NewMilestone = {
+  poamIds: Array<string>;
+  description: string;
+  due: string;
+  workDays?: number;
+  ownerId?: string | null;
+  team?: string | null;
+  needs?: Array<string>;
+  reason?: string;
+};
+
+export type PlanStatementId = { id: string };
+
+export type NewPlanStatement = {
+  category: "plan" | "mitigation" | "milestone";
+  title: string;
+  statement: string;
+};
+
+export type AssignedItem = {
+  poamId: string;
+  weaknessName: string;
+  owner: string | null;
+  team: string | null;
+  because: string;
+};
+
+export type NewMilestoneChange =
+  | { kind: "update"; due?: string | null; description?: string | null; reason: string }
+  | { kind: "complete"; completedOn: string; reason?: string };
+
+export type AssignmentRule = {
+  id: string;
+  match: "control" | "asset" | "detector" | "tag";
+  pattern: string;
+  ownerId: string | null;
+  owner: string | null;
+  team: string | null;
+  createdBy: string;
+};
+
+export type PlanStatement = {
+  id: string;
+  category: "plan" | "mitigation" | "milestone";
+  title: string;
+  statement: string;
+  active: boolean;
+};
+
+export type MilestoneWork = {
+  ownerId?: string | null;
+  team?: string | null;
+  workDays?: number;
+  needs?: Array<string>;
+};
+
+export type EvergreenReport = {
+  total: EvergreenTotal;
+  items: Array<{
+    poamId: string;
+    weaknessName: string;
+    owner: string | null;
+    scheduledCompletionDate: string | null;
+    evergreen: EvergreenIndex;
+  }>;
+  owners: Array<{ owner: string | null; total: EvergreenTotal }>;
+};
+
+export type EvergreenTotal = {
+  items: number;
+  evergreen: number;
+  index: number;
+  occasions: number;
+  days: number;
+};
+
+export type EvergreenIndex = {
+  index: number;
+  isEvergreen: boolean;
+  occasions: number;
+  days: number;
+  repeated: Array<string>;
+  neverDone: number;
+  emptyUpdates: number;
+  parts: Array<{ points: number; because: string }>;
+};
+
+export type ItemPlan = {
+  milestones: Array<Milestone>;
+  teams: Array<TeamPlan>;
+  waitsFor: Array<PlanNeighbour>;
+  neededBy: Array<PlanNeighbour>;
+  earliestFinish: string | null;
+  criticalPath: Array<CriticalStep>;
+  evergreen: EvergreenIndex;
+};
+
+export type Milestone = {
+  id: string;
+  original: { description: string; due: string };
+  frozen: boolean;
+  description: string;
+  due: string;
+  completedOn: string | null;
+  isLate: boolean;
+  slips: number;
+  workDays: number;
+  earliestFinish: string | null;
+  cannotMakeIt: boolean;
+  isCritical: boolean;
+  ownerId: string | null;
+  owner: string | null;
+  team: string | null;
+  createdBy: string;
+  changes: Array<MilestoneChange>;
+  items: Array<{
+    poamId: string;
+    number: number;
+    planned: boolean;
+    addedOn: string;
+    addedBy: string;
+    reason: string;
+  }>;
+  needs: Array<string>;
+};
+
+export type MilestoneChange = {
+  kind: "update" | "complete";
+  changedOn: string;
+  due: string | null;
+  description: string | null;
+  completedOn: string | null;
+  reason: string;
+  by: string;
+};
+
+export type TeamPlan = { team: string; plan: string | null; resources: string | null };
+
+export type PlanNeighbour = {
+  poamId: string;
+  weaknessName: string;
+  status: ItemStatus;
+  earliestFinish: string | null;
+};
+
+export type CriticalStep = {
+  milestoneId: string;
+  description: string;
+  poamIds: Array<string>;
+  workDays: number;
+  start: string;
+  finish: string;
+};
+
+export type SystemPlan = {
+  milestones: Array<Milestone>;
+  items: Array<PlanItem>;
+  criticalPath: Array<CriticalStep>;
+  earliestFinish: string | null;
+};
+
+export type PlanItem = PlanNeighbour & {
+  owner: string | null;
+  scheduledCompletionDate: string | null;
+  openMilestones: number;
+  cannotMakeIt: boolean;
+  waitsFor: Array<string>;
+};
+
+export type ItemWaits = { poamIds: Array<string> };
+
+export type NewTeamPlan = { team: string; plan: string | null; resources: string | null; remove?: boolean };
+
+export type SharedMilestone = { poamIds: Array<string>; reason?: string };
+
+export type PlanStatementChange = { title?: string; statement?: string; active?: boolean };
+
 export type LedgerDifference = {
   findings: {
     before: number;
@@ -1645,6 +1874,76 @@ export const scoreAdjustment = (
 ): Promise<ScoreAnswer> =>
   call<ScoreAnswer>("POST", "/api/systems/{systemId}/items/{poamId}/adjusted-score", "json", input, options);
 
+export const addEvidence = (
+  input: {
+    path: { systemId: string };
+    query: {
+      fileName: string;
+      proves: string;
+      sensitivity?: "public" | "internal" | "CUI" | "restricted";
+      collectedOn: string;
+      expiresOn?: string;
+      poamIds?: string;
+    };
+    body: Blob;
+  },
+  options?: CallOptions,
+): Promise<Evidence> => call<Evidence>("POST", "/api/systems/{systemId}/evidence", "json", input, options);
+
+export const listEvidence = (
+  input: { path: { systemId: string }; query?: { poamId?: string } },
+  options?: CallOptions,
+): Promise<Array<Evidence>> =>
+  call<Array<Evidence>>("GET", "/api/systems/{systemId}/evidence", "json", input, options);
+
+export const attest = (
+  input: { path: { systemId: string }; body: Attestation },
+  options?: CallOptions,
+): Promise<Evidence> =>
+  call<Evidence>("POST", "/api/systems/{systemId}/attestations", "json", input, options);
+
+export const downloadEvidence = (
+  input: { path: { systemId: string; evidenceId: string } },
+  options?: CallOptions,
+): Promise<File> =>
+  call<File>("GET", "/api/systems/{systemId}/evidence/{evidenceId}/file", "file", input, options);
+
+export const readContract = (
+  input: { path: { systemId: string; poamId: string } },
+  options?: CallOptions,
+): Promise<Array<ClauseState>> =>
+  call<Array<ClauseState>>(
+    "GET",
+    "/api/systems/{systemId}/items/{poamId}/closure-contract",
+    "json",
+    input,
+    options,
+  );
+
+export const setContract = (
+  input: { path: { systemId: string; poamId: string }; body: ClosureContract },
+  options?: CallOptions,
+): Promise<Array<ClauseState>> =>
+  call<Array<ClauseState>>(
+    "PUT",
+    "/api/systems/{systemId}/items/{poamId}/closure-contract",
+    "json",
+    input,
+    options,
+  );
+
+export const shareEvidence = (
+  input: { path: { systemId: string; evidenceId: string }; body: EvidenceItems },
+  options?: CallOptions,
+): Promise<void> =>
+  call<void>("POST", "/api/systems/{systemId}/evidence/{evidenceId}/items", "none", input, options);
+
+export const withdrawEvidence = (
+  input: { path: { systemId: string; evidenceId: string }; body: EvidenceWithdrawal },
+  options?: CallOptions,
+): Promise<void> =>
+  call<void>("POST", "/api/systems/{systemId}/evidence/{evidenceId}/withdrawal", "none", input, options);
+
 export const exportDocument = (
   input: { path: { systemId: string }; query: { format: string } },
   options?: CallOptions,
@@ -1831,6 +2130,106 @@ export const readMapping = (
   options?: CallOptions,
 ): Promise<Array<SavedMapping>> =>
   call<Array<SavedMapping>>("GET", "/api/systems/{systemId}/mappings/{mappingName}", "json", input, options);
+
+export const addAssignmentRule = (
+  input: { path: { systemId: string }; body: NewAssignmentRule },
+  options?: CallOptions,
+): Promise<AssignmentRuleId> =>
+  call<AssignmentRuleId>("POST", "/api/systems/{systemId}/assignment-rules", "json", input, options);
+
+export const listAssignmentRules = (
+  input: { path: { systemId: string } },
+  options?: CallOptions,
+): Promise<Array<AssignmentRule>> =>
+  call<Array<AssignmentRule>>("GET", "/api/systems/{systemId}/assignment-rules", "json", input, options);
+
+export const addMilestone = (
+  input: { path: { systemId: string }; body: NewMilestone },
+  options?: CallOptions,
+): Promise<MilestoneId> =>
+  call<MilestoneId>("POST", "/api/systems/{systemId}/milestones", "json", input, options);
+
+export const addPlanStatement = (
+  input: { path: { systemId: string }; body: NewPlanStatement },
+  options?: CallOptions,
+): Promise<PlanStatementId> =>
+  call<PlanStatementId>("POST", "/api/systems/{systemId}/plan-statements", "json", input, options);
+
+export const listPlanStatements = (
+  input: { path: { systemId: string } },
+  options?: CallOptions,
+): Promise<Array<PlanStatement>> =>
+  call<Array<PlanStatement>>("GET", "/api/systems/{systemId}/plan-statements", "json", input, options);
+
+export const assignItems = (
+  input: { path: { systemId: string } },
+  options?: CallOptions,
+): Promise<Array<AssignedItem>> =>
+  call<Array<AssignedItem>>("POST", "/api/systems/{systemId}/assignment", "json", input, options);
+
+export const previewAssignment = (
+  input: { path: { systemId: string } },
+  options?: CallOptions,
+): Promise<Array<AssignedItem>> =>
+  call<Array<AssignedItem>>("GET", "/api/systems/{systemId}/assignment", "json", input, options);
+
+export const changeMilestone = (
+  input: { path: { systemId: string; milestoneId: string }; body: NewMilestoneChange },
+  options?: CallOptions,
+): Promise<void> =>
+  call<void>("POST", "/api/systems/{systemId}/milestones/{milestoneId}/changes", "none", input, options);
+
+export const endAssignmentRule = (
+  input: { path: { systemId: string; ruleId: string } },
+  options?: CallOptions,
+): Promise<void> =>
+  call<void>("DELETE", "/api/systems/{systemId}/assignment-rules/{ruleId}", "none", input, options);
+
+export const organizeMilestone = (
+  input: { path: { systemId: string; milestoneId: string }; body: MilestoneWork },
+  options?: CallOptions,
+): Promise<void> =>
+  call<void>("PATCH", "/api/systems/{systemId}/milestones/{milestoneId}", "none", input, options);
+
+export const readEvergreen = (
+  input: { path: { systemId: string } },
+  options?: CallOptions,
+): Promise<EvergreenReport> =>
+  call<EvergreenReport>("GET", "/api/systems/{systemId}/evergreen", "json", input, options);
+
+export const readItemPlan = (
+  input: { path: { systemId: string; poamId: string } },
+  options?: CallOptions,
+): Promise<ItemPlan> =>
+  call<ItemPlan>("GET", "/api/systems/{systemId}/items/{poamId}/plan", "json", input, options);
+
+export const readSystemPlan = (
+  input: { path: { systemId: string } },
+  options?: CallOptions,
+): Promise<SystemPlan> => call<SystemPlan>("GET", "/api/systems/{systemId}/plan", "json", input, options);
+
+export const setItemWaits = (
+  input: { path: { systemId: string; poamId: string }; body: ItemWaits },
+  options?: CallOptions,
+): Promise<void> =>
+  call<void>("PUT", "/api/systems/{systemId}/items/{poamId}/waits-for", "none", input, options);
+
+export const setTeamPlan = (
+  input: { path: { systemId: string; poamId: string }; body: NewTeamPlan },
+  options?: CallOptions,
+): Promise<void> => call<void>("PUT", "/api/systems/{systemId}/items/{poamId}/teams", "none", input, options);
+
+export const shareMilestone = (
+  input: { path: { systemId: string; milestoneId: string }; body: SharedMilestone },
+  options?: CallOptions,
+): Promise<void> =>
+  call<void>("POST", "/api/systems/{systemId}/milestones/{milestoneId}/items", "none", input, options);
+
+export const updatePlanStatement = (
+  input: { path: { systemId: string; statementId: string }; body: PlanStatementChange },
+  options?: CallOptions,
+): Promise<void> =>
+  call<void>("PATCH", "/api/systems/{systemId}/plan-statements/{statementId}", "none", input, options);
 
 export const adoptIntakePolicy = (
   input: { path: { systemId: string }; body: AdoptPolicy },

@@ -7,6 +7,7 @@ import {
   IconListCheck,
   IconListDetails,
   type IconProps,
+  IconScale,
   IconServer2,
   IconUsers,
 } from "@tabler/icons-react";
@@ -17,6 +18,7 @@ export const SYSTEM_PAGES = [
   { to: "/systems/$systemId", name: "Overview", icon: IconLayoutDashboard },
   { to: "/systems/$systemId/ledger", name: "Ledger", icon: IconListDetails },
   { to: "/systems/$systemId/imports", name: "Imports", icon: IconFileImport },
+  { to: "/systems/$systemId/deviations", name: "Deviations", icon: IconScale },
   { to: "/systems/$systemId/assets", name: "Assets", icon: IconServer2 },
   { to: "/systems/$systemId/documents", name: "Documents", icon: IconFileExport },
   { to: "/systems/$systemId/cmmc", name: "CMMC", icon: IconListCheck },

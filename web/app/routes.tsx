@@ -143,6 +143,12 @@ const documents = createRoute({
   component: lazyRouteComponent(() => import("../features/documents/documents-page.tsx"), "DocumentsPage"),
 });
 
+const deviations = createRoute({
+  getParentRoute: () => system,
+  path: "deviations",
+  component: lazyRouteComponent(() => import("../features/deviations/deviations-page.tsx"), "DeviationsPage"),
+});
+
 const people = createRoute({
   getParentRoute: () => system,
   path: "people",
@@ -186,6 +192,7 @@ export const routeTree = root.addChildren([
       newFinding,
       assets,
       oneAsset,
+      deviations,
       documents,
       cmmc,
       rulebook,

@@ -25,7 +25,7 @@ export const auditDeviation = (
   },
 ): Promise<void> => {
   const { deviation, itemId, action, from, to, note } = happened;
-  const changes = from === to ? [] : [{ field: requestName(deviation), from, to }];
+  const changes = from === to ? [] : [{ field: "deviationRequest", from, to }];
   return appendAudit(tx, actor, [
     {
       action: `deviation.${action}`,

@@ -7,6 +7,7 @@ import { appendAudit } from "#store/audit.ts";
 import type { Tx } from "#store/database.ts";
 import { deviationsOfItems } from "#store/deviations.ts";
 import { assetsOfItems, itemDetails } from "#store/items.ts";
+import { milestonesOfItems } from "#store/milestones.ts";
 import type { System } from "#store/systems.ts";
 import { inTransaction } from "#store/transaction.ts";
 import { authorize } from "../authorize.ts";
@@ -14,6 +15,7 @@ import type { App } from "../context.ts";
 import { configurationRegister } from "./configuration-register.ts";
 import { fileNamePart } from "./file-name-part.ts";
 import { withDeviations } from "./deviation-entry.ts";
+import { withMilestones } from "./milestone-entry.ts";
 import { poamEntry } from "./poam-entry.ts";
 
 export type ExportedDocument = {
@@ -76,10 +78,16 @@ const ledgerDocument = async (tx: Tx, app: App, system: System): Promise<PoamDoc
     const ids = carried.map((item) => item.id);
     const places = await assetsOfItems(tx, ids);
     const deviations = await deviationsOfItems(tx, ids);
+    const milestones = await milestonesOfItems(tx, ids);
     items.push(
-      ...carried.map((item) =>
-        withDeviations(poamEntry(item, places.get(item.id) ?? []), item, deviations.get(item.id) ?? []),
-      ),
+      ...carried.map((item) => {
+        const entry = withMilestones(
+          poamEntry(item, places.get(item.id) ?? []),
+          item.id,
+          milestones.get(item.id) ?? [],
+        );
+        return withDeviations(entry, item, deviations.get(item.id) ?? []);
+      }),
     );
     items.push(...(await configurationRegister(tx, carried)));
   }

@@ -27,6 +27,7 @@ export const lintDocument = async (
     rulebook,
     impactLevel: system.impactLevel,
     inventory: null,
+    system: null,
   });
   return { on, items: items.length, findings };
 };

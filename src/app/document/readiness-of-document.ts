@@ -41,6 +41,7 @@ export const readinessOfEntry = (entry: PoamEntry): ReadinessItem => ({
   evidence: entry.supportingDocuments,
   comments: entry.comments,
   texts: textsOf(entry),
+  ledger: null,
 });
 
 const textsOf = (entry: PoamEntry): ReadinessItem["texts"] => ({

@@ -8,6 +8,7 @@ import { ratingOfSeverity, worst, type Severity } from "#domain/risk-rating.ts";
 import type { Rulebook } from "#domain/rulebook.ts";
 import { ofSystem } from "../item/clock-facts.ts";
 import { appendAudit } from "#store/audit.ts";
+import { contractsOf } from "#store/closure-contracts.ts";
 import type { Tx } from "#store/database.ts";
 import {
   assignGroups,
@@ -50,7 +51,11 @@ const PAGE = 1000;
  */
 export const recordItems = async (tx: Tx, intake: ItemIntake): Promise<ItemCounts> => {
   const opened = await recordGroups(tx, intake);
-  const moves = await itemsToMove(tx, intake.system.id);
+  const contracts = await contractsOf(tx, intake.system.id);
+  // An item with a closure contract is not done because its findings are: its contract says when it is.
+  const moves = (await itemsToMove(tx, intake.system.id)).filter(
+    ({ id, state, allFixed }) => !(contracts.has(id) && allFixed && state.status !== "pending verification"),
+  );
   const citing = moves.filter(
     ({ state }) =>
       state.status === "false positive" ||

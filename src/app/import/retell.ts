@@ -1,20 +1,17 @@
-import { coverageVerdict } from "#domain/coverage.ts";
-import type { Credentialed, ScanCoverage } from "#domain/reading.ts";
-import { reconcile, type Observation } from "#domain/reconcile.ts";
+import { reconcile } from "#domain/reconcile.ts";
 import type { Severity } from "#domain/risk-rating.ts";
-import { isAimedAt } from "#domain/targets.ts";
 import type { Tx } from "#store/database.ts";
-import { findingsOfDetector, updateFindings, type FindingRow, type JudgedFinding } from "#store/findings.ts";
+import { findingsOfDetector, updateFindings, type FindingRow } from "#store/findings.ts";
 import {
   assetScans,
   scanCoverages,
   sightingsOfFindings,
-  type AssetScan,
   type FindingSighting,
   type ScanRow,
 } from "#store/scans.ts";
 import { withState } from "./finding-state.ts";
 import type { Intake } from "./intake.ts";
+import { observationsOf, type FindingHistory, type ScanHistory } from "./observations.ts";
 
 const PAGE = 1000;
 const BEFORE_ALL = "00000000-0000-0000-0000-000000000000";
@@ -56,11 +53,12 @@ const retellDetector = async (
     const rows = page.map((finding) =>
       retold(
         intake,
-        finding,
-        sightings.get(finding.id) ?? [],
-        looked.get(finding.assetId) ?? [],
-        scans,
-        coverages,
+        {
+          finding,
+          sightings: sightings.get(finding.id) ?? [],
+          looked: looked.get(finding.assetId) ?? [],
+        },
+        { scans, coverages, index: intake.scans },
       ),
     );
     await updateFindings(
@@ -70,49 +68,17 @@ const retellDetector = async (
   }
 };
 
-const retold = (
-  intake: Intake,
-  finding: JudgedFinding,
-  sightings: readonly FindingSighting[],
-  looked: readonly AssetScan[],
-  scans: readonly ScanRow[],
-  coverages: ReadonlyMap<string, ScanCoverage>,
-): FindingRow | null => {
-  const onAsset = new Map(looked.map((scan) => [scan.importId, scan]));
+const retold = (intake: Intake, history: FindingHistory, told: ScanHistory): FindingRow | null => {
+  const { finding, sightings } = history;
   const seenBy = new Map(sightings.map((sighting) => [sighting.importId, sighting]));
-  const observations: Observation[] = [];
-  let sightedCredentialed: Credentialed = "unknown";
-  const ordered = scans.toSorted(
-    (a, b) => a.scannedAt.getTime() - b.scannedAt.getTime() || (a.sha256 < b.sha256 ? -1 : 1),
-  );
-  for (const scan of ordered) {
-    const assetScan = onAsset.get(scan.importId) ?? null;
-    const date = assetScan?.date ?? scan.date;
-    const seen = seenBy.get(scan.importId);
-    const key = intake.scans.keyOf(scan.importId, seen?.seenOn ?? date);
-    if (seen) {
-      sightedCredentialed = assetScan?.credentialed ?? "unknown";
-      observations.push({ kind: "sighted", scan: key, credentialed: sightedCredentialed });
-      continue;
-    }
-    const coverage = coverages.get(scan.importId);
-    if (!coverage || (assetScan === null && !isAimedAt(finding.asset, coverage.targets))) continue;
-    const verdict = coverageVerdict(
-      { ...finding, sightedCredentialed },
-      scan.detectors[0],
-      coverage,
-      assetScan,
-    );
-    if (!verdict.proven && coverage.unlisted === "left alone") continue;
-    observations.push({ kind: "absent", scan: key, verdict });
-  }
+  const observations = observationsOf(history, told);
   const state = reconcile(observations, intake.policy.cleanScans);
   if (state === null) return null;
   const lastSighting = seenBy.get(intake.scans.importOf(state.lastSeen));
-  const told = withState(finding, state, intake.scans, lastSighting?.ordinal ?? finding.lastOrdinal);
+  const row = withState(finding, state, intake.scans, lastSighting?.ordinal ?? finding.lastOrdinal);
   const first = seenBy.get(intake.scans.importOf(state.firstSeen));
   return {
-    ...told,
+    ...row,
     severity: severityOf(lastSighting, finding.severity),
     firstSeverity: severityOf(first, finding.firstSeverity),
   };

@@ -28,7 +28,9 @@ import { recordItems, type ItemCounts } from "./record-items.ts";
 import { retell } from "./retell.ts";
 import { isLate, scanIndex } from "./scan-index.ts";
 import { takeInBatch, type BatchOutcome } from "./take-in-batch.ts";
+import { proposeByContract } from "../evidence/closure-contract.ts";
 import { markKnownExploited } from "../kev/mark-known-exploited.ts";
+import { assignNewItems } from "../milestone/assign-items.ts";
 
 const LISTED_CHANGES = 2000;
 
@@ -65,6 +67,8 @@ export const takeInReport = async (tx: Tx, input: TakeIn): Promise<ImportResult>
   }
   await applyStanding(tx, { system, today });
   await markKnownExploited(tx, actor, system);
+  await assignNewItems(tx, system.id);
+  await proposeByContract(tx, { now: () => input.now }, actor, system, null);
   const counts = await countsOf(tx, system.id, row.id, taken, items);
   const changes = await importChanges(tx, system.id, row.id, LISTED_CHANGES);
   return { facts: taken.facts, counts, report: reportOf(taken.gathered, changes) };

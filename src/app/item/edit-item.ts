@@ -65,7 +65,8 @@ const editOf = async (
   };
 };
 
-const requireMember = async (tx: Tx, systemId: string, userId: string): Promise<string> => {
+/** The name of a member of the system; anybody else is refused as an owner (`input.invalid`). */
+export const requireMember = async (tx: Tx, systemId: string, userId: string): Promise<string> => {
   const member = (await listMembers(tx, systemId)).find((candidate) => candidate.userId === userId);
   if (member !== undefined) return member.name;
   throw new Fault(

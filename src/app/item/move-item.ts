@@ -4,6 +4,7 @@ import { MOVE_RULES, moveItem as moved, type ItemMove } from "#domain/item-move.
 import type { ItemState } from "#domain/poam-item.ts";
 import { appendAudit, type FieldChange } from "#store/audit.ts";
 import type { Tx } from "#store/database.ts";
+import { countEvidence } from "#store/evidence.ts";
 import { itemState } from "#store/item-state.ts";
 import { updateItemState, type ItemDetail } from "#store/items.ts";
 import { bumpRevision } from "#store/systems.ts";
@@ -36,7 +37,7 @@ export const moveItem = (app: App, actor: Actor, ref: ItemRef, order: MoveOrder)
       poamId: item.poamId,
       actor,
       today,
-      evidence: 0,
+      evidence: await countEvidence(tx, item.id, today),
       closedMayReopen: system.intakePolicy.returning === "reopen",
     });
     await writeMove(tx, actor, ref, item, to, { reason: order.reason, today });

@@ -2,6 +2,7 @@ import { CLOSURE_CHECKS } from "./closure-checks.ts";
 import { DATE_CHECKS } from "./date-checks.ts";
 import { DEVIATION_CHECKS } from "./deviation-checks.ts";
 import { ESCALATION_CHECK } from "./escalation-check.ts";
+import { LEDGER_CHECKS } from "./ledger-checks.ts";
 import { MILESTONE_CHECKS } from "./milestone-checks.ts";
 import type { ReadinessCheck } from "./readiness-check.ts";
 import { REQUIRED_FIELD_CHECK } from "./required-field-check.ts";
@@ -20,4 +21,5 @@ export const READINESS_CHECKS: readonly ReadinessCheck[] = [
   ...CLOSURE_CHECKS,
   REQUIRED_FIELD_CHECK,
   ESCALATION_CHECK,
+  ...LEDGER_CHECKS,
 ];

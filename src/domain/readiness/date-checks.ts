@@ -15,6 +15,7 @@ const givenDay = (
   item: ReadinessItem,
   { on, rulebook, impactLevel }: ReadinessContext,
 ): CalendarDate | null => {
+  if (item.ledger !== null) return item.ledger.ruleDate;
   const { originalDetectionDate, originalRiskRating, adjustedRiskRating } = item;
   if (originalDetectionDate === null || originalRiskRating === null || excused(item)) return null;
   const { date } = scheduledCompletion(rulebook, {

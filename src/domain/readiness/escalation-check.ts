@@ -4,12 +4,12 @@ import { vendorCheckInLate } from "../timeliness.ts";
 import { governingRating } from "./governing-rating.ts";
 import type { WholeCheck } from "./readiness-check.ts";
 import { weaknessKey, type ReadinessContext } from "./readiness-context.ts";
-import type { ReadinessItem } from "./readiness-item.ts";
+import type { ReadinessSummary } from "./readiness-item.ts";
 
 const MOST_NAMED = 10;
 
 const escalationItems = (
-  items: readonly ReadinessItem[],
+  items: readonly ReadinessSummary[],
   { on, rulebook }: ReadinessContext,
 ): EscalationItem[] =>
   items.flatMap((item) => {
@@ -20,6 +20,9 @@ const escalationItems = (
     return [{ poamId, rating, detectedOn, waitsForVendor }];
   });
 
+const weaknessesOf = (items: readonly ReadinessSummary[]): number =>
+  new Set(items.filter(({ closed }) => !closed).map((item) => weaknessKey(item) ?? item.poamId)).size;
+
 export const ESCALATION_CHECK: WholeCheck = {
   id: "escalation-trigger",
   level: "warning",
@@ -28,16 +31,16 @@ export const ESCALATION_CHECK: WholeCheck = {
     have: ({ escalation }) => escalation.length > 0,
   },
   explanation:
-    "The items together meet a trigger upon which the authority asks for a detailed finding review or a corrective action plan. Triggers that rest on scans, a baseline or earlier reports are not judged from the items alone.",
+    "The items together meet a trigger upon which the authority asks for a detailed finding review or a corrective action plan. From a document alone, triggers that rest on scans or a baseline are not judged; those that rest on earlier reports never are.",
   fix: "Tell the authorizing official before the report goes out, with the plan for the items named.",
   checkAll: (items, context) => {
-    const open = items.filter(({ closed }) => !closed);
+    const { system } = context;
     const { met } = escalationTriggers(context.rulebook, {
       reportDate: context.on,
       openItems: escalationItems(items, context),
-      uniqueVulnerabilities: new Set(open.map((item) => weaknessKey(item) ?? item.poamId)).size,
-      baselineVulnerabilities: null,
-      scans: null,
+      uniqueVulnerabilities: system?.uniqueVulnerabilities ?? weaknessesOf(items),
+      baselineVulnerabilities: system?.baseline?.vulnerabilities ?? null,
+      scans: system?.scans ?? null,
       earlier: [],
     });
     return met.map(({ trigger, because, restsOn }) => {
@@ -45,7 +48,7 @@ export const ESCALATION_CHECK: WholeCheck = {
       const more = restsOn.length > MOST_NAMED ? ` and ${restsOn.length - MOST_NAMED} more` : "";
       return {
         field: "originalDetectionDate" as const,
-        message: `${trigger.level}, ${trigger.when.value}: ${because} ${named}${more}.`,
+        message: `${trigger.level}, ${trigger.when.value}: ${because}${named === "" ? "" : ` ${named}${more}.`}`,
       };
     });
   },

@@ -1,5 +1,6 @@
+import type { EvergreenIndex } from "../evergreen.ts";
 import { currentMilestones } from "./current-milestones.ts";
-import { troubleIf, type ItemCheck } from "./readiness-check.ts";
+import { troubleIf, type ItemCheck, type Trouble } from "./readiness-check.ts";
 
 /** So many steps on one day are no plan. */
 const MANY_ON_ONE_DAY = 3;
@@ -7,6 +8,16 @@ const MANY_ON_ONE_DAY = 3;
 const FEWEST_ROLLS = 2;
 
 const FIELD = "milestones";
+
+const evergreenTrouble = (
+  closed: boolean,
+  { isEvergreen, index, parts }: EvergreenIndex,
+): readonly Trouble[] =>
+  troubleIf(
+    !closed && isEvergreen,
+    FIELD,
+    `Evergreen index ${index}: ${parts.map(({ because }) => because.replace(/\.*$/, ".")).join(" ")}`,
+  );
 
 export const MILESTONE_CHECKS: readonly ItemCheck[] = [
   {
@@ -108,9 +119,10 @@ export const MILESTONE_CHECKS: readonly ItemCheck[] = [
   {
     id: "evergreen",
     level: "warning",
-    explanation: `The days of milestones were moved on ${FEWEST_ROLLS} times or more. An item whose days are rolled at every review is never late and never done.`,
+    explanation: `The days of milestones were moved on ${FEWEST_ROLLS} times or more; in a ledger, the item's evergreen index of its dates, reasons and milestones stands out. An item whose days are rolled at every review is never late and never done.`,
     fix: "Say what really holds it up; ask for a deviation, a risk acceptance or an extension; or plan it anew with somebody who can keep it.",
     check: (item) => {
+      if (item.ledger !== null) return evergreenTrouble(item.closed, item.ledger.evergreen);
       const rolls = currentMilestones(item).reduce((sum, milestone) => sum + milestone.rolls, 0);
       return troubleIf(
         !item.closed && rolls >= FEWEST_ROLLS,

@@ -1,7 +1,7 @@
 import type { Rulebook } from "../rulebook.ts";
 import type { RecordField } from "../rulebook/record-rules.ts";
 import type { ReadinessContext } from "./readiness-context.ts";
-import type { ReadinessItem } from "./readiness-item.ts";
+import type { ReadinessItem, ReadinessSummary } from "./readiness-item.ts";
 
 /** `error`: an authority would send it back. `warning`: an assessor would ask. `info`: worth a look. */
 export const READINESS_LEVELS = ["error", "warning", "info"] as const;
@@ -39,7 +39,7 @@ export type ItemCheck = About & {
 
 /** One rule by which all items are judged together. */
 export type WholeCheck = About & {
-  readonly checkAll: (items: readonly ReadinessItem[], context: ReadinessContext) => readonly Trouble[];
+  readonly checkAll: (items: readonly ReadinessSummary[], context: ReadinessContext) => readonly Trouble[];
 };
 
 export type ReadinessCheck = ItemCheck | WholeCheck;

@@ -1,6 +1,7 @@
 import type { CalendarDate } from "../calendar.ts";
 import type { ImpactLevel, Rulebook } from "../rulebook.ts";
-import type { ReadinessItem } from "./readiness-item.ts";
+import type { SystemFacts } from "./ledger-facts.ts";
+import type { ReadinessItem, ReadinessSummary } from "./readiness-item.ts";
 
 export type GivenContext = {
   /** The day for which the items are judged: of the document, or today. */
@@ -9,6 +10,8 @@ export type GivenContext = {
   readonly impactLevel: ImpactLevel | null;
   /** The identifiers of every declared asset; null when no inventory is known. */
   readonly inventory: readonly string[] | null;
+  /** Null for a document. */
+  readonly system: SystemFacts | null;
 };
 
 /** What the checks of one item need to know beside it. */
@@ -22,10 +25,18 @@ export type ReadinessContext = Omit<GivenContext, "inventory"> & {
 };
 
 /** One text per weakness that a detector source names; null when the item does not say which it is. */
-export const weaknessKey = ({ detectorSource, sourceIdentifier }: ReadinessItem): string | null => {
+export const weaknessKey = ({
+  detectorSource,
+  sourceIdentifier,
+}: Pick<ReadinessSummary, "detectorSource" | "sourceIdentifier">): string | null => {
   const id = sourceIdentifier?.trim().toLowerCase() ?? "";
   return id === "" ? null : `${detectorSource.trim().toLowerCase()} ${id}`;
 };
+
+const judgedBy = (given: GivenContext): Omit<ReadinessContext, "timesGiven" | "openByWeakness"> => ({
+  ...given,
+  inventory: given.inventory && new Set(given.inventory.map((name) => name.trim().toLowerCase())),
+});
 
 /** The given facts, and what all items together say. */
 export const readinessContext = (items: readonly ReadinessItem[], given: GivenContext): ReadinessContext => {
@@ -40,6 +51,15 @@ export const readinessContext = (items: readonly ReadinessItem[], given: GivenCo
     if (sharing) sharing.push(item.poamId);
     else openByWeakness.set(key, [item.poamId]);
   }
-  const inventory = given.inventory && new Set(given.inventory.map((name) => name.trim().toLowerCase()));
-  return { ...given, inventory, timesGiven, openByWeakness };
+  return { ...judgedBy(given), timesGiven, openByWeakness };
 };
+
+/**
+ * The given facts for the items of a ledger, which come page by page. It gives every number once, and how many items a
+ * weakness has is its grouping policy's choice.
+ */
+export const ledgerContext = (given: GivenContext): ReadinessContext => ({
+  ...judgedBy(given),
+  timesGiven: new Map(),
+  openByWeakness: new Map(),
+});

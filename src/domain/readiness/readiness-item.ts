@@ -1,6 +1,7 @@
 import type { CalendarDate } from "../calendar.ts";
 import type { RiskRating } from "../risk-rating.ts";
 import type { RecordField } from "../rulebook/record-rules.ts";
+import type { LedgerFacts } from "./ledger-facts.ts";
 
 export type ReadinessMilestone = {
   readonly number: number;
@@ -62,4 +63,20 @@ export type ReadinessItem = {
    * among them is not asked for.
    */
   readonly texts: Readonly<Partial<Record<RecordField, string | null>>>;
+  /** Null for an item of a document. */
+  readonly ledger: LedgerFacts | null;
 };
+
+/** What is kept of an item until all are judged together. */
+export type ReadinessSummary = Pick<
+  ReadinessItem,
+  | "poamId"
+  | "closed"
+  | "detectorSource"
+  | "sourceIdentifier"
+  | "originalDetectionDate"
+  | "originalRiskRating"
+  | "adjustedRiskRating"
+  | "riskAdjustment"
+  | "vendor"
+>;

@@ -1,7 +1,7 @@
 import { READINESS_CHECKS } from "./checks.ts";
 import type { ReadinessCheck, ReadinessField, ReadinessLevel, Trouble } from "./readiness-check.ts";
-import { readinessContext, type GivenContext } from "./readiness-context.ts";
-import type { ReadinessItem } from "./readiness-item.ts";
+import { readinessContext, type GivenContext, type ReadinessContext } from "./readiness-context.ts";
+import type { ReadinessItem, ReadinessSummary } from "./readiness-item.ts";
 
 /** What one check found in one item. */
 export type ReadinessFinding = {
@@ -15,19 +15,28 @@ export type ReadinessFinding = {
   readonly fix: string;
 };
 
-/**
- * Judges items by every check that the rulebook asks for: item by item in the given order, then all together, which
- * gives findings without a POA&M id.
- */
+const askedBy = ({ rulebook }: Pick<GivenContext, "rulebook">): readonly ReadinessCheck[] =>
+  READINESS_CHECKS.filter(({ rulebooks }) => rulebooks?.have(rulebook) ?? true);
+
+/** Judges one item by every check that the rulebook asks for, in their order. */
+export const judgeItem = (item: ReadinessItem, context: ReadinessContext): ReadinessFinding[] =>
+  askedBy(context).flatMap((one) =>
+    "check" in one ? findingsOf(one, item.poamId, one.check(item, context)) : [],
+  );
+
+/** Judges all items together. The findings have no POA&M id. */
+export const judgeTogether = (
+  items: readonly ReadinessSummary[],
+  context: ReadinessContext,
+): ReadinessFinding[] =>
+  askedBy(context).flatMap((one) =>
+    "checkAll" in one ? findingsOf(one, "", one.checkAll(items, context)) : [],
+  );
+
+/** Judges items item by item in the given order, then all together. */
 export const readiness = (items: readonly ReadinessItem[], given: GivenContext): ReadinessFinding[] => {
   const context = readinessContext(items, given);
-  const checks = READINESS_CHECKS.filter(({ rulebooks }) => rulebooks?.have(given.rulebook) ?? true);
-  return [
-    ...items.flatMap((item) =>
-      checks.flatMap((one) => ("check" in one ? findingsOf(one, item.poamId, one.check(item, context)) : [])),
-    ),
-    ...checks.flatMap((one) => ("checkAll" in one ? findingsOf(one, "", one.checkAll(items, context)) : [])),
-  ];
+  return [...items.flatMap((item) => judgeItem(item, context)), ...judgeTogether(items, context)];
 };
 
 const findingsOf = (

@@ -1,6 +1,6 @@
 import type { GivenContext } from "#domain/readiness/readiness-context.ts";
 import type { ReadinessItem } from "#domain/readiness/readiness-item.ts";
-import { CLOSED, day } from "./ready-item.ts";
+import { approval, CLOSED, cmmc, day, eligible, ledger, NOT_ROLLED, system } from "./ready-item.ts";
 
 /** What is otherwise than in `READY`; `beside` are further items of the whole. */
 export type Example = {
@@ -182,8 +182,11 @@ export const EXAMPLES: Readonly<Record<string, Examples>> = {
     failing: [
       item({ milestoneChanges: [change("update", 1, "2026-06-01"), change("update", 1, "2026-06-10")] }),
       item({ milestoneChanges: [change("update", 1, "2026-06-01"), change("update", 2, "2026-06-25")] }),
+      item(ledger({ evergreen: { ...NOT_ROLLED, index: 48, isEvergreen: true } })),
     ],
     passing: [
+      item(ledger({ evergreen: { ...NOT_ROLLED, index: 30 } })),
+      item({ ...CLOSED, ...ledger({ evergreen: { ...NOT_ROLLED, index: 48, isEvergreen: true } }) }),
       item({ milestoneChanges: [change("update", 1, "2026-06-01")] }),
       item({ milestoneChanges: [change("update", 1, "2026-06-01"), change("update", 1, "2026-05-25")] }),
       item({ milestoneChanges: [change("new", 3, "2026-06-01"), change("complete", 1, "2026-06-02")] }),
@@ -203,8 +206,11 @@ export const EXAMPLES: Readonly<Record<string, Examples>> = {
       item({ originalRiskRating: "high", scheduledCompletionDate: day("2026-05-02") }),
       item({ kevDueDate: day("2026-06-01"), knownExploited: true }),
       item({ adjustedRiskRating: "high" }),
+      item(ledger({ ruleDate: day("2026-06-01") })),
     ],
     passing: [
+      item(ledger({ ruleDate: day("2026-06-30") })),
+      item(ledger({ ruleDate: null })),
       item({ scheduledCompletionDate: day("2026-06-30") }),
       item({
         adjustedRiskRating: "low",
@@ -376,11 +382,75 @@ export const EXAMPLES: Readonly<Record<string, Examples>> = {
         item: { originalRiskRating: "high", originalDetectionDate: day("2025-01-01") },
         beside: aged(5),
       },
+      {
+        item: {},
+        context: system({
+          uniqueVulnerabilities: 60,
+          baseline: { on: day("2026-01-01"), vulnerabilities: 50 },
+        }),
+      },
+      { item: {}, context: system({ scans: { total: 20, unauthenticated: 2 } }) },
     ],
     passing: [
+      {
+        item: {},
+        context: system({
+          uniqueVulnerabilities: 59,
+          baseline: { on: day("2026-01-01"), vulnerabilities: 50 },
+        }),
+      },
+      { item: {}, context: system({ scans: { total: 21, unauthenticated: 2 } }) },
       { item: { originalRiskRating: "high", originalDetectionDate: day("2025-01-01") }, beside: aged(2) },
       { item: { originalRiskRating: "high" }, beside: aged(5), rulebook: "dod-rmf" },
       { item: {}, beside: aged(5).map((one) => ({ ...one, vendor: pending })) },
     ],
+  },
+  "draft-long": {
+    failing: [item(ledger({ status: "draft", recordedOn: day("2026-04-25") }))],
+    passing: [
+      item(ledger({ status: "draft", recordedOn: day("2026-04-26") })),
+      item(ledger({ status: "open", recordedOn: day("2026-01-01") })),
+      item({}),
+    ],
+  },
+  "owner-left": {
+    failing: [item(ledger({ ownerBelongs: false }))],
+    passing: [
+      item(ledger({ ownerBelongs: true })),
+      item(ledger({ ownerBelongs: null })),
+      item({ ...CLOSED, ...ledger({ ownerBelongs: false }) }),
+    ],
+  },
+  "evidence-expired": {
+    failing: [item(ledger({ expiredEvidence: [{ name: "Badge review", expiredOn: day("2026-05-09") }] }))],
+    passing: [item(ledger({})), item({})],
+  },
+  "standing-deviation-expired": {
+    failing: [{ item: {}, context: system({ expired: [approval(["V-1"])] }) }],
+    passing: [{ item: {}, context: system({ expired: [approval([])] }) }, { item: {} }],
+  },
+  "approval-ending": {
+    failing: [
+      { item: {}, context: system({ ending: [approval(["V-1"]), { ...approval([]), standing: false }] }) },
+    ],
+    passing: [{ item: {}, context: system({}) }, { item: {} }],
+  },
+  "cmmc-not-eligible": {
+    failing: [{ item: {}, context: system({ cmmc: cmmc("none", []) }) }],
+    passing: [
+      { item: {}, context: system({ cmmc: cmmc("none", [], eligible) }) },
+      { item: {}, context: system({}) },
+    ],
+  },
+  "cmmc-close-out-near": {
+    failing: [{ item: {}, context: system({ cmmc: cmmc("2025-12-01", ["3.1.3"]) }) }],
+    passing: [
+      { item: {}, context: system({ cmmc: cmmc("2025-12-01", []) }) },
+      { item: {}, context: system({ cmmc: cmmc("2026-01-01", ["3.1.3"]) }) },
+    ],
+  },
+  "cmmc-close-out-missed": {
+    failing: [{ item: {}, context: system({ cmmc: cmmc("2025-11-01", ["3.1.3"]) }) }],
+    passing: [{ item: {}, context: system({ cmmc: cmmc("2025-12-01", ["3.1.3"]) }) }],
   },
 };

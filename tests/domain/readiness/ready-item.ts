@@ -1,5 +1,8 @@
 import assert from "node:assert/strict";
 import { calendarDate, type CalendarDate } from "#domain/calendar.ts";
+import { statusOf } from "#domain/cmmc/status.ts";
+import type { EvergreenIndex } from "#domain/evergreen.ts";
+import type { EndingApproval, LedgerFacts, SystemFacts } from "#domain/readiness/ledger-facts.ts";
 import type { GivenContext } from "#domain/readiness/readiness-context.ts";
 import type { ReadinessItem } from "#domain/readiness/readiness-item.ts";
 import type { Rulebook } from "#domain/rulebook.ts";
@@ -43,6 +46,7 @@ export const READY: ReadinessItem = {
   evidence: [],
   comments: null,
   texts: {},
+  ledger: null,
 };
 
 /** The same item, closed with evidence. */
@@ -53,5 +57,75 @@ export const given = (rulebook: string | Rulebook, change: Partial<GivenContext>
   rulebook: typeof rulebook === "string" ? rulebookById(rulebook) : rulebook,
   impactLevel: "moderate",
   inventory: null,
+  system: null,
   ...change,
+});
+
+export const NOT_ROLLED: EvergreenIndex = {
+  index: 0,
+  isEvergreen: false,
+  occasions: 0,
+  days: 0,
+  repeated: [],
+  neverDone: 0,
+  emptyUpdates: 0,
+  parts: [{ points: 12, because: "Dates were moved on one occasion." }],
+};
+
+/** An item of a ledger. */
+export const ledger = (change: Partial<LedgerFacts>): Pick<ReadinessItem, "ledger"> => ({
+  ledger: {
+    status: "open",
+    recordedOn: day("2026-04-01"),
+    ruleDate: day("2026-06-30"),
+    ownerBelongs: true,
+    expiredEvidence: [],
+    evergreen: NOT_ROLLED,
+    ...change,
+  },
+});
+
+/** The ledger of a system in which no check finds anything. */
+export const system = (change: Partial<SystemFacts>): Pick<GivenContext, "system"> => ({
+  system: {
+    uniqueVulnerabilities: 1,
+    baseline: null,
+    scans: { total: 2, unauthenticated: 0 },
+    cmmc: null,
+    expired: [],
+    ending: [],
+    ...change,
+  },
+});
+
+export const approval = (poamIds: readonly string[]): EndingApproval => ({
+  name: "DR-7",
+  standing: true,
+  lastDay: day("2026-05-20"),
+  poamIds,
+});
+
+const ineligible: NonNullable<SystemFacts["cmmc"]>["eligibility"] = {
+  outcome: "none",
+  blocking: [{ rule: "score", requirements: [], because: "The score is low.", source: "32 CFR 170.21" }],
+  pointsLeft: -3,
+  minimumScore: 88,
+  toPlan: [],
+};
+export const eligible: typeof ineligible = { ...ineligible, outcome: "conditional", blocking: [] };
+
+/** An assessment with a Conditional status since that day. */
+export const cmmc = (
+  since: string,
+  onPoam: readonly string[],
+  eligibility = ineligible,
+): NonNullable<SystemFacts["cmmc"]> => ({
+  eligibility,
+  status: statusOf(
+    { level: 2, validYears: 3 },
+    "self",
+    { conditional: since === "none" ? null : day(since), final: null },
+    day("2026-05-10"),
+  ),
+  onPoam,
 });

@@ -13,6 +13,15 @@ const ACTIONS: ReadonlyMap<string, string> = new Map([
   ["item.cancelled", "cancelled the item"],
   ["item.rescheduled", "moved the scheduled date"],
   ["item.closure-proposed", "proposed the item for closure"],
+  ["deviation.requested", "asked for a deviation"],
+  ["deviation.approved", "approved the request"],
+  ["deviation.rejected", "rejected the request"],
+  ["deviation.withdrawn", "withdrew the request"],
+  ["deviation.revoked", "revoked the approval"],
+  ["deviation.expired", "ended an expired approval"],
+  ["deviation.replaced", "replaced an approval"],
+  ["deviation.reviewed", "reviewed the deviation"],
+  ["deviation.applied", "applied a standing deviation"],
   ["import.applied", "applied an import"],
 ]);
 

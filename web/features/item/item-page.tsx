@@ -7,6 +7,7 @@ import { TextLink } from "../../components/links.tsx";
 import { Page } from "../../components/page.tsx";
 import { RiskMark } from "../../components/risk-mark.tsx";
 import { ItemStatusMark, TimelinessMark } from "../../components/state-mark.tsx";
+import { DeviationsPanel } from "../deviations/deviations-panel.tsx";
 import { useSystem } from "../systems/queries.ts";
 import { DatesPanel } from "./dates-panel.tsx";
 import { FindingsPanel } from "./findings-panel.tsx";
@@ -16,6 +17,8 @@ import classes from "./item.module.css";
 import { MoveButtons } from "./move-buttons.tsx";
 import { PlanPanel } from "./plan-panel.tsx";
 import { VendorPanel } from "../clocks/vendor-panel.tsx";
+import { ContractPanel } from "../evidence/contract-panel.tsx";
+import { EvidencePanel } from "../evidence/evidence-panel.tsx";
 import { itemQuery } from "./queries.ts";
 import { SourcePanel } from "./source-panel.tsx";
 import { StatementsPanel } from "./statements-panel.tsx";
@@ -93,7 +96,10 @@ const CaseFile = ({ system, item }: { readonly system: System; readonly item: It
       </div>
     </div>
     <div className={classes["stack"]}>
+      <DeviationsPanel system={system} poamId={item.poamId} />
       <FindingsPanel system={system} item={item} />
+      <EvidencePanel system={system} item={item} />
+      <ContractPanel system={system} item={item} />
       <StatementsPanel system={system} poamId={item.poamId} />
       <HistoryPanel history={item.history} />
     </div>

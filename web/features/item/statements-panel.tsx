@@ -1,4 +1,4 @@
-import { Text } from "@mantine/core";
+import { Group, Text } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import type { System } from "../../api/api.generated.ts";
@@ -8,6 +8,7 @@ import { DayText } from "../../components/instant-text.tsx";
 import { RawRecordDrawer, type RawRecordAt } from "../../components/raw-record-drawer.tsx";
 import { Section } from "../../components/section.tsx";
 import { Table } from "../../components/table.tsx";
+import { AskButton } from "../deviations/ask-button.tsx";
 import { may } from "../systems/queries.ts";
 import { RecordButton } from "./record-button.tsx";
 import { statementsQuery } from "./queries.ts";
@@ -48,7 +49,12 @@ export const StatementsPanel = ({ system, poamId }: StatementsPanelProps) => {
                   {statement.detail !== null && <Text size="xs">{statement.detail}</Text>}
                 </div>
               </td>
-              <td data-label="Asks for">{statement.proposes}</td>
+              <td data-label="Asks for">
+                <Group gap={8}>
+                  <span>{statement.proposes}</span>
+                  <AskButton system={system} poamId={poamId} statement={statement} />
+                </Group>
+              </td>
               <td data-label="Speaks of">{counted(statement.findings, "finding")}</td>
               <td data-label="Stated">
                 {statement.statedOn !== null && <DayText day={statement.statedOn} />}

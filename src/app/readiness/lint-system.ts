@@ -1,0 +1,115 @@
+import type { Actor } from "#domain/access.ts";
+import { dateOfInstant, type CalendarDate } from "#domain/calendar.ts";
+import { judgeItem, judgeTogether, type ReadinessFinding } from "#domain/readiness/readiness.ts";
+import { ledgerContext, type ReadinessContext } from "#domain/readiness/readiness-context.ts";
+import type { ReadinessItem, ReadinessSummary } from "#domain/readiness/readiness-item.ts";
+import type { Tx } from "#store/database.ts";
+import { itemDetails, type ItemDetail } from "#store/items.ts";
+import { itemSlips } from "#store/milestones-slips.ts";
+import type { System } from "#store/systems.ts";
+import { inTransaction } from "#store/transaction.ts";
+import { authorize } from "../authorize.ts";
+import type { App } from "../context.ts";
+import { requireItem } from "../item/find-item.ts";
+import { rulebookOf } from "../system/rulebook-of.ts";
+import { readinessPage, type LedgerPage } from "./ledger-item.ts";
+import { judgedSystem } from "./system-facts.ts";
+
+const PAGE = 500;
+
+/** What the checks find in a ledger today. */
+export type LintedSystem = { readonly on: CalendarDate; readonly items: number };
+
+/** What takes the findings of one item as they come; `item` is null for what is found in all items together. */
+export type OnFindings = (item: ItemDetail | null, findings: readonly ReadinessFinding[]) => void;
+
+/**
+ * Judges every item of a system that was not cancelled, by number, and then all together. The items are read page by page;
+ * beside a page only what is judged together is kept.
+ */
+export const lintSystem = (
+  app: App,
+  actor: Actor,
+  systemId: string,
+  onFindings: OnFindings,
+): Promise<LintedSystem> =>
+  inTransaction(app.store.db, actor, async (tx) => {
+    const system = await authorize(tx, actor, systemId, "system.read");
+    return lintLedger(tx, app, system, onFindings);
+  });
+
+/** `lintSystem` in a transaction; the caller has authorized the actor. */
+export const lintLedger = async (
+  tx: Tx,
+  app: App,
+  system: System,
+  onFindings: OnFindings,
+): Promise<LintedSystem> => {
+  const { page, context } = await preparation(tx, app, system, null);
+  const kept: ReadinessSummary[] = [];
+  let items = 0;
+  for (let after = 0; ;) {
+    const read = await itemDetails(tx, system.id, after, PAGE);
+    const last = read.at(-1);
+    if (!last) break;
+    after = last.number;
+    const judged = read.filter(({ status }) => status !== "cancelled");
+    for (const [index, item] of (await readinessPage(tx, page, judged)).entries()) {
+      onFindings(judged[index] ?? null, judgeItem(item, context));
+      if (!item.closed) kept.push(summaryOf(item));
+    }
+    items += judged.length;
+  }
+  onFindings(null, judgeTogether(kept, context));
+  return { on: page.today, items };
+};
+
+/** What the checks find in one item, apart from what is found in all items together. */
+export const lintItem = (
+  app: App,
+  actor: Actor,
+  systemId: string,
+  poamId: string,
+): Promise<ReadinessFinding[]> =>
+  inTransaction(app.store.db, actor, async (tx) => {
+    const system = await authorize(tx, actor, systemId, "system.read");
+    const item = await requireItem(tx, systemId, poamId);
+    if (item.status === "cancelled") return [];
+    const { page, context } = await preparation(tx, app, system, item.id);
+    const judged = await readinessPage(tx, page, [item]);
+    return judged.flatMap((one) => judgeItem(one, context));
+  });
+
+const preparation = async (
+  tx: Tx,
+  app: App,
+  system: System,
+  itemId: string | null,
+): Promise<{ readonly page: LedgerPage; readonly context: ReadinessContext }> => {
+  const rulebook = rulebookOf(system);
+  const today = dateOfInstant(app.now());
+  const { facts, declared } = await judgedSystem(tx, app, system, today);
+  const slips = Map.groupBy(await itemSlips(tx, system.id, itemId), (slip) => slip.itemId);
+  return {
+    page: { system, rulebook, today, slips },
+    context: ledgerContext({
+      on: today,
+      rulebook,
+      impactLevel: system.impactLevel,
+      inventory: declared,
+      system: facts,
+    }),
+  };
+};
+
+const summaryOf = (item: ReadinessItem): ReadinessSummary => ({
+  poamId: item.poamId,
+  closed: item.closed,
+  detectorSource: item.detectorSource,
+  sourceIdentifier: item.sourceIdentifier,
+  originalDetectionDate: item.originalDetectionDate,
+  originalRiskRating: item.originalRiskRating,
+  adjustedRiskRating: item.adjustedRiskRating,
+  riskAdjustment: item.riskAdjustment,
+  vendor: item.vendor,
+});

@@ -1,0 +1,50 @@
+import type { CalendarDate } from "../calendar.ts";
+
+/** What happens to a milestone: it comes, it is moved or reworded, it is done. FedRAMP POA&M 2.1, column N. */
+export type MilestoneChangeKind = "new" | "update" | "complete";
+
+/** What is appended to a milestone; what is null stays as it was. */
+export type MilestoneChange =
+  | {
+      readonly kind: "update";
+      readonly changedOn: CalendarDate;
+      readonly due: CalendarDate | null;
+      readonly description: string | null;
+      readonly reason: string;
+      readonly by: string;
+    }
+  | {
+      readonly kind: "complete";
+      readonly changedOn: CalendarDate;
+      readonly completedOn: CalendarDate;
+      readonly reason: string;
+      readonly by: string;
+    };
+
+/** A dated step as it was first written. */
+export type OriginalMilestone = { readonly description: string; readonly due: CalendarDate };
+
+/** A milestone as its changes left it. */
+export type MilestoneState = OriginalMilestone & {
+  readonly completedOn: CalendarDate | null;
+  /** How often its day was moved to a later one. */
+  readonly slips: number;
+};
+
+/** The present state: the original with its changes applied in their order. */
+export const milestoneState = (
+  original: OriginalMilestone,
+  changes: readonly MilestoneChange[],
+): MilestoneState =>
+  changes.reduce<MilestoneState>(
+    (state, change) =>
+      change.kind === "complete"
+        ? { ...state, completedOn: change.completedOn }
+        : {
+            ...state,
+            description: change.description ?? state.description,
+            due: change.due ?? state.due,
+            slips: state.slips + (change.due !== null && change.due > state.due ? 1 : 0),
+          },
+    { ...original, completedOn: null, slips: 0 },
+  );
