@@ -6,6 +6,7 @@ import { pino, type Logger } from "pino";
 import type { App } from "#app/context.ts";
 import { resumeBatches } from "#app/batch/resume-batches.ts";
 import { fillDemo } from "#app/demo/fill-demo.ts";
+import { applyDueStanding } from "#app/deviation/apply-due-standing.ts";
 import { returnExpired } from "#app/deviation/return-expired.ts";
 import { resumeImports } from "#app/import/resume-imports.ts";
 import { createSetupLink } from "#app/people/setup-link.ts";
@@ -59,7 +60,12 @@ export const startServer = async (options: ServeOptions): Promise<RunningServer>
       takeUp().catch((error: unknown) => log.error({ err: error }, "imports could not be taken up"));
     };
     stops.push(everyHour(log, "abandoned uploads could not be removed", () => removeAbandonedUploads(app)));
-    stops.push(everyHour(log, "expired approvals could not be ended", () => returnExpired(app)));
+    stops.push(
+      everyHour(log, "deviations could not be kept up", async () => {
+        await returnExpired(app);
+        await applyDueStanding(app);
+      }),
+    );
     stops.push(await watch(app, log, options));
     let fetch = notYet;
     const listening = await listen(options.host, options.port, (request) => fetch(request));

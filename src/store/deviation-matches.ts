@@ -46,15 +46,21 @@ export const standingDeviations = async (
   return rows.map(({ id }) => id);
 };
 
+/** A standing deviation that looks for its items; `types` are those that do some of the same. */
+export type Matching = {
+  readonly systemId: string;
+  readonly standingId: string;
+  readonly match: StandingMatch;
+  readonly types: readonly ClaimType[];
+};
+
 /**
  * Numbers of open items all of whose findings that are not fixed match, and that have no live request of one of those
- * types, in their order.
+ * types, in their order. An item from which a person took this standing deviation away is left alone.
  */
 export const itemsMatching = async (
   tx: Tx,
-  systemId: string,
-  match: StandingMatch,
-  types: readonly ClaimType[],
+  { systemId, standingId, match, types }: Matching,
 ): Promise<string[]> => {
   const { rows } = await sql<{ poamId: string }>`
     with hit as materialized (
@@ -67,6 +73,8 @@ export const itemsMatching = async (
     ) and not exists (
       select from deviation_requests d where d.item_id = i.id and d.status in ('pending', 'approved')
         and d.type = any (${types}::text[])
+    ) and not exists (
+      select from deviation_requests d where d.item_id = i.id and d.cites = ${standingId} and d.status = 'revoked'
     ) order by i.number`.execute(tx);
   return rows.map(({ poamId }) => poamId);
 };
@@ -92,4 +100,12 @@ export const successorOf = async (tx: Tx, itemId: string): Promise<string | null
     join poam_items later on later.system_id = i.system_id and later.group_key = i.group_key and later.id <> i.id
     where i.id = ${itemId} and later.status not in ('closed', 'false positive', 'cancelled')`.execute(tx);
   return rows[0]?.poamId ?? null;
+};
+
+/** The systems that have a standing deviation in force. */
+export const systemsWithStanding = async (tx: Tx): Promise<string[]> => {
+  const { rows } = await sql<{ systemId: string }>`
+    select distinct system_id as "systemId" from deviation_requests
+    where match is not null and status = 'approved' order by system_id`.execute(tx);
+  return rows.map(({ systemId }) => systemId);
 };

@@ -49,15 +49,16 @@ export type StoredDeviation = {
   readonly state: RequestState;
 };
 
-type Row = Omit<StoredDeviation, "state"> & DecisionColumns;
+type Row = Omit<StoredDeviation, "state"> & { readonly decision: DecisionColumns };
 
 const COLUMNS = sql`
-  d.id, d.system_id as "systemId", d.number, d.claim, d.rationale, d.status,
+  d.id, d.system_id as "systemId", d.number, d.claim, d.rationale,
   d.vulnerability_information as "vulnerabilityInformation", d.adjusted,
   d.wanted_until as "wantedUntil", d.requested_on as "requestedOn",
-  d.requested_by as "requestedBy", d.requested_by_key as "requestedByKey", d.decided_on as "decidedOn",
-  d.decided_by as "decidedBy", d.decided_because as "decidedBecause", d.expires_on as "expiresOn",
-  d.review_on as "reviewOn", d.ended_on as "endedOn", d.ended_by as "endedBy", d.ended_because as "endedBecause",
+  d.requested_by as "requestedBy", d.requested_by_key as "requestedByKey",
+  jsonb_build_object('status', d.status, 'decidedOn', d.decided_on, 'decidedBy', d.decided_by,
+    'decidedBecause', d.decided_because, 'expiresOn', d.expires_on, 'reviewOn', d.review_on, 'endedOn', d.ended_on,
+    'endedBy', d.ended_by, 'endedBecause', d.ended_because) as decision,
   case when i.id is not null then jsonb_build_object('id', i.id, 'poamId', i.poam_id, 'status', i.status,
     'weaknessName', coalesce(i.title, w.name), 'originalRiskRating', i.original_risk_rating) end as item,
   case when c.id is not null then jsonb_build_object('id', c.id, 'number', c.number) end as cites,
@@ -80,11 +81,7 @@ const select = async (
   return rows.map(present);
 };
 
-const present = (row: Row): StoredDeviation => {
-  const { status: _, decidedOn, decidedBy, decidedBecause, expiresOn, reviewOn, ...rest } = row;
-  const { endedOn: __, endedBy: ___, endedBecause: ____, ...shown } = rest;
-  return { ...shown, state: stateFrom(row) };
-};
+const present = ({ decision, ...shown }: Row): StoredDeviation => ({ ...shown, state: stateFrom(decision) });
 
 export type DeviationFilter = {
   readonly status?: RequestStatus | undefined;
@@ -96,7 +93,7 @@ export type DeviationFilter = {
 export const listDeviations = (
   tx: Tx,
   systemId: string,
-  { status = undefined, offset, limit }: DeviationFilter,
+  { status, offset, limit }: DeviationFilter,
 ): Promise<StoredDeviation[]> =>
   select(
     tx,

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
+import { applyDueStanding } from "#app/deviation/apply-due-standing.ts";
 import { decideDeviation } from "#app/deviation/decide-deviation.ts";
 import { readItemDeviations, listDeviations, scoreAdjustment } from "#app/deviation/read-deviations.ts";
 import { requestDeviation, requestStandingDeviation, type Asked } from "#app/deviation/request-deviation.ts";
@@ -229,20 +230,20 @@ describe("deviations", () => {
     assert.deepEqual(await statuses(l), ["DR-2 revoked", "DR-1 revoked"]);
   });
 
-  describe("standing", () => {
-    const standing = (l: Ledger, match: Partial<typeof NO_MATCH>, claim: Claim = FALSE_POSITIVE) =>
-      requestStandingDeviation(t().app, l.asker, l.systemId, {
-        claim,
-        rationale: "Backported by the vendor.",
-        match: { ...NO_MATCH, ...match },
-        from: day("2026-06-01"),
-        until: day("2026-12-31"),
-      });
-    const touched = async (l: Ledger) => {
-      const { deviations } = await listDeviations(t().app, OPERATOR, l.systemId, { offset: 0, limit: 50 });
-      return deviations.find(({ standing: rule }) => rule !== null)?.standing;
-    };
+  const standing = (l: Ledger, match: Partial<typeof NO_MATCH>, claim: Claim = FALSE_POSITIVE) =>
+    requestStandingDeviation(t().app, l.asker, l.systemId, {
+      claim,
+      rationale: "Backported by the vendor.",
+      match: { ...NO_MATCH, ...match },
+      from: day("2026-06-01"),
+      until: day("2026-12-31"),
+    });
+  const touched = async (l: Ledger) => {
+    const { deviations } = await listDeviations(t().app, OPERATOR, l.systemId, { offset: 0, limit: 50 });
+    return deviations.find(({ standing: rule }) => rule !== null)?.standing;
+  };
 
+  describe("standing", () => {
     test("it applies to what is there and to what comes, lists all, and ends for all", async () => {
       const l = await ledger();
       const asked = await standing(l, { detector: "nessus", sourceIdentifier: "500" });
@@ -278,6 +279,34 @@ describe("deviations", () => {
       assert.equal((await item(l)).adjustedRiskRating, null);
       await importBytes(t(), l.systemId, scan("2026-06-21", { "web-01": [500, 501], "web-02": [] }));
       assert.equal((await item(l)).adjustedRiskRating, "low");
+    });
+
+    test("an item from which a person took it away is left alone; it begins on its first day", async () => {
+      const l = await ledger();
+      const { app, clock } = t();
+      const asked = await requestStandingDeviation(app, l.asker, l.systemId, {
+        claim: FALSE_POSITIVE,
+        rationale: "Backported.",
+        match: { ...NO_MATCH, asset: "web-*" },
+        from: day("2026-07-01"),
+        until: day("2026-12-31"),
+      });
+      await decide(l, asked, "approve");
+      assert.deepEqual((await touched(l))?.touches, []);
+      const now = clock.now;
+      try {
+        clock.now = new Date("2026-07-01T01:00:00Z");
+        await applyDueStanding(app);
+        assert.deepEqual((await touched(l))?.touches, ["V-1", "V-2"]);
+        const { version } = await item(l);
+        const ref = { systemId: l.systemId, poamId: "V-1", version };
+        await moveItem(app, l.approver, ref, { move: "reopen", reason: "Not this one." });
+        await applyDueStanding(app);
+        assert.deepEqual((await touched(l))?.touches, ["V-2"]);
+        assert.equal((await item(l)).status, "open");
+      } finally {
+        clock.now = now;
+      }
     });
 
     test("it expires loudly: its items return", async () => {

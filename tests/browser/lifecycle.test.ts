@@ -72,9 +72,7 @@ test("a person fills an item in, moves it, and changes its date", async (t) => {
       await page.getByText("There is: 0 files.").waitFor();
       await page.getByRole("button", { name: "Add a file" }).click();
       const photo = { name: "photo.txt", mimeType: "text/plain", buffer: Buffer.from("The new device.") };
-      const chooser = page.waitForEvent("filechooser");
-      await page.getByRole("button", { name: "Choose a file" }).click();
-      await (await chooser).setFiles(photo);
+      await page.locator('form[aria-label="Add a file"] input[type="file"]').setInputFiles(photo);
       await page.getByLabel("What it proves").fill("The device was replaced.");
       await page.getByLabel("Of the day").fill("2026-06-01");
       await page.getByRole("button", { name: "Keep as evidence" }).click();
@@ -122,7 +120,7 @@ test("a person fills an item in, moves it, and changes its date", async (t) => {
     await page.getByLabel("New date").fill("2099-01-31");
     await page.getByLabel("Reason").fill("The window is in January.");
     await page.getByRole("dialog").getByRole("button", { name: "Ask for an extension" }).click();
-    await page.getByRole("button", { name: "Withdraw" }).click();
+    await page.getByRole("button", { name: "Withdraw", exact: true }).click();
     await page.getByLabel("Reason").fill("Not needed.");
     await page.getByRole("button", { name: "Withdraw the extension" }).click();
     await page.getByText("Withdrawn", { exact: true }).first().waitFor();

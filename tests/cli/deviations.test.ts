@@ -1,10 +1,14 @@
 import assert from "node:assert/strict";
 import { writeFile } from "node:fs/promises";
 import { describe, test } from "node:test";
+import { Fault } from "#domain/fault.ts";
+import { claimFrom, type ClaimOptions } from "../../src/cli/deviation-claim.ts";
 import { scanFile } from "../support/scan-file.ts";
 import { makeAlpha, useLedger } from "./ledger-commands.ts";
 
 type Json = Record<string, unknown>;
+
+const words = (...args: readonly string[]) => ["deviation", ...args, "--system", "Alpha"] as const;
 
 const VECTOR = "CVSS:3.1/AV:N/AC:L/PR:N/UI:N/S:U/C:H/I:H/A:H";
 
@@ -16,15 +20,30 @@ describe("deviations on the command line", () => {
     await writeFile(alone.file("scan.nessus"), bytes);
     await alone.answer("import", alone.file("scan.nessus"), "--system", "Alpha");
   });
-  const words = (...args: readonly string[]) => ["deviation", ...args, "--system", "Alpha"] as const;
   const answer = async (...args: readonly string[]) => (await ledger.answer(...words(...args))) as Json;
   const refuse = (code: string, ...args: readonly string[]) => ledger.refuse(code, ...words(...args));
 
   test("a request with its computed score, decided only by somebody else", async () => {
     const asked = await answer(
-      ...["request", "V-1", "--type", "ra", "--rating", "low", "--rationale", "Nobody reaches it."],
-      ...["--vector", VECTOR, "--modify", "MAV:P=It stands in a locked room.", "MC:N=No data on it."],
-      ...["--remediation", "workaround=The port is closed.", "--attach", "rack.jpg", "--until", "2099-01-01"],
+      "request",
+      "V-1",
+      "--type",
+      "ra",
+      "--rating",
+      "low",
+      "--rationale",
+      "Nobody reaches it.",
+      "--vector",
+      VECTOR,
+      "--modify",
+      "MAV:P=It stands in a locked room.",
+      "MC:N=No data on it.",
+      "--remediation",
+      "workaround=The port is closed.",
+      "--attach",
+      "rack.jpg",
+      "--until",
+      "2099-01-01",
     );
     assert.deepEqual(
       [asked["request"], asked["type"], asked["status"]],
@@ -43,11 +62,22 @@ describe("deviations on the command line", () => {
     const request = ["request", "V-1", "--rationale", "Because."] as const;
     await refuse("deviation.refused", ...request, "--type", "or", "--impact", "a", "--justification", "b");
     await refuse("input.invalid", ...request, "--type", "fp");
-    await refuse("input.invalid", ...request, "--type", "xx");
-    await refuse("input.invalid", ...request, "--type", "ra", "--rating", "none");
-    await refuse("input.invalid", ...request, "--type", "ra", "--rating", "low", "--modify", "MAV:Z=x");
-    await refuse("input.invalid", ...request, "--type", "ra", "--rating", "low", "--remediation", "hope=x");
-    await refuse("input.invalid", "list", "--status", "odd");
+    const odd: readonly ClaimOptions[] = [
+      { type: "xx" },
+      { type: "ra" },
+      { type: "ra", rating: "none" },
+      { type: "ra", rating: "low", modify: ["MAV=L"] },
+      { type: "ra", rating: "low", remediation: "hope=x" },
+    ];
+    for (const options of odd)
+      assert.throws(
+        () => claimFrom(options),
+        (error) => error instanceof Fault && error.code === "input.invalid",
+      );
+    assert.equal(
+      claimFrom({ type: "OR+RA", rating: "low" }).type,
+      "operational requirement and risk adjustment",
+    );
   });
 
   test("a standing deviation, a risk acceptance, and what comes back", async () => {
@@ -64,8 +94,17 @@ describe("deviations on the command line", () => {
     );
     assert.equal(rule["status"], "pending");
     const accepted = (await ledger.answer(
-      ...["risk", "accept", "V-2", "--system", "Alpha", "--residual", "low", "--until", "2099-01-01"],
-      ...["--reason", "It goes away with the hall."],
+      "risk",
+      "accept",
+      "V-2",
+      "--system",
+      "Alpha",
+      "--residual",
+      "low",
+      "--until",
+      "2099-01-01",
+      "--reason",
+      "It goes away with the hall.",
     )) as Json;
     assert.deepEqual([accepted["type"], accepted["poamId"]], ["risk acceptance", "V-2"]);
     assert.deepEqual(await ledger.answer("deviation", "return-expired"), { ended: 0 });

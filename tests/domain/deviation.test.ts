@@ -36,6 +36,12 @@ const isTaken = (claim: Claim, ...where: Parameters<typeof context>): boolean =>
   }
 };
 
+const typesTaken = (rulebook: string) =>
+  fittingTypes(context(rulebook)).flatMap(({ type, refusal }) => (refusal === null ? [type] : []));
+
+const statuses = (type: (typeof CLAIM_TYPES)[number]) =>
+  ITEM_STATUSES.filter((status) => refusalOf(type, context("custom", status)) === null);
+
 describe("deviation requests", () => {
   test("an operational requirement alone: of FedRAMP Rev 5 for moderate and low only; combined by the lowered rating", () => {
     const alone: Claim = { type: "operational requirement", operational };
@@ -46,7 +52,9 @@ describe("deviation requests", () => {
       operational,
       reduction: reduction(requested),
     });
-    const lowered = RISK_RATINGS.filter((rating) => isTaken(combined(rating), "fedramp-rev5", "open", "high"));
+    const lowered = RISK_RATINGS.filter((rating) =>
+      isTaken(combined(rating), "fedramp-rev5", "open", "high"),
+    );
     assert.deepEqual(lowered, ["moderate", "low"]);
     assert.deepEqual(
       RISK_RATINGS.filter((rating) => isTaken(alone, "custom", "open", rating)),
@@ -55,17 +63,13 @@ describe("deviation requests", () => {
   });
 
   test("each rulebook takes its own types; a risk acceptance is never an authority's form", () => {
-    const taken = (rulebook: string) =>
-      fittingTypes(context(rulebook)).flatMap(({ type, refusal }) => (refusal === null ? [type] : []));
-    assert.deepEqual(taken("fedramp-rev5"), [...CLAIM_TYPES]);
-    assert.deepEqual(taken("fedramp-cr26"), ["false positive", "risk acceptance"]);
-    assert.deepEqual(taken("cmmc-l2"), ["risk acceptance"]);
+    assert.deepEqual(typesTaken("fedramp-rev5"), [...CLAIM_TYPES]);
+    assert.deepEqual(typesTaken("fedramp-cr26"), ["false positive", "risk acceptance"]);
+    assert.deepEqual(typesTaken("cmmc-l2"), ["risk acceptance"]);
   });
 
   test("nothing can be asked for what waits for verification or has ended, but a false positive again", () => {
     const open = ["draft", "open", "in progress", "risk accepted", "deferred"];
-    const statuses = (type: (typeof CLAIM_TYPES)[number]) =>
-      ITEM_STATUSES.filter((status) => refusalOf(type, context("custom", status)) === null);
     assert.deepEqual(statuses("false positive"), [...open, "false positive"]);
     for (const type of ["operational requirement", "risk adjustment"] as const)
       assert.deepEqual(statuses(type), open);
@@ -79,7 +83,10 @@ describe("deviation requests", () => {
     );
     assert.deepEqual(refused, ["risk adjustment", "operational requirement and risk adjustment"]);
     for (const type of CLAIM_TYPES)
-      assert.equal(refusalOf(type, { ...context("custom"), requests: [{ ...waiting, status: "rejected" }] }), null);
+      assert.equal(
+        refusalOf(type, { ...context("custom"), requests: [{ ...waiting, status: "rejected" }] }),
+        null,
+      );
   });
 
   test("the moves of each status", () => {
@@ -101,7 +108,9 @@ describe("deviation requests", () => {
       operational,
       reduction: reduction("low"),
     };
-    const asked = (status: (typeof REQUEST_STATUSES)[number]) => [{ claim, status, rationale: "It has to run." }];
+    const asked = (status: (typeof REQUEST_STATUSES)[number]) => [
+      { claim, status, rationale: "It has to run." },
+    ];
     const standing = REQUEST_STATUSES.map((status) =>
       (["operational requirement", "risk adjustment", "false positive"] as const)
         .map((part) => partStanding(asked(status), part))

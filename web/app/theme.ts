@@ -86,7 +86,10 @@ export const theme = createTheme({
     },
     Menu: { defaultProps: { transitionProps: { duration: 120 }, shadow: "md" } },
     // The library's grey is too faint for sentences that one has to read.
-    Notification: { styles: { description: { color: "var(--mantine-color-text)" } } },
+    Notification: {
+      defaultProps: { closeButtonProps: { "aria-label": "Close" } },
+      styles: { description: { color: "var(--mantine-color-text)" } },
+    },
     Skeleton: { defaultProps: { radius: "sm" } },
   },
 });

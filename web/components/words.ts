@@ -16,9 +16,9 @@ export const UNPROVEN_WORDS: Readonly<Record<UnprovenReason, string>> = {
 
 export const ROLE_WORDS: Readonly<Record<Role, { readonly name: string; readonly may: string }>> = {
   owner: { name: "Owner", may: "Everything, including people and closing items" },
-  contributor: { name: "Contributor", may: "Imports, edits items, exports" },
+  contributor: { name: "Contributor", may: "Imports, edits items, asks for deviations, exports" },
   assessor: { name: "Assessor", may: "Reads everything, raw records included" },
-  approver: { name: "Approver", may: "Verifies and closes items" },
+  approver: { name: "Approver", may: "Verifies and closes items, decides on deviations" },
   viewer: { name: "Viewer", may: "Reads and exports" },
 };
 

@@ -1,8 +1,7 @@
 import type { Actor } from "#domain/access.ts";
-import { CLAIM_TYPES, partsOf, type ClaimType } from "#domain/deviation/claim.ts";
+import { CLAIM_TYPES, partsOf, reductionOf, type ClaimType } from "#domain/deviation/claim.ts";
 import { requireAdmissible } from "#domain/deviation/request-rules.ts";
 import { adjustedScore } from "#domain/deviation/risk-reduction.ts";
-import { reductionOf } from "#domain/deviation/claim.ts";
 import { matchWords } from "#domain/deviation/standing-match.ts";
 import { Fault } from "#domain/fault.ts";
 import type { Tx } from "#store/database.ts";
@@ -24,7 +23,7 @@ export const applyStanding = async (tx: Tx, deciding: Omit<Deciding, "actor">): 
   const { system, today } = deciding;
   for (const id of await standingDeviations(tx, system.id, today)) {
     const standing = await findDeviation(tx, system.id, id);
-    if (standing?.standing == null) continue;
+    if (!standing?.standing) continue;
     const actor: Actor = { kind: "system", name: `standing deviation ${requestName(standing)}` };
     const own = { ...deciding, actor };
     for (const citing of await citationsOutgrown(tx, id, standing.standing.match)) {
@@ -32,8 +31,9 @@ export const applyStanding = async (tx: Tx, deciding: Omit<Deciding, "actor">): 
       const reason = `A finding of the item does not match ${requestName(standing)} (${matchWords(standing.standing.match)}).`;
       if (outgrown !== null) await endApproval(tx, own, outgrown, { status: "expired", reason });
     }
+    const { match } = standing.standing;
     const types = overlapping(standing.claim.type);
-    for (const poamId of await itemsMatching(tx, system.id, standing.standing.match, types))
+    for (const poamId of await itemsMatching(tx, { systemId: system.id, standingId: id, match, types }))
       await applyTo(tx, own, standing, poamId);
   }
 };

@@ -64,7 +64,7 @@ export const readinessPage = async (
           ? null
           : { ...item.vendor, lastCheckIn: item.lastVendorCheckIn },
       evidence: proofsOf(item, evidence, today),
-      texts: { ...asDocument.texts, ...writtenTexts(item) },
+      texts: { ...writtenTexts(item), ...asDocument.texts },
       ledger: ledgerFacts(item, row, today, { ruleDate: clock.date, evergreen: index }),
     };
   });

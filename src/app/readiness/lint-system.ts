@@ -1,6 +1,7 @@
 import type { Actor } from "#domain/access.ts";
 import { dateOfInstant, type CalendarDate } from "#domain/calendar.ts";
 import { judgeItem, judgeTogether, type ReadinessFinding } from "#domain/readiness/readiness.ts";
+import type { SystemFacts } from "#domain/readiness/ledger-facts.ts";
 import { ledgerContext, type ReadinessContext } from "#domain/readiness/readiness-context.ts";
 import type { ReadinessItem, ReadinessSummary } from "#domain/readiness/readiness-item.ts";
 import type { Tx } from "#store/database.ts";
@@ -13,7 +14,7 @@ import type { App } from "../context.ts";
 import { requireItem } from "../item/find-item.ts";
 import { rulebookOf } from "../system/rulebook-of.ts";
 import { readinessPage, type LedgerPage } from "./ledger-item.ts";
-import { judgedSystem } from "./system-facts.ts";
+import { declaredNames, judgedSystem } from "./system-facts.ts";
 
 const PAGE = 500;
 
@@ -45,7 +46,9 @@ export const lintLedger = async (
   system: System,
   onFindings: OnFindings,
 ): Promise<LintedSystem> => {
-  const { page, context } = await preparation(tx, app, system, null);
+  const today = dateOfInstant(app.now());
+  const { facts, declared } = await judgedSystem(tx, app, system, today);
+  const { page, context } = await preparation(tx, { system, today, declared, facts }, null);
   const kept: ReadinessSummary[] = [];
   let items = 0;
   for (let after = 0; ;) {
@@ -75,30 +78,31 @@ export const lintItem = (
     const system = await authorize(tx, actor, systemId, "system.read");
     const item = await requireItem(tx, systemId, poamId);
     if (item.status === "cancelled") return [];
-    const { page, context } = await preparation(tx, app, system, item.id);
+    const today = dateOfInstant(app.now());
+    const declared = await declaredNames(tx, app, system);
+    const { page, context } = await preparation(tx, { system, today, declared, facts: null }, item.id);
     const judged = await readinessPage(tx, page, [item]);
     return judged.flatMap((one) => judgeItem(one, context));
   });
 
+type Known = {
+  readonly system: System;
+  readonly today: CalendarDate;
+  readonly declared: readonly string[] | null;
+  readonly facts: SystemFacts | null;
+};
+
 const preparation = async (
   tx: Tx,
-  app: App,
-  system: System,
+  { system, today, declared, facts }: Known,
   itemId: string | null,
 ): Promise<{ readonly page: LedgerPage; readonly context: ReadinessContext }> => {
   const rulebook = rulebookOf(system);
-  const today = dateOfInstant(app.now());
-  const { facts, declared } = await judgedSystem(tx, app, system, today);
+  const { impactLevel } = system;
   const slips = Map.groupBy(await itemSlips(tx, system.id, itemId), (slip) => slip.itemId);
   return {
     page: { system, rulebook, today, slips },
-    context: ledgerContext({
-      on: today,
-      rulebook,
-      impactLevel: system.impactLevel,
-      inventory: declared,
-      system: facts,
-    }),
+    context: ledgerContext({ on: today, rulebook, impactLevel, inventory: declared, system: facts }),
   };
 };
 

@@ -5,17 +5,33 @@ import { levelOfRulebook } from "#rulebooks/cmmc/levels.ts";
 import { listBaselines, uniqueVulnerabilities } from "#store/baselines.ts";
 import { presentAssessment } from "#store/cmmc-assessments.ts";
 import type { Tx } from "#store/database.ts";
+import { currentInventory } from "#store/inventories.ts";
 import { endingApprovals, expiredStandingDeviations, type ApprovalRow } from "#store/readiness.ts";
 import type { System } from "#store/systems.ts";
 import { cmmcView } from "../cmmc/cmmc-view.ts";
 import type { App } from "../context.ts";
-import { mergedInventory } from "../inventory/merged-inventory.ts";
+import { mergedInventory, type MergedInventory } from "../inventory/merged-inventory.ts";
 
 export type JudgedSystem = {
   readonly facts: SystemFacts;
   /** Names of the assets that are declared; null when no inventory was uploaded. */
   readonly declared: readonly string[] | null;
 };
+
+/** `JudgedSystem.declared` alone; without an inventory nothing else is read. */
+export const declaredNames = async (
+  tx: Tx,
+  app: App,
+  system: System,
+): Promise<readonly string[] | null> =>
+  (await currentInventory(tx, system.id)) === null ? null : namesIn(await mergedInventory(tx, app, system));
+
+const namesIn = ({ inventory, lines }: MergedInventory): readonly string[] | null =>
+  inventory === null
+    ? null
+    : lines
+        .filter(({ entry }) => entry !== null)
+        .flatMap(({ entry, asset }) => [entry?.declared.identifier ?? "", asset?.identifier ?? ""]);
 
 /** What the checks of the ledger ask about the whole system. */
 export const judgedSystem = async (
@@ -24,16 +40,11 @@ export const judgedSystem = async (
   system: System,
   today: CalendarDate,
 ): Promise<JudgedSystem> => {
-  const { inventory, lines } = await mergedInventory(tx, app, system);
-  const scanned = lines.filter(({ scannedThisMonth, asset }) => scannedThisMonth && asset !== null);
+  const merged = await mergedInventory(tx, app, system);
+  const scanned = merged.lines.filter(({ scannedThisMonth, asset }) => scannedThisMonth && asset !== null);
   const [baseline] = await listBaselines(tx, system.id);
   return {
-    declared:
-      inventory === null
-        ? null
-        : lines
-            .filter(({ entry }) => entry !== null)
-            .flatMap(({ entry, asset }) => [entry?.declared.identifier ?? "", asset?.identifier ?? ""]),
+    declared: namesIn(merged),
     facts: {
       uniqueVulnerabilities: await uniqueVulnerabilities(tx, system.id),
       baseline: baseline ?? null,

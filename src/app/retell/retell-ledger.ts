@@ -18,6 +18,7 @@ import {
 import type { ScanRow } from "#store/scans.ts";
 import { lockLedger, type System } from "#store/systems.ts";
 import type { App } from "../context.ts";
+import { applyStanding } from "../deviation/apply-standing.ts";
 import { recordItems } from "../import/record-items.ts";
 import { countsOf, reportOf, takeInScan } from "../import/take-in-report.ts";
 import { correctItemOriginals } from "./correct-originals.ts";
@@ -78,6 +79,7 @@ export const retellLedger = async (tx: Tx, app: App, retelling: Retelling): Prom
   await endRetelling(tx);
   await correctItemOriginals(tx, actor, system, rulebook, retelling.note);
   await markKnownExploited(tx, actor, system);
+  await applyStanding(tx, { system, today });
 };
 
 const retellImport = async (

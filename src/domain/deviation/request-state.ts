@@ -71,33 +71,31 @@ export type RequestOrder = {
  * `input.invalid` (a day is missing or has passed).
  */
 export const moveRequest = (state: RequestState, order: RequestOrder): RequestState => {
-  const { deed, expiresOn, reviewOn } = order;
-  if (state.status === "pending") {
-    switch (order.move) {
-      case "approve":
-        requireOther(order);
-        requireDays(order);
-        return { status: "approved", approved: deed, expiresOn, reviewOn };
-      case "reject":
-        requireOther(order);
-        return { status: "rejected", rejected: deed };
-      case "withdraw":
-        return { status: "withdrawn", ended: deed };
-    }
-  }
-  if (state.status === "approved") {
-    switch (order.move) {
-      case "revoke":
-        return end(state, "revoked", deed);
-      case "review":
-        requireFuture("next review", reviewOn, deed.on);
-        return { ...state, reviewOn };
-    }
-  }
-  throw new Fault(
-    "deviation.illegal-move",
-    `Expected ${order.name} to be ${FROM[order.move]} for "${order.move}", found it ${state.status}. Reload it.`,
-  );
+  const { move } = order;
+  if (state.status !== FROM[move])
+    throw new Fault(
+      "deviation.illegal-move",
+      `Expected ${order.name} to be ${FROM[move]} for "${move}", found it ${state.status}. Reload it.`,
+    );
+  return state.status === "pending" ? decidePending(order) : changeApproved(state, order);
+};
+
+const decidePending = (order: RequestOrder): RequestState => {
+  const { move, deed, expiresOn, reviewOn } = order;
+  if (move === "withdraw") return { status: "withdrawn", ended: deed };
+  requireOther(order);
+  if (move === "reject") return { status: "rejected", rejected: deed };
+  requireDays(order);
+  return { status: "approved", approved: deed, expiresOn, reviewOn };
+};
+
+const changeApproved = (
+  state: Approval & { readonly status: "approved" },
+  { move, deed, reviewOn }: RequestOrder,
+): RequestState => {
+  if (move === "revoke") return end(state, "revoked", deed);
+  requireFuture("next review", reviewOn, deed.on);
+  return { ...state, reviewOn };
 };
 
 /** An approval comes to its end. */

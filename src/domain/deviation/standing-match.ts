@@ -21,11 +21,12 @@ export const NO_MATCH: StandingMatch = {
   asset: null,
 };
 
+const refuse = (expected: string): never => {
+  throw new Fault("input.invalid", `Expected ${expected}. A standing deviation says what it is about.`);
+};
+
 /** Throws `input.invalid` unless the match says what it is about, exactly enough to be understood later. */
 export const requireMatch = (match: StandingMatch): void => {
-  const refuse = (expected: string): never => {
-    throw new Fault("input.invalid", `Expected ${expected}. A standing deviation says what it is about.`);
-  };
   if (Object.values(match).every((value) => value === null || value.trim() === ""))
     refuse("a source identifier, a CVE, a package or an asset pattern, found none");
   if ((match.detector === null) !== (match.sourceIdentifier === null))

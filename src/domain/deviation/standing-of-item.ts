@@ -8,9 +8,10 @@ export const partStanding = (
   requests: readonly Asked[],
   part: ClaimPart,
 ): "none" | "pending" | "approved" => {
-  const statuses = requests.filter(({ claim }) => partsOf(claim.type).includes(part)).map((r) => r.status);
-  if (statuses.includes("approved")) return "approved";
-  return statuses.includes("pending") ? "pending" : "none";
+  const asked = requests.filter(({ claim }) => partsOf(claim.type).includes(part));
+  const statuses = new Set(asked.map(({ status }) => status));
+  if (statuses.has("approved")) return "approved";
+  return statuses.has("pending") ? "pending" : "none";
 };
 
 const SHORT: Readonly<Record<Claim["type"], string>> = {

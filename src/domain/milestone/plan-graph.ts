@@ -34,7 +34,13 @@ export const planGraph = ({ items, milestones }: PlanEdges): TaskGraph => {
       days: completed ? 0 : workDays,
       needs: [...needs, ...itemIds.flatMap((item) => waits.get(item) ?? [])],
     })),
-    ...items.map(({ id, waitsFor }): Task => ({ id, days: 0, needs: [...(own.get(id) ?? []), ...waitsFor] })),
+    ...items.map(
+      ({ id, ended, waitsFor }): Task => ({
+        id,
+        days: 0,
+        needs: ended ? [] : [...(own.get(id) ?? []), ...waitsFor],
+      }),
+    ),
   ]);
 };
 

@@ -1,0 +1,36 @@
+import { addMilestone, type MilestoneOrder } from "#app/milestone/add-milestone.ts";
+import { addAssignmentRule } from "#app/milestone/assignment-rules.ts";
+import { updateMilestone } from "#app/milestone/change-milestone.ts";
+import { setItemWaits, setTeamPlan } from "#app/milestone/item-plan.ts";
+import { day } from "../domain/observations.ts";
+import { OPERATOR, type TestApp } from "./app.ts";
+
+/** A step due on 2026-07-01 in V-1, with whatever is said otherwise. */
+export const milestone = (order: Partial<MilestoneOrder> = {}): MilestoneOrder => ({
+  poamIds: ["V-1"],
+  description: "Test the patch.",
+  due: day("2026-07-01"),
+  workDays: 1,
+  ownerId: null,
+  team: null,
+  needs: [],
+  reason: "",
+  ...order,
+});
+
+/** Puts a row into each table of plans for a system that has the items V-1 and V-2. */
+export const milestoneRows = async ({ app }: TestApp, systemId: string): Promise<void> => {
+  const first = await addMilestone(app, OPERATOR, systemId, milestone());
+  await addMilestone(app, OPERATOR, systemId, milestone({ description: "Roll out.", needs: [first] }));
+  const ref = { systemId, milestoneId: first };
+  await updateMilestone(app, OPERATOR, ref, { due: null, description: null, reason: "Going on." });
+  await setItemWaits(app, OPERATOR, { systemId, poamId: "V-1" }, ["V-2"]);
+  const team = { team: "Network", plan: "Close the port.", resources: null, remove: false };
+  await setTeamPlan(app, OPERATOR, { systemId, poamId: "V-1" }, team);
+  await addAssignmentRule(app, OPERATOR, systemId, {
+    match: "asset",
+    pattern: "lab-*",
+    ownerId: null,
+    team: "Lab",
+  });
+};
