@@ -10,6 +10,7 @@ import { findingCommands } from "./finding-commands.ts";
 import { itemCommands } from "./item-commands.ts";
 import { lintCommand } from "./lint-command.ts";
 import { mappingCommands } from "./mapping-commands.ts";
+import { milestoneCommands } from "./milestone-commands.ts";
 import { policyCommands } from "./policy-commands.ts";
 import { rulebookCommands } from "./rulebook-commands.ts";
 import { systemCommands } from "./system-commands.ts";
@@ -90,6 +91,7 @@ const commandLine = (doors: Doors): Command => {
   lintCommand(program);
   importCommands(program, doors.open);
   itemCommands(program, doors.open);
+  milestoneCommands(program, doors.open);
   policyCommands(program, doors.open);
   rulebookCommands(program, doors.open);
   mappingCommands(program, doors.open);

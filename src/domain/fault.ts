@@ -11,6 +11,7 @@ export const FAULTS = {
   "access.setup-link-invalid": { status: 403, title: "The one-time link is not valid" },
   "asset.not-found": { status: 404, title: "No such asset" },
   "batch.not-found": { status: 404, title: "No such batch" },
+  "bulk-edit.not-found": { status: 404, title: "No such bulk edit" },
   "cmmc.entry-not-found": { status: 404, title: "No such register entry" },
   "cmmc.entry-refused": { status: 409, title: "The register does not take it" },
   "cmmc.results-invalid": { status: 400, title: "The results cannot be taken in" },

@@ -5,6 +5,7 @@ import { Fault } from "#domain/fault.ts";
 import type { Environment, ServerContext } from "./environment.ts";
 import { exactContentType, requestIds, sameOriginOnly, securityHeaders, signedInOnly } from "./guards.ts";
 import { batchHandlers } from "./handlers/batches.ts";
+import { bulkEditHandlers } from "./handlers/bulk-edits.ts";
 import { clockHandlers } from "./handlers/clocks.ts";
 import { cmmcHandlers } from "./handlers/cmmc.ts";
 import { deviationHandlers } from "./handlers/deviations.ts";
@@ -58,6 +59,7 @@ export const httpApp = (context: ServerContext, origins: ReadonlySet<string>): O
   mappingHandlers(http, context);
   findingHandlers(http, context);
   itemHandlers(http, context);
+  bulkEditHandlers(http, context);
   clockHandlers(http, context);
   evidenceHandlers(http, context);
   inventoryHandlers(http, context);

@@ -1,12 +1,12 @@
 import { sql } from "kysely";
 import type { RequestState } from "#domain/deviation/request-state.ts";
 import { decisionColumns } from "./deviation-state.ts";
-import type { StoredDeviation } from "./deviations.ts";
+import type { DeviationRequest } from "./deviations.ts";
 import type { Tx } from "./database.ts";
 
-export type NewDeviation = Omit<StoredDeviation, "id" | "number" | "item" | "standing" | "cites"> & {
+export type NewDeviation = Omit<DeviationRequest, "id" | "number" | "item" | "standing" | "cites"> & {
   readonly itemId: string | null;
-  readonly standing: Pick<NonNullable<StoredDeviation["standing"]>, "match" | "from"> | null;
+  readonly standing: Pick<NonNullable<DeviationRequest["standing"]>, "match" | "from"> | null;
   readonly citesId: string | null;
 };
 

@@ -27,7 +27,7 @@ export type Standing = {
   readonly touches: readonly string[];
 };
 
-export type StoredDeviation = {
+export type DeviationRequest = {
   readonly id: string;
   readonly systemId: string;
   readonly number: number;
@@ -49,7 +49,7 @@ export type StoredDeviation = {
   readonly state: RequestState;
 };
 
-type Row = Omit<StoredDeviation, "state"> & { readonly decision: DecisionColumns };
+type Row = Omit<DeviationRequest, "state"> & { readonly decision: DecisionColumns };
 
 const COLUMNS = sql`
   d.id, d.system_id as "systemId", d.number, d.claim, d.rationale,
@@ -72,7 +72,7 @@ const select = async (
   tx: Tx,
   where: RawBuilder<unknown>,
   order: RawBuilder<unknown>,
-): Promise<StoredDeviation[]> => {
+): Promise<DeviationRequest[]> => {
   const { rows } = await sql<Row>`
     select ${COLUMNS} from deviation_requests d
     left join poam_items i on i.id = d.item_id left join weaknesses w on w.id = i.weakness_id
@@ -81,7 +81,7 @@ const select = async (
   return rows.map(present);
 };
 
-const present = ({ decision, ...shown }: Row): StoredDeviation => ({ ...shown, state: stateFrom(decision) });
+const present = ({ decision, ...shown }: Row): DeviationRequest => ({ ...shown, state: stateFrom(decision) });
 
 export type DeviationFilter = {
   readonly status?: RequestStatus | undefined;
@@ -94,7 +94,7 @@ export const listDeviations = (
   tx: Tx,
   systemId: string,
   { status, offset, limit }: DeviationFilter,
-): Promise<StoredDeviation[]> =>
+): Promise<DeviationRequest[]> =>
   select(
     tx,
     sql`d.system_id = ${systemId} and (${status ?? null}::text is null or d.status = ${status ?? null})`,
@@ -118,7 +118,7 @@ export const countDeviations = async (
 export const deviationsOfItems = async (
   tx: Tx,
   itemIds: readonly string[],
-): Promise<Map<string, StoredDeviation[]>> => {
+): Promise<Map<string, DeviationRequest[]>> => {
   if (itemIds.length === 0) return new Map();
   const rows = await select(tx, sql`d.item_id = any (${itemIds}::uuid[])`, sql`d.number desc`);
   return Map.groupBy(rows, ({ item }) => item?.id ?? "");
@@ -130,7 +130,7 @@ export const findDeviation = async (
   systemId: string,
   id: string,
   lock = false,
-): Promise<StoredDeviation | null> => {
+): Promise<DeviationRequest | null> => {
   if (lock) await sql`select from deviation_requests where id = ${id} for update`.execute(tx);
   const [found] = await select(tx, sql`d.system_id = ${systemId} and d.id = ${id}`, sql`d.number`);
   return found ?? null;
@@ -140,13 +140,13 @@ export const findDeviationByNumber = async (
   tx: Tx,
   systemId: string,
   number: number,
-): Promise<StoredDeviation | null> => {
+): Promise<DeviationRequest | null> => {
   const [found] = await select(tx, sql`d.system_id = ${systemId} and d.number = ${number}`, sql`d.number`);
   return found ?? null;
 };
 
 /** Approved requests that cite a standing one, the newest first. */
-export const deviationsCiting = (tx: Tx, standingId: string): Promise<StoredDeviation[]> =>
+export const deviationsCiting = (tx: Tx, standingId: string): Promise<DeviationRequest[]> =>
   select(tx, sql`d.cites = ${standingId} and d.status = 'approved'`, sql`d.number desc`);
 
 /** Approved requests whose last day has passed, in the order of their numbers: standing ones after those of items. */

@@ -122,6 +122,15 @@ export const updateSystem = async (tx: Tx, id: string, change: SystemChange): Pr
     await tx.updateTable("systems").set(columns).where("id", "=", id).execute();
 };
 
+/** CMMC: the day from which the 180 days count. */
+export const setConditionalStatusDate = async (
+  tx: Tx,
+  id: string,
+  date: CalendarDate | null,
+): Promise<void> => {
+  await tx.updateTable("systems").set({ conditional_status_date: date }).where("id", "=", id).execute();
+};
+
 export const saveIntakePolicy = async (tx: Tx, id: string, policy: IntakePolicy): Promise<void> => {
   await tx
     .updateTable("systems")

@@ -87,6 +87,25 @@ export type BatchesTable = {
   asked_by_id: string | null;
 };
 
+export type BulkEditItemsTable = {
+  bulk_edit_id: string;
+  item_id: string;
+  system_id: string;
+  before_seq: number;
+  after_seq: number;
+};
+
+export type BulkEditsTable = {
+  id: Generated<string>;
+  system_id: string;
+  description: string;
+  reason: string;
+  edited_at: Generated<Date>;
+  edited_by_name: string;
+  undone_at: Date | null;
+  undone_by_name: string | null;
+};
+
 export type CmmcAssessmentsTable = {
   id: Generated<string>;
   system_id: string;
@@ -694,6 +713,8 @@ export type Tables = {
   assignment_rules: AssignmentRulesTable;
   audit_events: AuditEventsTable;
   batches: BatchesTable;
+  bulk_edit_items: BulkEditItemsTable;
+  bulk_edits: BulkEditsTable;
   cmmc_assessments: CmmcAssessmentsTable;
   cmmc_entries: CmmcEntriesTable;
   cmmc_entry_items: CmmcEntryItemsTable;

@@ -281,6 +281,45 @@ describe("deviations", () => {
       assert.equal((await item(l)).adjustedRiskRating, "low");
     });
 
+    test("it matches a package of any version or of one, and a CVE that is all of its weakness", async () => {
+      const l = await ledger();
+      const vulnerability = (id: string, version: string) => ({
+        VulnerabilityID: id,
+        PkgName: "libexample",
+        PkgIdentifier: { PURL: `pkg:apk/alpine/libexample@${version}` },
+        InstalledVersion: version,
+        Severity: "HIGH",
+        Title: `Flaw ${id}`,
+      });
+      const trivy = {
+        SchemaVersion: 2,
+        CreatedAt: "2026-06-02T06:00:00Z",
+        ArtifactName: "registry.example.test/shop:1.0",
+        ArtifactType: "container_image",
+        Results: [
+          {
+            Target: "registry.example.test/shop:1.0 (alpine 3.20)",
+            Class: "os-pkgs",
+            Type: "alpine",
+            Vulnerabilities: [vulnerability("CVE-2026-1001", "1.0"), vulnerability("CVE-2026-1002", "1.0")],
+          },
+        ],
+      };
+      await importBytes(t(), l.systemId, JSON.stringify(trivy), { fileName: "trivy.json" });
+      const touches = async (match: Partial<typeof NO_MATCH>) => {
+        const asked = await decide(l, await standing(l, match), "approve");
+        await decide(l, asked, "revoke");
+        return asked.standing?.touches;
+      };
+      assert.deepEqual(await touches({ package: "pkg:apk/alpine/libexample@2.0" }), []);
+      assert.deepEqual(await touches({ package: "pkg:apk/alpine/libexample@1.0" }), ["V-3", "V-4"]);
+      assert.deepEqual(await touches({ package: "pkg:apk/alpine/libexample", cve: "cve-2026-1002" }), [
+        "V-4",
+      ]);
+      assert.deepEqual(await touches({ cve: "CVE-2026-1001", asset: "*/SHOP" }), ["V-3"]);
+      assert.deepEqual(await touches({ asset: "web_01" }), []);
+    });
+
     test("an item from which a person took it away is left alone; it begins on its first day", async () => {
       const l = await ledger();
       const { app, clock } = t();

@@ -21,9 +21,40 @@ const SCAN = Buffer.from(
   scanFile({
     day: "2026-11-01",
     plugins: [500, 501],
-    hosts: [{ name: "web-01", records: [500, 501].map((plugin) => ({ plugin, severity: 3 })) }],
+    hosts: [
+      {
+        name: "web-01",
+        records: [500, 501].map((plugin) => ({ plugin, severity: 3, cves: [`CVE-2026-${plugin - 499}`] })),
+      },
+    ],
   }),
 );
+
+const VEX = Buffer.from(
+  JSON.stringify({
+    "@context": "https://openvex.dev/ns/v0.2.0",
+    "@id": "https://vendor.example.test/vex/1",
+    author: "Vendor",
+    timestamp: "2026-11-02T00:00:00Z",
+    version: 1,
+    statements: [
+      {
+        vulnerability: { name: "CVE-2026-1" },
+        products: [{ "@id": "web-01" }],
+        status: "not_affected",
+        justification: "vulnerable_code_not_present",
+      },
+    ],
+  }),
+);
+
+const takeIn = async (fileName: string, bytes: Buffer): Promise<void> => {
+  await goTo(page, "Imports");
+  await page.getByRole("button", { name: "Choose files" }).waitFor();
+  await dropFile(page, fileName, bytes);
+  await page.getByRole("button", { name: "Apply to the ledger" }).click();
+  await page.getByText("Applied to the ledger").waitFor();
+};
 
 const openItem = async (on: Page, poamId: string): Promise<void> => {
   await on.goto(new URL(`items/${poamId}`, page.url().replace(/\/[^/]+(\/V-\d+)?$/, "/")).href);
@@ -34,11 +65,8 @@ test("a deviation is asked for by one person, decided by another, and takes effe
   await t.test("a system with two items, and a second person", async () => {
     await setUp(page, visit.milepost.setupUrl);
     await createSystem(page, "Harbor");
-    await goTo(page, "Imports");
-    await page.getByRole("button", { name: "Choose files" }).waitFor();
-    await dropFile(page, "november.nessus", SCAN);
-    await page.getByRole("button", { name: "Apply to the ledger" }).click();
-    await page.getByText("Applied to the ledger").waitFor();
+    await takeIn("november.nessus", SCAN);
+    await takeIn("vendor.vex.json", VEX);
     approver = await joinAs(visit, "Bo Example", "approver");
     await goTo(page, "Deviations");
     await page.getByRole("heading", { name: "Nothing is asked for yet" }).waitFor();
@@ -77,6 +105,15 @@ test("a deviation is asked for by one person, decided by another, and takes effe
     await openItem(page, "V-1");
     await page.getByRole("article", { name: "DR-1" }).getByText("Approved").first().waitFor();
     await page.getByText("2027-04-30").first().waitFor();
+  });
+
+  await t.test("a statement that it is not affected opens the form with its words", async () => {
+    await page.getByRole("button", { name: "Ask for a false positive because of CVE-2026-1" }).click();
+    const dialog = page.getByRole("dialog");
+    const evidence = dialog.getByLabel("Evidence");
+    await evidence.waitFor();
+    assert.match(await evidence.inputValue(), /vulnerable code not present \(vendor\.vex\.json, record 1\)/);
+    await dialog.getByRole("button", { name: "Cancel" }).click();
   });
 
   await t.test("a standing deviation ends what it touches, and its end brings that back", async () => {

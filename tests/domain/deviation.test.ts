@@ -93,7 +93,7 @@ describe("deviation requests", () => {
     const moves = REQUEST_STATUSES.map((status) => `${status}: ${requestMovesFrom(status).join(", ")}`);
     assert.deepEqual(moves, [
       "pending: approve, reject, withdraw",
-      "approved: revoke, review",
+      "approved: review, revoke",
       "rejected: ",
       "withdrawn: ",
       "revoked: ",

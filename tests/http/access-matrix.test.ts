@@ -92,6 +92,10 @@ const MATRIX: Readonly<Record<string, string>> = {
   recordVendorEvent: /**/ "400 400 403 403 403 404 403 401",
   listItemsAsOf: /*    */ "200 200 200 200 200 404 403 401",
   readClockAsOf: /*    */ "200 200 200 200 200 404 403 401",
+  previewBulkEdit: /*  */ "200 200 403 403 403 404 403 401",
+  applyBulkEdit: /*    */ "412 412 403 403 403 404 403 401",
+  listBulkEdits: /*    */ "200 200 200 200 200 404 403 401",
+  undoBulkEdit: /*     */ "404 404 403 403 403 404 403 401",
   listEvidence: /*     */ "200 200 200 200 200 404 403 401",
   addEvidence: /*      */ "201 201 403 403 403 404 403 401",
   attest: /*           */ "201 201 403 403 403 404 403 401",
@@ -109,6 +113,23 @@ const MATRIX: Readonly<Record<string, string>> = {
   requestStandingDeviation: /**/ "201 201 403 403 403 404 403 401",
   // The right depends on the move; this one is an approver's.
   decideDeviation: /*  */ "404 403 403 404 403 404 403 401",
+  readItemPlan: /*     */ "200 200 200 200 200 404 403 401",
+  readSystemPlan: /*   */ "200 200 200 200 200 404 403 401",
+  addMilestone: /*     */ "201 201 403 403 403 404 403 401",
+  changeMilestone: /*  */ "404 404 403 403 403 404 403 401",
+  organizeMilestone: /**/ "404 404 403 403 403 404 403 401",
+  shareMilestone: /*   */ "404 404 403 403 403 404 403 401",
+  setItemWaits: /*     */ "204 204 403 403 403 404 403 401",
+  setTeamPlan: /*      */ "204 204 403 403 403 404 403 401",
+  readEvergreen: /*    */ "200 200 200 200 200 404 403 401",
+  listPlanStatements: /**/ "200 200 200 200 200 404 403 401",
+  addPlanStatement: /* */ "201 403 403 403 403 404 403 401",
+  updatePlanStatement: /**/ "404 403 403 403 403 404 403 401",
+  listAssignmentRules: /**/ "200 200 200 200 200 404 403 401",
+  addAssignmentRule: /**/ "201 403 403 403 403 404 403 401",
+  endAssignmentRule: /**/ "404 403 403 403 403 404 403 401",
+  previewAssignment: /**/ "200 200 403 403 403 404 403 401",
+  assignItems: /*      */ "200 200 403 403 403 404 403 401",
   listItemFields: /*   */ "200 200 200 200 200 404 403 401",
   readCmmc: /*         */ "200 200 200 200 200 404 403 401",
   listCmmcResults: /*  */ "200 200 200 200 200 404 403 401",
@@ -191,6 +212,9 @@ const BODIES: Readonly<Record<string, () => unknown>> = {
   }),
   decideDeviation: () => ({ move: "approve", reason: "Looked at it." }),
   moveItem: () => ({ version: 1, move: "close", reason: "Verified." }),
+  previewBulkEdit: () => ({ poamIds: ["V-1"], team: "Platform" }),
+  applyBulkEdit: () => ({ items: [{ poamId: "V-1", version: -1 }], team: "Platform", reason: "Test." }),
+  undoBulkEdit: () => ({ reason: "Test." }),
   attest: () => ({
     type: "training",
     proves: "Everybody was trained.",
@@ -210,6 +234,15 @@ const BODIES: Readonly<Record<string, () => unknown>> = {
   requestExtension: () => ({ to: "2020-01-01", reason: "Test." }),
   decideExtension: () => ({ decision: "approve", reason: "Test." }),
   recordVendorEvent: () => ({ event: "check in", answer: "No news.", on: "2026-06-01" }),
+  addMilestone: () => ({ poamIds: ["V-1"], description: "Test the patch.", due: "2026-07-01" }),
+  changeMilestone: () => ({ kind: "complete", completedOn: "2026-06-01" }),
+  organizeMilestone: () => ({ workDays: 2 }),
+  shareMilestone: () => ({ poamIds: ["V-1"] }),
+  setItemWaits: () => ({ poamIds: [] }),
+  setTeamPlan: () => ({ team: "Network", plan: "Close the port.", resources: null }),
+  addPlanStatement: () => ({ category: "plan", title: randomUUID(), statement: "Install the patch." }),
+  updatePlanStatement: () => ({ active: false }),
+  addAssignmentRule: () => ({ match: "asset", pattern: "lab-*", team: "Lab" }),
   recordCmmcResults: () => ({ results: [{ requirement: "3.1.1", result: "met" }] }),
   importCmmcResults: () => ({ text: "id,result\n3.1.1,met\n" }),
   changeCmmcAssessment: () => ({ version: null, sspName: "Plan" }),
@@ -278,6 +311,7 @@ describe("every route for every kind of person", () => {
       .set("rulebookId", "fedramp-rev5")
       .set("extensionId", randomUUID())
       .set("evidenceId", randomUUID())
+      .set("bulkEditId", randomUUID())
       .set("poamId", "V-1")
       .set("ordinal", "1")
       .set("mappingName", MAPPING.name)
@@ -286,6 +320,9 @@ describe("every route for every kind of person", () => {
       .set("requirement", "3.1.1")
       .set("entryId", randomUUID())
       .set("deviationId", randomUUID())
+      .set("milestoneId", randomUUID())
+      .set("statementId", randomUUID())
+      .set("ruleId", randomUUID())
       .set("token", "x".repeat(40));
   });
 

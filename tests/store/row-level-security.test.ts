@@ -12,6 +12,7 @@ import { MAPPING } from "../support/mapping.ts";
 import { inviteMember } from "#app/people/members.ts";
 import { beginUpload } from "#app/upload/keep-upload.ts";
 import { clockRows } from "../support/clocks.ts";
+import { milestoneRows } from "../support/milestones.ts";
 import { cmmcRows } from "../support/cmmc.ts";
 
 const SCAN = scanFile({ day: "2026-01-10", hosts: [{ name: "web-01", records: [{ plugin: 500 }] }] });
@@ -34,6 +35,8 @@ const TABLES = {
   vendor_dependencies: "system_id",
   vendor_check_ins: "system_id",
   extensions: "system_id",
+  bulk_edits: "system_id",
+  bulk_edit_items: "system_id",
   evidence: "system_id",
   evidence_items: "system_id",
   findings: "system_id",
@@ -49,6 +52,13 @@ const TABLES = {
   cmmc_reviews: "system_id",
   cmmc_entry_items: "system_id",
   deviation_requests: "system_id",
+  milestones: "system_id",
+  item_milestones: "system_id",
+  milestone_changes: "system_id",
+  milestone_needs: "system_id",
+  item_waits: "system_id",
+  item_teams: "system_id",
+  assignment_rules: "system_id",
 } as const;
 
 /** What a query without any filter shows. */
@@ -94,6 +104,7 @@ describe("row-level security", () => {
        from poam_items`,
     );
     for (const system of [a, b]) await clockRows(t(), system);
+    for (const system of [a, b]) await milestoneRows(t(), system);
     await t().owner.query(
       "insert into batches (system_id, status, asked_by) select id, 'previewing', 'ada' from systems",
     );

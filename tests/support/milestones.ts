@@ -3,7 +3,8 @@ import { addAssignmentRule } from "#app/milestone/assignment-rules.ts";
 import { updateMilestone } from "#app/milestone/change-milestone.ts";
 import { setItemWaits, setTeamPlan } from "#app/milestone/item-plan.ts";
 import { day } from "../domain/observations.ts";
-import { OPERATOR, type TestApp } from "./app.ts";
+import { importBytes, OPERATOR, type TestApp } from "./app.ts";
+import { scanFile } from "./scan-file.ts";
 
 /** A step due on 2026-07-01 in V-1, with whatever is said otherwise. */
 export const milestone = (order: Partial<MilestoneOrder> = {}): MilestoneOrder => ({
@@ -18,8 +19,12 @@ export const milestone = (order: Partial<MilestoneOrder> = {}): MilestoneOrder =
   ...order,
 });
 
-/** Puts a row into each table of plans for a system that has the items V-1 and V-2. */
-export const milestoneRows = async ({ app }: TestApp, systemId: string): Promise<void> => {
+const SECOND = scanFile({ day: "2026-01-11", hosts: [{ name: "db-01", records: [{ plugin: 900 }] }] });
+
+/** Puts a row into each table of plans for a system that has the item V-1, and gets the item V-2. */
+export const milestoneRows = async (test: TestApp, systemId: string): Promise<void> => {
+  const { app } = test;
+  await importBytes(test, systemId, SECOND);
   const first = await addMilestone(app, OPERATOR, systemId, milestone());
   await addMilestone(app, OPERATOR, systemId, milestone({ description: "Roll out.", needs: [first] }));
   const ref = { systemId, milestoneId: first };

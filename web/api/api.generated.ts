@@ -89,6 +89,203 @@ export type ApplyBatch = { previewRevision: number };
 
 export type NewBatch = { importIds: Array<string> };
 
+export type AppliedBulkEdit = { id: string; results: Array<BulkResult> };
+
+export type BulkResult = {
+  poamId: string;
+  version: number;
+  changes: Array<{ field: string; from: string | null; to: string | null }>;
+  refused: { code: string; message: string } | null;
+};
+
+export type BulkOrder = {
+  items: Array<{ poamId: string; version: number }>;
+  reason: string;
+  fields?: {
+    identificationSources?: Array<string> | null;
+    sourceReference?: string | null;
+    securityChecks?: Array<string> | null;
+    weaknessType?:
+      | "vulnerability"
+      | "configuration"
+      | "access control"
+      | "outdated software"
+      | "compliance gap"
+      | "network"
+      | "policy violation"
+      | "audit finding"
+      | "process gap"
+      | null;
+    weaknessClass?: "significant deficiency" | "reportable condition" | "other weakness" | null;
+    serviceNames?: Array<string> | null;
+    controls?: Array<string> | null;
+    requirements?: Array<string> | null;
+    ccis?: Array<string> | null;
+    assessmentProcedures?: Array<string> | null;
+    criticality?: "very low" | "low" | "moderate" | "high" | "very high" | null;
+    likelihood?: "very low" | "low" | "moderate" | "high" | "very high" | null;
+    impact?: "very low" | "low" | "moderate" | "high" | "very high" | null;
+    impactDescription?: string | null;
+    relevanceOfThreat?: "very low" | "low" | "moderate" | "high" | "very high" | null;
+    threatDescription?: string | null;
+    predisposingConditions?: string | null;
+    residualRiskRating?: "critical" | "high" | "moderate" | "low" | null;
+    residualRiskAfterMitigation?: "very low" | "low" | "moderate" | "high" | "very high" | null;
+    compensatingControls?: string | null;
+    recommendations?: string | null;
+    riskRegisterLink?: string | null;
+    remediationPlan?: string | null;
+    mitigations?: string | null;
+    startDate?: string | null;
+    targetDate?: string | null;
+    constraints?: string | null;
+    resourcesRequired?: string | null;
+    personnelFundedHours?: number | null;
+    personnelUnfundedHours?: number | null;
+    personnelCostCode?: string | null;
+    personnelObstacle?: string | null;
+    fundedAmount?: number | null;
+    unfundedAmount?: number | null;
+    costCode?: string | null;
+    fundingObstacle?: string | null;
+    fundingSource?: "current resources" | "new funding" | "reallocation" | null;
+    projectIdentifier?: string | null;
+    cfoAudit?: boolean | null;
+    pointOfContact?: string | null;
+    office?: string | null;
+    contactEmail?: string | null;
+    contactPhone?: string | null;
+    publiclyExposed?: boolean | null;
+    automatable?: boolean | null;
+    technicalImpact?: "partial" | "total" | null;
+    evaluatedOn?: string | null;
+    potentialAgencyImpact?: "N1" | "N2" | "N3" | "N4" | "N5" | null;
+    internetReachable?: boolean | null;
+    likelyExploitable?: boolean | null;
+    comments?: string | null;
+    tags?: Array<string> | null;
+    externalId?: string | null;
+  };
+  custom?: Record<string, string | number | boolean | Array<string> | null>;
+  ownerId?: string | null;
+  team?: string | null;
+  move?: {
+    move:
+      | "record"
+      | "start"
+      | "stop"
+      | "propose closure"
+      | "close"
+      | "reopen"
+      | "defer"
+      | "resume"
+      | "cancel";
+    fixedOn?: string;
+    until?: string;
+  };
+};
+
+export type BulkEdit = {
+  id: string;
+  description: string;
+  reason: string;
+  editedAt: string;
+  editedBy: string;
+  undoneAt: string | null;
+  undoneBy: string | null;
+  items: number;
+};
+
+export type BulkPreview = {
+  poamIds: Array<string>;
+  fields?: {
+    identificationSources?: Array<string> | null;
+    sourceReference?: string | null;
+    securityChecks?: Array<string> | null;
+    weaknessType?:
+      | "vulnerability"
+      | "configuration"
+      | "access control"
+      | "outdated software"
+      | "compliance gap"
+      | "network"
+      | "policy violation"
+      | "audit finding"
+      | "process gap"
+      | null;
+    weaknessClass?: "significant deficiency" | "reportable condition" | "other weakness" | null;
+    serviceNames?: Array<string> | null;
+    controls?: Array<string> | null;
+    requirements?: Array<string> | null;
+    ccis?: Array<string> | null;
+    assessmentProcedures?: Array<string> | null;
+    criticality?: "very low" | "low" | "moderate" | "high" | "very high" | null;
+    likelihood?: "very low" | "low" | "moderate" | "high" | "very high" | null;
+    impact?: "very low" | "low" | "moderate" | "high" | "very high" | null;
+    impactDescription?: string | null;
+    relevanceOfThreat?: "very low" | "low" | "moderate" | "high" | "very high" | null;
+    threatDescription?: string | null;
+    predisposingConditions?: string | null;
+    residualRiskRating?: "critical" | "high" | "moderate" | "low" | null;
+    residualRiskAfterMitigation?: "very low" | "low" | "moderate" | "high" | "very high" | null;
+    compensatingControls?: string | null;
+    recommendations?: string | null;
+    riskRegisterLink?: string | null;
+    remediationPlan?: string | null;
+    mitigations?: string | null;
+    startDate?: string | null;
+    targetDate?: string | null;
+    constraints?: string | null;
+    resourcesRequired?: string | null;
+    personnelFundedHours?: number | null;
+    personnelUnfundedHours?: number | null;
+    personnelCostCode?: string | null;
+    personnelObstacle?: string | null;
+    fundedAmount?: number | null;
+    unfundedAmount?: number | null;
+    costCode?: string | null;
+    fundingObstacle?: string | null;
+    fundingSource?: "current resources" | "new funding" | "reallocation" | null;
+    projectIdentifier?: string | null;
+    cfoAudit?: boolean | null;
+    pointOfContact?: string | null;
+    office?: string | null;
+    contactEmail?: string | null;
+    contactPhone?: string | null;
+    publiclyExposed?: boolean | null;
+    automatable?: boolean | null;
+    technicalImpact?: "partial" | "total" | null;
+    evaluatedOn?: string | null;
+    potentialAgencyImpact?: "N1" | "N2" | "N3" | "N4" | "N5" | null;
+    internetReachable?: boolean | null;
+    likelyExploitable?: boolean | null;
+    comments?: string | null;
+    tags?: Array<string> | null;
+    externalId?: string | null;
+  };
+  custom?: Record<string, string | number | boolean | Array<string> | null>;
+  ownerId?: string | null;
+  team?: string | null;
+  move?: {
+    move:
+      | "record"
+      | "start"
+      | "stop"
+      | "propose closure"
+      | "close"
+      | "reopen"
+      | "defer"
+      | "resume"
+      | "cancel";
+    fixedOn?: string;
+    until?: string;
+  };
+};
+
+export type UndoneBulkEdit = { restored: Array<string>; left: Array<string> };
+
+export type BulkUndo = { reason: string };
+
 export type TriedRulebook = {
   revision: number;
   settings: Array<{ key: string; label: string; from: string | null; to: string | null }>;
@@ -690,7 +887,7 @@ export type AdjustedScore = {
 
 export type Deed = { on: string; by: string; reason: string };
 
-export type RequestMove = "approve" | "reject" | "withdraw" | "revoke" | "review";
+export type RequestMove = "approve" | "reject" | "withdraw" | "review" | "revoke";
 
 export type DecideDeviation = {
   move: RequestMove;
@@ -1398,7 +1595,7 @@ export type Milestone = {
   description: string;
   due: string;
   completedOn: string | null;
-  isLate: boolean;
+  timeliness: Timeliness | null;
   slips: number;
   workDays: number;
   earliestFinish: string | null;
@@ -1650,6 +1847,36 @@ export const discardBatch = (input: { path: { batchId: string } }, options?: Cal
 
 export const readBatch = (input: { path: { batchId: string } }, options?: CallOptions): Promise<Batch> =>
   call<Batch>("GET", "/api/batches/{batchId}", "json", input, options);
+
+export const applyBulkEdit = (
+  input: { path: { systemId: string }; body: BulkOrder },
+  options?: CallOptions,
+): Promise<AppliedBulkEdit> =>
+  call<AppliedBulkEdit>("POST", "/api/systems/{systemId}/bulk-edits", "json", input, options);
+
+export const listBulkEdits = (
+  input: { path: { systemId: string } },
+  options?: CallOptions,
+): Promise<Array<BulkEdit>> =>
+  call<Array<BulkEdit>>("GET", "/api/systems/{systemId}/bulk-edits", "json", input, options);
+
+export const previewBulkEdit = (
+  input: { path: { systemId: string }; body: BulkPreview },
+  options?: CallOptions,
+): Promise<Array<BulkResult>> =>
+  call<Array<BulkResult>>("POST", "/api/systems/{systemId}/bulk-edits/preview", "json", input, options);
+
+export const undoBulkEdit = (
+  input: { path: { systemId: string; bulkEditId: string }; body: BulkUndo },
+  options?: CallOptions,
+): Promise<UndoneBulkEdit> =>
+  call<UndoneBulkEdit>(
+    "POST",
+    "/api/systems/{systemId}/bulk-edits/{bulkEditId}/undo",
+    "json",
+    input,
+    options,
+  );
 
 export const adoptRulebook = (
   input: { path: { systemId: string }; body: AdoptRulebook },

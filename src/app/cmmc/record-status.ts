@@ -4,11 +4,13 @@ import { withConditional, withFinal } from "#domain/cmmc/status-rules.ts";
 import type { StatusDates } from "#domain/cmmc/status.ts";
 import { appendAudit } from "#store/audit.ts";
 import { updateStatusDates } from "#store/cmmc-assessments.ts";
+import { lockLedger } from "#store/systems.ts";
 import { inTransaction } from "#store/transaction.ts";
 import { authorize } from "../authorize.ts";
 import type { App } from "../context.ts";
 import { requireSeen, type AssessmentRef } from "./change-assessment.ts";
 import { cmmcView, type CmmcView } from "./cmmc-view.ts";
+import { followStatus } from "./follow-status.ts";
 import { requireAssessment, staleAssessment } from "./require-assessment.ts";
 
 /** A status as SPRS or eMASS gave it; `none` withdraws what was recorded by mistake. */
@@ -17,7 +19,7 @@ export type GivenStatus =
   | { readonly standing: "none"; readonly reason: string };
 
 /**
- * Records the date of a status. Throws `cmmc.status-refused` where 32 CFR 170.21 does not permit it, and `cmmc.stale`.
+ * Records the date of a status, which the dates of the system's items follow (`followStatus`). Throws `cmmc.status-refused` where 32 CFR 170.21 does not permit it, and `cmmc.stale`.
  */
 export const recordStatus = (
   app: App,
@@ -36,6 +38,8 @@ export const recordStatus = (
         ? { conditional: null, final: null }
         : (status.standing === "conditional" ? withConditional : withFinal)(status.date, context);
     if (!(await updateStatusDates(tx, assessment, dates))) throw staleAssessment();
+    await lockLedger(tx, ref.systemId);
+    await followStatus(tx, actor, system, ref.level, dates.conditional);
     await appendAudit(tx, actor, [
       {
         action: status.standing === "none" ? "cmmc.status-withdrawn" : "cmmc.status-recorded",

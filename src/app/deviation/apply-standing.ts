@@ -5,7 +5,7 @@ import { adjustedScore } from "#domain/deviation/risk-reduction.ts";
 import { matchWords } from "#domain/deviation/standing-match.ts";
 import { Fault } from "#domain/fault.ts";
 import type { Tx } from "#store/database.ts";
-import { findDeviation, type StoredDeviation } from "#store/deviations.ts";
+import { findDeviation, type DeviationRequest } from "#store/deviations.ts";
 import { citationsOutgrown, itemsMatching, standingDeviations } from "#store/deviation-matches.ts";
 import { insertDeviation } from "#store/deviation-writes.ts";
 import { requireItem } from "../item/find-item.ts";
@@ -45,7 +45,7 @@ const overlapping = (type: ClaimType): readonly ClaimType[] =>
 const applyTo = async (
   tx: Tx,
   deciding: Deciding,
-  standing: StoredDeviation,
+  standing: DeviationRequest,
   poamId: string,
 ): Promise<void> => {
   const { system, today } = deciding;
@@ -88,7 +88,7 @@ const applyTo = async (
 
 /** An item that the rulebook takes no such claim for, as a high one for an operational requirement, is left alone. */
 const isAdmissible = (
-  { claim }: StoredDeviation,
+  { claim }: DeviationRequest,
   context: Parameters<typeof requireAdmissible>[1],
 ): boolean => {
   try {

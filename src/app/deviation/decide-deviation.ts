@@ -6,7 +6,7 @@ import { requireAdmissible } from "#domain/deviation/request-rules.ts";
 import { moveRequest, type RequestMove, type RequestOrder } from "#domain/deviation/request-state.ts";
 import { Fault } from "#domain/fault.ts";
 import type { Tx } from "#store/database.ts";
-import { findDeviation, type AskedItem, type StoredDeviation } from "#store/deviations.ts";
+import { findDeviation, type AskedItem, type DeviationRequest } from "#store/deviations.ts";
 import { updateDeviation } from "#store/deviation-writes.ts";
 import { inTransaction } from "#store/transaction.ts";
 import { authorize } from "../authorize.ts";
@@ -45,7 +45,7 @@ export const decideDeviation = (
   actor: Actor,
   { systemId, deviationId }: { readonly systemId: string; readonly deviationId: string },
   order: DeviationOrder,
-): Promise<StoredDeviation> =>
+): Promise<DeviationRequest> =>
   inTransaction(app.store.db, actor, async (tx) => {
     const system = await authorize(tx, actor, systemId, RIGHTS[order.move]);
     const before = await requireDeviation(tx, systemId, deviationId);
@@ -54,7 +54,7 @@ export const decideDeviation = (
     return requireDeviation(tx, systemId, deviationId);
   });
 
-const requireDeviation = async (tx: Tx, systemId: string, id: string): Promise<StoredDeviation> => {
+const requireDeviation = async (tx: Tx, systemId: string, id: string): Promise<DeviationRequest> => {
   const found = await findDeviation(tx, systemId, id, true);
   if (found) return found;
   throw new Fault("deviation.not-found", "Expected a deviation request of this system, found none. Reload.");
@@ -63,7 +63,7 @@ const requireDeviation = async (tx: Tx, systemId: string, id: string): Promise<S
 const decide = async (
   tx: Tx,
   deciding: Deciding,
-  before: StoredDeviation,
+  before: DeviationRequest,
   order: DeviationOrder,
 ): Promise<void> => {
   const request = requestOrder(deciding, before, order);
@@ -91,7 +91,7 @@ const decide = async (
 
 const requestOrder = (
   { actor, today }: Deciding,
-  before: StoredDeviation,
+  before: DeviationRequest,
   { move, reason, expiresOn, reviewOn }: DeviationOrder,
 ): RequestOrder => ({
   move,
@@ -109,7 +109,7 @@ const requestOrder = (
 const makeWay = async (
   tx: Tx,
   deciding: Deciding,
-  request: StoredDeviation,
+  request: DeviationRequest,
   asked: AskedItem,
 ): Promise<void> => {
   const item = await requireItem(tx, deciding.system.id, asked.poamId);

@@ -81,7 +81,7 @@ export const undoEffects = async (
     await move(tx, deciding, item, resume(state), note);
 };
 
-const move = (
+const move = async (
   tx: Tx,
   { actor, system, today }: Deciding,
   item: ItemDetail,
@@ -89,7 +89,7 @@ const move = (
   reason: string,
 ): Promise<void> => {
   const ref = { systemId: system.id, poamId: item.poamId, version: item.version };
-  return writeMove(tx, actor, ref, item, to, { reason, today });
+  await writeMove(tx, actor, ref, item, to, { reason, today });
 };
 
 /** The parts of a claim that another one does not have. */

@@ -1,7 +1,7 @@
 import { partsOf, type ClaimPart } from "#domain/deviation/claim.ts";
 import { end } from "#domain/deviation/request-state.ts";
 import type { Tx } from "#store/database.ts";
-import { deviationsCiting, type StoredDeviation } from "#store/deviations.ts";
+import { deviationsCiting, type DeviationRequest } from "#store/deviations.ts";
 import { updateDeviation } from "#store/deviation-writes.ts";
 import { auditDeviation, requestName, type Deciding } from "./deviation-audit.ts";
 import { undoEffects } from "./deviation-effects.ts";
@@ -17,7 +17,7 @@ type Ending = {
 export const endApproval = async (
   tx: Tx,
   deciding: Deciding,
-  deviation: StoredDeviation,
+  deviation: DeviationRequest,
   ending: Ending,
 ): Promise<void> => {
   const { state, claim, item } = deviation;

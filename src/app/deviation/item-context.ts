@@ -1,6 +1,6 @@
 import type { RequestContext } from "#domain/deviation/request-rules.ts";
 import type { Tx } from "#store/database.ts";
-import { deviationsOfItems, type StoredDeviation } from "#store/deviations.ts";
+import { deviationsOfItems, type DeviationRequest } from "#store/deviations.ts";
 import type { ItemDetail } from "#store/items.ts";
 import type { System } from "#store/systems.ts";
 import { rulebookOf } from "../system/rulebook-of.ts";
@@ -11,7 +11,7 @@ export const itemContext = async (
   tx: Tx,
   system: System,
   item: ItemDetail,
-): Promise<{ readonly context: RequestContext; readonly requests: readonly StoredDeviation[] }> => {
+): Promise<{ readonly context: RequestContext; readonly requests: readonly DeviationRequest[] }> => {
   const requests = (await deviationsOfItems(tx, [item.id])).get(item.id) ?? [];
   return {
     requests,

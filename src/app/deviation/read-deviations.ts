@@ -8,7 +8,7 @@ import {
   findDeviationByNumber,
   listDeviations as readDeviations,
   type DeviationFilter,
-  type StoredDeviation,
+  type DeviationRequest,
 } from "#store/deviations.ts";
 import { inTransaction } from "#store/transaction.ts";
 import { authorize } from "../authorize.ts";
@@ -25,7 +25,7 @@ export const listDeviations = (
 ): Promise<{
   readonly today: CalendarDate;
   readonly total: number;
-  readonly deviations: readonly StoredDeviation[];
+  readonly deviations: readonly DeviationRequest[];
 }> =>
   inTransaction(app.store.db, actor, async (tx) => {
     await authorize(tx, actor, systemId, "system.read");
@@ -39,7 +39,7 @@ export const listDeviations = (
 /** The requests of an item, the newest first; what could be asked for now, and the score that a request starts from. */
 export type ItemDeviations = {
   readonly today: CalendarDate;
-  readonly deviations: readonly StoredDeviation[];
+  readonly deviations: readonly DeviationRequest[];
   readonly types: ReturnType<typeof fittingTypes>;
   readonly unmodified: AdjustedScore | null;
 };
@@ -83,7 +83,7 @@ export const findRequest = (
   actor: Actor,
   systemId: string,
   name: string,
-): Promise<StoredDeviation> =>
+): Promise<DeviationRequest> =>
   inTransaction(app.store.db, actor, async (tx) => {
     await authorize(tx, actor, systemId, "system.read");
     const number = /^(?:DR-)?(\d{1,9})$/i.exec(name)?.[1];

@@ -8,7 +8,7 @@ import { matchWords, requireMatch, type StandingMatch } from "#domain/deviation/
 import { Fault } from "#domain/fault.ts";
 import type { CvssReading } from "#domain/reading.ts";
 import type { Tx } from "#store/database.ts";
-import { findDeviation, type StoredDeviation } from "#store/deviations.ts";
+import { findDeviation, type DeviationRequest } from "#store/deviations.ts";
 import { insertDeviation, type NewDeviation } from "#store/deviation-writes.ts";
 import { inTransaction } from "#store/transaction.ts";
 import { authorize } from "../authorize.ts";
@@ -36,7 +36,7 @@ export const requestDeviation = (
   actor: Actor,
   { systemId, poamId }: { readonly systemId: string; readonly poamId: string },
   asked: Asked,
-): Promise<StoredDeviation> =>
+): Promise<DeviationRequest> =>
   inTransaction(app.store.db, actor, async (tx) => {
     const system = await authorize(tx, actor, systemId, "deviation.request");
     const item = await requireItem(tx, systemId, poamId);
@@ -54,7 +54,7 @@ export const requestStandingDeviation = (
   actor: Actor,
   systemId: string,
   asked: Asked & { readonly match: StandingMatch; readonly from: CalendarDate },
-): Promise<StoredDeviation> =>
+): Promise<DeviationRequest> =>
   inTransaction(app.store.db, actor, async (tx) => {
     const system = await authorize(tx, actor, systemId, "deviation.request");
     const deciding = { actor, system, today: dateOfInstant(app.now()) };
@@ -111,7 +111,7 @@ const newRequest = (
   };
 };
 
-const record = async (tx: Tx, deciding: Deciding, request: NewDeviation): Promise<StoredDeviation> => {
+const record = async (tx: Tx, deciding: Deciding, request: NewDeviation): Promise<DeviationRequest> => {
   const inserted = await insertDeviation(tx, request);
   await auditDeviation(tx, deciding, {
     deviation: { ...inserted, type: request.claim.type },

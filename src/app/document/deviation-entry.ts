@@ -1,7 +1,7 @@
 import type { ClaimPart } from "#domain/deviation/claim.ts";
 import { attachmentLines, partStanding, rationaleLines } from "#domain/deviation/standing-of-item.ts";
 import type { DeviationState, PoamEntry } from "#documents/poam-document.ts";
-import type { StoredDeviation } from "#store/deviations.ts";
+import type { DeviationRequest } from "#store/deviations.ts";
 import type { ItemDetail } from "#store/items.ts";
 
 const STATES = { none: "no", pending: "pending", approved: "yes" } as const;
@@ -14,7 +14,7 @@ const STATES = { none: "no", pending: "pending", approved: "yes" } as const;
 export const withDeviations = (
   entry: PoamEntry,
   item: ItemDetail,
-  requests: readonly StoredDeviation[],
+  requests: readonly DeviationRequest[],
 ): PoamEntry => {
   const asked = requests.map(({ claim, state, rationale }) => ({ claim, rationale, status: state.status }));
   const stateOf = (part: ClaimPart): DeviationState => STATES[partStanding(asked, part)];

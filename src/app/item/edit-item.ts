@@ -7,6 +7,7 @@ import { appendAudit, type FieldChange } from "#store/audit.ts";
 import type { Tx } from "#store/database.ts";
 import { updateItemFields, type ItemDetail, type ItemEdit } from "#store/items.ts";
 import { listMembers } from "#store/memberships.ts";
+import type { System } from "#store/systems.ts";
 import { inTransaction } from "#store/transaction.ts";
 import { authorize } from "../authorize.ts";
 import type { App } from "../context.ts";
@@ -31,19 +32,31 @@ export type ItemChange = {
 export const updateItem = (app: App, actor: Actor, ref: ItemRef, change: ItemChange): Promise<ReadItem> =>
   inTransaction(app.store.db, actor, async (tx) => {
     const system = await authorize(tx, actor, ref.systemId, "item.edit");
-    const item = await requireItem(tx, ref.systemId, ref.poamId);
-    const edited = await editOf(tx, system.organizationId, ref.systemId, item, change);
-    const changes = await changesBetween(tx, ref.systemId, item, edited);
-    if (changes.length > 0) {
-      const today = dateOfInstant(app.now());
-      requireWritten(await updateItemFields(tx, { id: item.id, version: ref.version }, edited, today), ref);
-      await appendAudit(tx, actor, [
-        { action: "item.edited", systemId: ref.systemId, objectType: "item", objectId: item.id, changes },
-      ]);
-      await rescheduleItem(tx, actor, system, ref.poamId, "It follows from what was edited.");
-    }
+    await writeEdit(tx, app, actor, system, ref, change);
     return presentItem(tx, app, actor, ref.systemId, ref.poamId, "item.edit");
   });
+
+/** The same inside the caller's transaction, who has asked for the right; what changed. */
+export const writeEdit = async (
+  tx: Tx,
+  app: Pick<App, "now">,
+  actor: Actor,
+  system: System,
+  ref: ItemRef,
+  change: ItemChange,
+): Promise<readonly FieldChange[]> => {
+  const item = await requireItem(tx, ref.systemId, ref.poamId);
+  const edited = await editOf(tx, system.organizationId, ref.systemId, item, change);
+  const changes = await changesBetween(tx, ref.systemId, item, edited);
+  if (changes.length === 0) return [];
+  const today = dateOfInstant(app.now());
+  requireWritten(await updateItemFields(tx, { id: item.id, version: ref.version }, edited, today), ref);
+  await appendAudit(tx, actor, [
+    { action: "item.edited", systemId: ref.systemId, objectType: "item", objectId: item.id, changes },
+  ]);
+  await rescheduleItem(tx, actor, system, ref.poamId, "It follows from what was edited.");
+  return changes;
+};
 
 const editOf = async (
   tx: Tx,

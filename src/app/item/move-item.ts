@@ -7,7 +7,7 @@ import type { Tx } from "#store/database.ts";
 import { countEvidence } from "#store/evidence.ts";
 import { itemState } from "#store/item-state.ts";
 import { updateItemState, type ItemDetail } from "#store/items.ts";
-import { bumpRevision } from "#store/systems.ts";
+import { bumpRevision, type System } from "#store/systems.ts";
 import { inTransaction } from "#store/transaction.ts";
 import { authorize } from "../authorize.ts";
 import type { App } from "../context.ts";
@@ -30,20 +30,33 @@ export const moveItem = (app: App, actor: Actor, ref: ItemRef, order: MoveOrder)
   inTransaction(app.store.db, actor, async (tx) => {
     const { action } = MOVE_RULES[order.move];
     const system = await authorize(tx, actor, ref.systemId, action);
-    const item = await requireItem(tx, ref.systemId, ref.poamId);
-    const today = dateOfInstant(app.now());
-    const to = moved(itemState(item), {
-      ...order,
-      poamId: item.poamId,
-      actor,
-      today,
-      evidence: await countEvidence(tx, item.id, today),
-      closedMayReopen: system.intakePolicy.returning === "reopen",
-    });
-    await writeMove(tx, actor, ref, item, to, { reason: order.reason, today });
-    await endWhatHeld(tx, { actor, system, today }, item, order.reason);
+    await writeOrder(tx, app, actor, system, ref, order);
     return presentItem(tx, app, actor, ref.systemId, ref.poamId, action);
   });
+
+/** The same inside the caller's transaction, who has asked for the move's right; what changed. */
+export const writeOrder = async (
+  tx: Tx,
+  app: Pick<App, "now">,
+  actor: Actor,
+  system: System,
+  ref: ItemRef,
+  order: MoveOrder,
+): Promise<readonly FieldChange[]> => {
+  const item = await requireItem(tx, ref.systemId, ref.poamId);
+  const today = dateOfInstant(app.now());
+  const to = moved(itemState(item), {
+    ...order,
+    poamId: item.poamId,
+    actor,
+    today,
+    evidence: await countEvidence(tx, item.id, today),
+    closedMayReopen: system.intakePolicy.returning === "reopen",
+  });
+  await writeMove(tx, actor, ref, item, to, { reason: order.reason, today });
+  await endWhatHeld(tx, { actor, system, today }, item, order.reason);
+  return changesOf(item, to);
+};
 
 /** Writes the item's new status with its audit event, inside the caller's transaction. Throws `item.stale`. */
 export const writeMove = async (
@@ -56,9 +69,7 @@ export const writeMove = async (
 ): Promise<void> => {
   requireWritten(await updateItemState(tx, { id: item.id, version: ref.version }, to, today), ref);
   await bumpRevision(tx, ref.systemId);
-  const until = "until" in to ? to.until : null;
-  const changes: FieldChange[] = [{ field: "status", from: item.status, to: to.status }];
-  if (until !== item.until) changes.push({ field: "until", from: item.until, to: until });
+  const changes = changesOf(item, to);
   await appendAudit(tx, actor, [
     {
       action: ACTIONS[to.status],
@@ -69,6 +80,12 @@ export const writeMove = async (
       note: reason,
     },
   ]);
+};
+
+const changesOf = (item: ItemDetail, to: ItemState): readonly FieldChange[] => {
+  const until = "until" in to ? to.until : null;
+  const status = { field: "status", from: item.status, to: to.status };
+  return until === item.until ? [status] : [status, { field: "until", from: item.until, to: until }];
 };
 
 /** What the history calls the arrival in a status. */

@@ -1,11 +1,14 @@
 import { addDays, type CalendarDate } from "#domain/calendar.ts";
 import type { Finish } from "#domain/milestone/dependencies.ts";
 import { milestoneState } from "#domain/milestone/milestone.ts";
+import type { Rulebook } from "#domain/rulebook.ts";
+import { timeliness, type Timeliness } from "#domain/timeliness.ts";
 import type { StoredMilestone } from "#store/milestones.ts";
 
 /** When things can be done at the earliest, and what decides when the last of them is. */
 export type Forecast = {
   readonly today: CalendarDate;
+  readonly rulebook: Rulebook;
   readonly finish: ReadonlyMap<string, Finish>;
   readonly critical: ReadonlySet<string>;
 };
@@ -16,7 +19,8 @@ export type ReadMilestone = Omit<StoredMilestone, "description" | "due"> & {
   readonly description: string;
   readonly due: CalendarDate;
   readonly completedOn: CalendarDate | null;
-  readonly isLate: boolean;
+  /** Null when it is done. */
+  readonly timeliness: Timeliness | null;
   readonly slips: number;
   /** Null when it is done. */
   readonly earliestFinish: CalendarDate | null;
@@ -35,7 +39,7 @@ export const presentMilestone = (milestone: StoredMilestone, forecast: Forecast)
     ...rest,
     original: { description, due },
     ...state,
-    isLate: state.completedOn === null && state.due < forecast.today,
+    timeliness: state.completedOn === null ? timeliness(forecast.rulebook, state.due, forecast.today) : null,
     earliestFinish,
     cannotMakeIt: earliestFinish !== null && earliestFinish > state.due,
     isCritical: forecast.critical.has(milestone.id),

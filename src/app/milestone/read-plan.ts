@@ -15,6 +15,7 @@ import { inTransaction } from "#store/transaction.ts";
 import { authorize } from "../authorize.ts";
 import type { App } from "../context.ts";
 import { requireItem } from "../item/find-item.ts";
+import { rulebookOf } from "../system/rulebook-of.ts";
 import { evergreenOfItem } from "./evergreen.ts";
 import { isEnded, planEdges, systemPlanRows, type SystemPlanRows } from "./plan-edges.ts";
 import { presentMilestone, type Forecast, type ReadMilestone } from "./present-milestone.ts";
@@ -52,14 +53,14 @@ export const readItemPlan = (
   { systemId, poamId }: { readonly systemId: string; readonly poamId: string },
 ): Promise<ItemPlan> =>
   inTransaction(app.store.db, actor, async (tx) => {
-    await authorize(tx, actor, systemId, "system.read");
+    const system = await authorize(tx, actor, systemId, "system.read");
     const item = await requireItem(tx, systemId, poamId);
     const rows = await systemPlanRows(tx, systemId);
     const today = dateOfInstant(app.now());
     const graph = planGraph(planEdges(rows));
     const path = criticalPath(graph, item.id);
     const finish = earliestFinish(graph);
-    const forecast: Forecast = { today, finish, critical: idsOf(path) };
+    const forecast: Forecast = { today, rulebook: rulebookOf(system), finish, critical: idsOf(path) };
     const milestones = rows.milestones
       .filter(({ links }) => links.some(({ itemId }) => itemId === item.id))
       .map((milestone) => presentMilestone(milestone, forecast));
@@ -105,14 +106,14 @@ export type SystemPlan = {
 
 export const readSystemPlan = (app: App, actor: Actor, systemId: string): Promise<SystemPlan> =>
   inTransaction(app.store.db, actor, async (tx) => {
-    await authorize(tx, actor, systemId, "system.read");
+    const system = await authorize(tx, actor, systemId, "system.read");
     const rows = await systemPlanRows(tx, systemId);
     const today = dateOfInstant(app.now());
     const graph = planGraph(planEdges(rows));
     const finish = earliestFinish(graph);
     const last = lastTask(graph);
     const path = last === null ? [] : criticalPath(graph, last.id);
-    const forecast: Forecast = { today, finish, critical: idsOf(path) };
+    const forecast: Forecast = { today, rulebook: rulebookOf(system), finish, critical: idsOf(path) };
     const milestones = rows.milestones
       .filter(({ links }) => !links.every(isEnded))
       .map((milestone) => presentMilestone(milestone, forecast))

@@ -5,7 +5,7 @@ import type { LedgerFacts } from "#domain/readiness/ledger-facts.ts";
 import type { ReadinessItem } from "#domain/readiness/readiness-item.ts";
 import type { Rulebook } from "#domain/rulebook.ts";
 import type { Tx } from "#store/database.ts";
-import { deviationsOfItems, type StoredDeviation } from "#store/deviations.ts";
+import { deviationsOfItems, type DeviationRequest } from "#store/deviations.ts";
 import { assetsOfItems, type ItemDetail } from "#store/items.ts";
 import type { ItemSlip } from "#store/milestones-slips.ts";
 import { bumpsOfItems } from "#store/milestones-slips.ts";
@@ -59,10 +59,7 @@ export const readinessPage = async (
       completionDate: item.completionDate,
       deviationPendingSince: pendingSince(requests),
       extendedTo: item.clockFacts.extension?.to ?? null,
-      vendor:
-        item.vendor == null
-          ? null
-          : { ...item.vendor, lastCheckIn: item.lastVendorCheckIn },
+      vendor: item.vendor == null ? null : { ...item.vendor, lastCheckIn: item.lastVendorCheckIn },
       evidence: proofsOf(item, evidence, today),
       texts: { ...writtenTexts(item), ...asDocument.texts },
       ledger: ledgerFacts(item, row, today, { ruleDate: clock.date, evergreen: index }),
@@ -75,7 +72,7 @@ const namesOf = (
   closed: boolean,
 ): string[] => [...new Set(places.filter(({ fixed }) => closed || !fixed).map(({ asset }) => asset))];
 
-const pendingSince = (requests: readonly StoredDeviation[]): CalendarDate | null =>
+const pendingSince = (requests: readonly DeviationRequest[]): CalendarDate | null =>
   requests
     .filter(({ state }) => state.status === "pending")
     .map(({ requestedOn }) => requestedOn)
@@ -113,7 +110,10 @@ const ledgerFacts = (
 });
 
 /** Expired pieces of which no other of the same kind, and of the same type of attestation, holds. */
-const expiredOf = (evidence: readonly HeldEvidence[], today: CalendarDate): LedgerFacts["expiredEvidence"] => {
+const expiredOf = (
+  evidence: readonly HeldEvidence[],
+  today: CalendarDate,
+): LedgerFacts["expiredEvidence"] => {
   const kindOf = ({ kind, type }: HeldEvidence): string => `${kind} ${type ?? ""}`;
   const isValid = (piece: HeldEvidence): boolean => isValidOn({ ...piece, withdrawn: false }, today);
   const held = new Set(evidence.filter(isValid).map(kindOf));

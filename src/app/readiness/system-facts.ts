@@ -19,11 +19,7 @@ export type JudgedSystem = {
 };
 
 /** `JudgedSystem.declared` alone; without an inventory nothing else is read. */
-export const declaredNames = async (
-  tx: Tx,
-  app: App,
-  system: System,
-): Promise<readonly string[] | null> =>
+export const declaredNames = async (tx: Tx, app: App, system: System): Promise<readonly string[] | null> =>
   (await currentInventory(tx, system.id)) === null ? null : namesIn(await mergedInventory(tx, app, system));
 
 const namesIn = ({ inventory, lines }: MergedInventory): readonly string[] | null =>

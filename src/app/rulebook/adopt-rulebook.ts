@@ -2,26 +2,19 @@ import type { Actor } from "#domain/access.ts";
 import type { CalendarDate } from "#domain/calendar.ts";
 import { movedDates } from "#domain/clock/moved-dates.ts";
 import { Fault } from "#domain/fault.ts";
-import { isTimed } from "#domain/poam-item.ts";
 import type { Rulebook } from "#domain/rulebook.ts";
 import { rulebookDifference, type SettingDifference } from "#domain/rulebook/rulebook-difference.ts";
 import { appendAudit } from "#store/audit.ts";
 import type { Tx } from "#store/database.ts";
-import { itemDetails, updateClock, type ItemDetail } from "#store/items.ts";
+import type { ItemDetail } from "#store/items.ts";
 import { setSystemRulebook, type RulebookChoice } from "#store/rulebooks.ts";
 import { bumpRevision, lockLedger, type System } from "#store/systems.ts";
 import { inTransaction } from "#store/transaction.ts";
 import { authorize } from "../authorize.ts";
 import type { App } from "../context.ts";
 import { clockFactsOf } from "../item/clock-facts.ts";
+import { redateItems, writeDate, type MovedItem } from "../item/redate-items.ts";
 import { chosenRulebook, rulebookOf } from "../system/rulebook-of.ts";
-
-type MovedItem = {
-  readonly poamId: string;
-  readonly name: string;
-  readonly from: CalendarDate | null;
-  readonly to: CalendarDate | null;
-};
 
 /** What another rulebook would change, and the revision of the ledger for which that was found. */
 export type TriedRulebook = {
@@ -31,8 +24,6 @@ export type TriedRulebook = {
   readonly moves: readonly MovedItem[];
   readonly unchanged: number;
 };
-
-const PAGE = 500;
 
 /** Which settings and which dates another rulebook would change; nothing is changed. */
 export const tryRulebook = (
@@ -67,7 +58,7 @@ export const adoptRulebook = (
       );
     const rulebook = await chosenRulebook(tx, system.organizationId, adoption);
     const result = await tried(tx, system, rulebook, (item, date) =>
-      writeDate(tx, actor, system, item, date),
+      writeDate(tx, actor, system, item, { date, note: "The system follows another rulebook." }),
     );
     await setSystemRulebook(tx, systemId, { ...adoption, by: actor.name });
     await bumpRevision(tx, systemId);
@@ -88,47 +79,17 @@ type Write = (item: ItemDetail, date: CalendarDate | null) => Promise<void>;
 
 const tried = async (tx: Tx, system: System, to: Rulebook, write?: Write): Promise<TriedRulebook> => {
   const from = rulebookOf(system);
-  const moves: MovedItem[] = [];
-  let timed = 0;
-  for (let after = 0; ;) {
-    const page = await itemDetails(tx, system.id, after, PAGE);
-    const last = page.at(-1);
-    if (!last) break;
-    after = last.number;
-    const dated = page
-      .filter(({ status }) => isTimed(status))
-      .map((item) => ({ item, facts: clockFactsOf(to, system, item) }));
-    timed += dated.length;
-    for (const moved of movedDates(from, to, dated)) {
-      const { item } = moved.item;
-      moves.push({ poamId: item.poamId, name: item.weaknessName, from: moved.from, to: moved.to });
-      await write?.(item, moved.to);
-    }
-  }
-  return {
-    revision: system.revision,
-    settings: rulebookDifference(from, to),
-    moves,
-    unchanged: timed - moves.length,
-  };
-};
-
-const writeDate = async (
-  tx: Tx,
-  actor: Actor,
-  system: System,
-  item: ItemDetail,
-  date: CalendarDate | null,
-): Promise<void> => {
-  await updateClock(tx, item.id, item.clockFacts, date);
-  await appendAudit(tx, actor, [
-    {
-      action: "item.rescheduled",
-      systemId: system.id,
-      objectType: "item",
-      objectId: item.id,
-      changes: [{ field: "scheduledCompletionDate", from: item.scheduledCompletionDate, to: date }],
-      note: "The system follows another rulebook.",
-    },
-  ]);
+  const dated = (item: ItemDetail) => ({ item, facts: clockFactsOf(to, system, item) });
+  const moved = await redateItems(
+    tx,
+    system.id,
+    (items) =>
+      movedDates(from, to, items.map(dated)).map((move) => ({
+        item: move.item.item,
+        from: move.from,
+        to: move.to,
+      })),
+    write,
+  );
+  return { revision: system.revision, settings: rulebookDifference(from, to), ...moved };
 };

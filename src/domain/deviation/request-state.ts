@@ -31,12 +31,8 @@ export type RequestState =
   | { readonly status: "withdrawn"; readonly ended: Deed }
   | ({ readonly status: "revoked" | "expired" | "replaced"; readonly ended: Deed } & Approval);
 
-/** A request that waits or holds. */
-export const isLive = ({ status }: Pick<RequestState, "status">): boolean =>
-  status === "pending" || status === "approved";
-
 /** What people do to a request. Days that pass and newer approvals do the rest. */
-export const REQUEST_MOVES = ["approve", "reject", "withdraw", "revoke", "review"] as const;
+export const REQUEST_MOVES = ["approve", "reject", "withdraw", "review", "revoke"] as const;
 export type RequestMove = (typeof REQUEST_MOVES)[number];
 
 const FROM: Readonly<Record<RequestMove, "pending" | "approved">> = {

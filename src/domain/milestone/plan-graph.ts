@@ -21,7 +21,7 @@ export type PlanEdges = {
 
 /**
  * An item is done when its milestones are, and no milestone of it begins before the items that it waits for are done. An
- * item alone has no days of its own.
+ * item alone has no days of its own. What is done waits for nothing.
  */
 export const planGraph = ({ items, milestones }: PlanEdges): TaskGraph => {
   const waits = new Map(items.map(({ id, ended, waitsFor }) => [id, ended ? [] : waitsFor]));
@@ -32,15 +32,13 @@ export const planGraph = ({ items, milestones }: PlanEdges): TaskGraph => {
     ...milestones.map(({ id, workDays, completed, needs, itemIds }): Task => ({
       id,
       days: completed ? 0 : workDays,
-      needs: [...needs, ...itemIds.flatMap((item) => waits.get(item) ?? [])],
+      needs: completed ? [] : [...needs, ...itemIds.flatMap((item) => waits.get(item) ?? [])],
     })),
-    ...items.map(
-      ({ id, ended, waitsFor }): Task => ({
-        id,
-        days: 0,
-        needs: ended ? [] : [...(own.get(id) ?? []), ...waitsFor],
-      }),
-    ),
+    ...items.map(({ id, ended, waitsFor }): Task => ({
+      id,
+      days: 0,
+      needs: ended ? [] : [...(own.get(id) ?? []), ...waitsFor],
+    })),
   ]);
 };
 

@@ -1,7 +1,7 @@
 import { z } from "@hono/zod-openapi";
 import { ASSIGNMENT_MATCHES } from "#domain/milestone/assignment-rule.ts";
 import { STATEMENT_CATEGORIES } from "#domain/milestone/plan-statement.ts";
-import { Day, Id, ItemStatus } from "./common.ts";
+import { Day, Id, ItemStatus, orNull, Timeliness } from "./common.ts";
 
 const MilestoneChange = z
   .object({
@@ -25,7 +25,8 @@ export const Milestone = z
     description: z.string(),
     due: Day,
     completedOn: Day.nullable(),
-    isLate: z.boolean(),
+    /** Null when it is done. */
+    timeliness: orNull(Timeliness),
     slips: z.int(),
     workDays: z.int(),
     earliestFinish: Day.nullable(),

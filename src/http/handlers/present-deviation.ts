@@ -7,9 +7,9 @@ import { matchWords } from "#domain/deviation/standing-match.ts";
 import { actorKey } from "#domain/item-move.ts";
 import type { Deviation } from "../contract/deviation-view.ts";
 
-type StoredDeviation = Awaited<ReturnType<typeof readItemDeviations>>["deviations"][number];
+type DeviationRequest = Awaited<ReturnType<typeof readItemDeviations>>["deviations"][number];
 
-export const presentDeviation = (one: StoredDeviation, actor: Actor): z.infer<typeof Deviation> => {
+export const presentDeviation = (one: DeviationRequest, actor: Actor): z.infer<typeof Deviation> => {
   const { state, standing, item, cites, claim } = one;
   const approval = "approved" in state ? state : null;
   return {

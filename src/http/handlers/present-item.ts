@@ -34,7 +34,9 @@ export const presentRow = (row: TimedRow): z.infer<typeof ItemRow> => ({
   version: row.version,
 });
 
-const presentTimeliness = (timeliness: TimedRow["timeliness"]): z.infer<typeof ItemRow>["timeliness"] =>
+export const presentTimeliness = (
+  timeliness: TimedRow["timeliness"],
+): z.infer<typeof ItemRow>["timeliness"] =>
   timeliness && {
     state: timeliness.state,
     daysLeft: daysLeftOf(timeliness),

@@ -2,8 +2,9 @@ import type { EvergreenReport } from "#app/milestone/evergreen.ts";
 import type { ReadMilestone } from "#app/milestone/present-milestone.ts";
 import type { ItemPlan, SystemPlan } from "#app/milestone/read-plan.ts";
 import type { EvergreenIndex } from "#domain/evergreen.ts";
+import { presentTimeliness } from "./present-item.ts";
 
-const presentMilestone = ({ links, changes, needs, ...milestone }: ReadMilestone) => ({
+const presentMilestone = ({ links, changes, needs, timeliness, ...milestone }: ReadMilestone) => ({
   ...milestone,
   changes: changes.map((change) => ({
     kind: change.kind,
@@ -16,6 +17,7 @@ const presentMilestone = ({ links, changes, needs, ...milestone }: ReadMilestone
   })),
   items: links.map(({ itemId: _, status: _s, ...link }) => link),
   needs: [...needs],
+  timeliness: presentTimeliness(timeliness),
 });
 
 const presentIndex = (evergreen: EvergreenIndex) => ({

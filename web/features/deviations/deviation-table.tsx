@@ -4,6 +4,7 @@ import { DayText } from "../../components/instant-text.tsx";
 import { TextLink } from "../../components/links.tsx";
 import { Table } from "../../components/table.tsx";
 import { DecisionButtons } from "./decision-buttons.tsx";
+import { DeviationDetail } from "./deviation-detail.tsx";
 import { TYPE_WORDS } from "./deviation-words.ts";
 import classes from "./deviations.module.css";
 import { ItemLinks } from "./item-links.tsx";
@@ -56,7 +57,15 @@ export const DeviationTable = ({ system, today, label, deviations, none }: Devia
           <tr key={deviation.id}>
             <th scope="row">{deviation.name}</th>
             <td data-label="For">
-              <Subject system={system} deviation={deviation} />
+              <div>
+                <Subject system={system} deviation={deviation} />
+                <details>
+                  <summary className={classes["more"]} aria-label={`Details of ${deviation.name}`}>
+                    Details
+                  </summary>
+                  <DeviationDetail system={system} deviation={deviation} today={today} />
+                </details>
+              </div>
             </td>
             <td data-label="Type">{TYPE_WORDS[deviation.claim.type]}</td>
             <td data-label="Status">

@@ -1,0 +1,134 @@
+import type { Actor } from "#domain/access.ts";
+import { addDays, dateOfInstant, type CalendarDate } from "#domain/calendar.ts";
+import { detectorName } from "#domain/detectors.ts";
+import { ageing, type AgeBucket } from "#domain/metrics/ageing.ts";
+import { baselineFigures, type BaselineFigures } from "#domain/metrics/baseline.ts";
+import { controlFamily } from "#domain/metrics/control-family.ts";
+import { fixOnce, LATE_RISK_WEIGHTS, type Fix } from "#domain/metrics/fix-once.ts";
+import { forecast, type Forecast } from "#domain/metrics/forecast.ts";
+import {
+  fiscalQuarter,
+  QUARTERLY_SOURCE,
+  quarterlyCounts,
+  type Quarter,
+  type QuarterlyCounts,
+} from "#domain/metrics/quarterly.ts";
+import { remediation, type Remediation } from "#domain/metrics/remediation.ts";
+import { seededFractions } from "#domain/metrics/seeded.ts";
+import { listBaselines, uniqueVulnerabilities } from "#store/baselines.ts";
+import type { Tx } from "#store/database.ts";
+import {
+  closedSince,
+  countUnended,
+  figuresByControls,
+  figuresByOwner,
+  figuresBySource,
+  lateWeaknesses,
+  monthsByRisk,
+  openSince,
+  quarterFates,
+  weeksBefore,
+  type GroupFigures,
+  type MonthOfRisk,
+} from "#store/metrics.ts";
+import { inTransaction } from "#store/transaction.ts";
+import { authorize } from "../authorize.ts";
+import type { App } from "../context.ts";
+import { rulebookOf } from "../system/rulebook-of.ts";
+
+export type Group = GroupFigures & { readonly name: string | null };
+
+export type Metrics = {
+  readonly on: CalendarDate;
+  readonly months: readonly MonthOfRisk[];
+  readonly ageing: readonly AgeBucket[];
+  /** Of items closed in the last 365 days. */
+  readonly remediation: readonly Remediation[];
+  readonly open: number;
+  readonly forecast: Forecast;
+  /** Closed: in the last 365 days. An item of several families counts in each. */
+  readonly byOwner: readonly Group[];
+  readonly byFamily: readonly Group[];
+  readonly bySource: readonly Group[];
+  /** The present quarter of the fiscal year, and the one before it. */
+  readonly quarters: ReadonlyArray<Quarter & QuarterlyCounts>;
+  readonly quarterlySource: string;
+  readonly vulnerabilities: BaselineFigures & { readonly setOn: CalendarDate | null };
+  readonly fixOnce: readonly Fix[];
+  readonly lateRiskWeights: string;
+};
+
+const YEAR = 365;
+const MOST_FIXES = 10;
+
+/** How a system's ledger goes. The forecast is the same all day: its seed is the system and the day. */
+export const readMetrics = (app: App, actor: Actor, systemId: string): Promise<Metrics> =>
+  inTransaction(app.store.db, actor, async (tx) => {
+    const system = await authorize(tx, actor, systemId, "system.read");
+    const now = app.now();
+    const today = dateOfInstant(now);
+    const period = { today, since: addDays(today, -YEAR) };
+    const [baseline] = await listBaselines(tx, systemId);
+    const open = await countUnended(tx, systemId);
+    const weeks = await weeksBefore(tx, systemId, now);
+    const unique = await uniqueVulnerabilities(tx, systemId);
+    return {
+      on: today,
+      months: await monthsByRisk(tx, systemId, today),
+      ageing: ageing(await openSince(tx, systemId), today),
+      remediation: remediation(await closedSince(tx, systemId, period.since)),
+      open,
+      forecast: forecast(open, weeks, today, seededFractions(`${systemId} ${today}`)),
+      byOwner: (await figuresByOwner(tx, systemId, period)).map(named),
+      byFamily: byFamily(await figuresByControls(tx, systemId, period)),
+      bySource: (await figuresBySource(tx, systemId, period)).map(({ key, ...figures }) => ({
+        ...figures,
+        name: detectorName(key),
+      })),
+      quarters: await quarters(tx, systemId, today),
+      quarterlySource: QUARTERLY_SOURCE,
+      vulnerabilities: {
+        ...baselineFigures(rulebookOf(system), unique, baseline?.vulnerabilities ?? null),
+        setOn: baseline?.on ?? null,
+      },
+      fixOnce: fixOnce(await lateWeaknesses(tx, systemId, today), MOST_FIXES),
+      lateRiskWeights: LATE_RISK_WEIGHTS,
+    };
+  });
+
+const named = ({ key, ...figures }: GroupFigures & { readonly key: string | null }): Group => ({
+  ...figures,
+  name: key,
+});
+
+const quarters = async (
+  tx: Tx,
+  systemId: string,
+  today: CalendarDate,
+): Promise<Array<Quarter & QuarterlyCounts>> => {
+  const counted: Array<Quarter & QuarterlyCounts> = [];
+  for (const before of [0, 1]) {
+    const quarter = fiscalQuarter(today, before);
+    const fates = await quarterFates(tx, systemId, quarter);
+    const counts = quarterlyCounts(
+      fates.map((fate) => ({ ...fate, detector: detectorName(fate.detector) })),
+    );
+    counted.push({ ...quarter, ...counts });
+  }
+  return counted;
+};
+
+/** An item counts once in each family that its controls name; null for those that name none. */
+const byFamily = (lists: ReadonlyArray<GroupFigures & { readonly key: readonly string[] }>): Group[] => {
+  const families = new Map<string | null, GroupFigures>();
+  for (const { key, open, late, closed } of lists) {
+    const known = new Set(key.map(controlFamily).filter((family) => family !== null));
+    for (const family of known.size === 0 ? [null] : known) {
+      const sum = families.get(family) ?? { open: 0, late: 0, closed: 0 };
+      families.set(family, { open: sum.open + open, late: sum.late + late, closed: sum.closed + closed });
+    }
+  }
+  return [...families]
+    .map(([name, figures]) => ({ name, ...figures }))
+    .toSorted((a, b) => b.late - a.late || b.open - a.open);
+};
