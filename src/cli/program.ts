@@ -11,6 +11,7 @@ import { itemCommands } from "./item-commands.ts";
 import { lintCommand } from "./lint-command.ts";
 import { mappingCommands } from "./mapping-commands.ts";
 import { milestoneCommands } from "./milestone-commands.ts";
+import { metricsCommand } from "./metrics-command.ts";
 import { policyCommands } from "./policy-commands.ts";
 import { rulebookCommands } from "./rulebook-commands.ts";
 import { systemCommands } from "./system-commands.ts";
@@ -88,7 +89,7 @@ const commandLine = (doors: Doors): Command => {
     .action((flags: ServeFlags) => doors.serve(flags));
   systemCommands(program, doors.open);
   inspectCommands(program);
-  lintCommand(program);
+  lintCommand(program, doors.open);
   importCommands(program, doors.open);
   itemCommands(program, doors.open);
   milestoneCommands(program, doors.open);
@@ -98,6 +99,7 @@ const commandLine = (doors: Doors): Command => {
   findingCommands(program, doors.open);
   inventoryCommands(program, doors.open);
   cmmcCommands(program, doors.open);
+  metricsCommand(program, doors.open);
   deviationCommands(program, doors.open);
   for (const command of allCommands(program)) command.exitOverride().configureOutput(ONE_LINE);
   return program;

@@ -17,6 +17,8 @@ import { inventoryHandlers } from "./handlers/inventory.ts";
 import { itemHandlers } from "./handlers/items.ts";
 import { mappingHandlers } from "./handlers/mappings.ts";
 import { milestoneHandlers } from "./handlers/milestones.ts";
+import { metricsHandlers } from "./handlers/metrics.ts";
+import { readinessHandlers } from "./handlers/readiness.ts";
 import { retellingHandlers } from "./handlers/retelling.ts";
 import { sessionHandlers } from "./handlers/session.ts";
 import { systemHandlers } from "./handlers/systems.ts";
@@ -67,6 +69,8 @@ export const httpApp = (context: ServerContext, origins: ReadonlySet<string>): O
   cmmcHandlers(http, context);
   deviationHandlers(http, context);
   milestoneHandlers(http, context);
+  readinessHandlers(http, context);
+  metricsHandlers(http, context);
   exportHandlers(http, context);
   http.get("*", page(context.webRoot));
   return http;

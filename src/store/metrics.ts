@@ -33,11 +33,7 @@ export type MonthOfRisk = {
 };
 
 /** The thirteen months up to `today`, each with the four ratings, from the history of the items, which is never rewritten. */
-export const monthsByRisk = async (
-  tx: Tx,
-  systemId: string,
-  today: CalendarDate,
-): Promise<MonthOfRisk[]> => {
+export const monthsByRisk = async (tx: Tx, systemId: string, today: CalendarDate): Promise<MonthOfRisk[]> => {
   const { rows } = await sql<MonthOfRisk>`
     with v as materialized ${versions(systemId)}, months as (
       select m::date as first, (m + interval '1 month') at time zone 'UTC' as ends, m at time zone 'UTC' as begins,
@@ -114,7 +110,11 @@ export type GroupFigures = { readonly open: number; readonly late: number; reado
 const grouped = async <Key>(
   tx: Tx,
   systemId: string,
-  { key, today, since }: { readonly key: RawBuilder<unknown>; readonly today: CalendarDate; readonly since: CalendarDate },
+  {
+    key,
+    today,
+    since,
+  }: { readonly key: RawBuilder<unknown>; readonly today: CalendarDate; readonly since: CalendarDate },
 ): Promise<Array<GroupFigures & { readonly key: Key }>> => {
   const { rows } = await sql<GroupFigures & { key: Key }>`
     select * from (
@@ -147,7 +147,12 @@ export const figuresByControls = (tx: Tx, systemId: string, period: Period) =>
   grouped<string[]>(tx, systemId, { key: sql`i.controls`, ...period });
 
 /** What became of each item in a quarter, as the ledger knew it on the quarter's last day or knows it now. */
-export const quarterFates = async (tx: Tx, systemId: string, quarter: Quarter): Promise<QuarterFate[]> => {
+export const quarterFates = async (
+  tx: Tx,
+  systemId: string,
+  quarter: Quarter,
+  today: CalendarDate,
+): Promise<QuarterFate[]> => {
   const before = (day: RawBuilder<unknown>) => sql`(
     select distinct on (item_id) item_id, state from item_versions
     where system_id = ${systemId} and at < ${day} order by item_id, seq desc)`;
@@ -163,7 +168,7 @@ export const quarterFates = async (tx: Tx, systemId: string, quarter: Quarter): 
     select coalesce(s.status not in ${ENDED} and s.status <> 'draft', false) as "openAtStart",
       case when e.status = 'closed' then 'completed' when e.status in ${ENDED} then 'ended otherwise' else 'open' end as end,
       case when e.status = 'closed' then coalesce(e.completed > e.due, false)
-        else coalesce(e.due < least(${quarter.last}::date, (ledger_now() at time zone 'UTC')::date), false) end as late,
+        else coalesce(e.due < least(${quarter.last}::date, ${today}::date), false) end as late,
       w.detector, count(*)::int as items
     from e left join s using (item_id) join weaknesses w on w.id = e.weakness_id
     where e.status <> 'draft' and not (s.status is not null and s.status in ${ENDED} and e.status in ${ENDED})

@@ -139,6 +139,12 @@ test("a deviation is asked for by one person, decided by another, and takes effe
     await approver.getByRole("dialog").getByLabel("Reason").fill("A new version.");
     await approver.getByRole("dialog").getByRole("button", { name: "Revoke", exact: true }).click();
     await approver.getByRole("heading", { name: "2 requests that ended" }).waitFor();
+    for (const colorScheme of ["light", "dark"] as const) {
+      await approver.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+      await approver.setViewportSize({ width: colorScheme === "dark" ? 390 : 1280, height: 900 });
+      await approver.getByText("Details").first().click();
+      await assertFits(approver, `the page of deviations, ${colorScheme}`);
+    }
     await openItem(page, "V-2");
     await page.getByText("1 that ended").click();
     await page.getByRole("article", { name: "DR-3" }).getByText("Revoked").first().waitFor();

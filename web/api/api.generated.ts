@@ -1480,6 +1480,82 @@ export type PreviewMapping = { importId?: string; text?: string; mapping?: Mappi
 
 export type SaveMapping = { mapping: Mapping; basedOn: number };
 
+export type Metrics = {
+  on: string;
+  months: Array<{
+    month: string;
+    rating: RiskRating;
+    open: number;
+    late: number;
+    opened: number;
+    closed: number;
+  }>;
+  ageing: Array<{ name: string; critical: number; high: number; moderate: number; low: number }>;
+  remediation: Array<{
+    rating: RiskRating | "all";
+    closed: number;
+    median: number | null;
+    p90: number | null;
+    onTimeRate: number | null;
+  }>;
+  open: number;
+  forecast: Forecast;
+  byOwner: Array<MetricsGroup>;
+  byFamily: Array<MetricsGroup>;
+  bySource: Array<MetricsGroup>;
+  quarters: Array<{
+    name: string;
+    first: string;
+    last: string;
+    openAtStart: number;
+    completedOnTime: number;
+    completedLate: number;
+    onTrack: number;
+    delayed: number;
+    newItems: number;
+    endedOtherwise: number;
+    foundBy: Array<{ source: string; items: number }>;
+  }>;
+  quarterlySource: string;
+  vulnerabilities: {
+    now: number;
+    baseline: number | null;
+    setOn: string | null;
+    triggersAt: number | null;
+    triggered: boolean;
+  };
+  fixOnce: Array<{
+    what: "product" | "solution" | "weakness";
+    name: string;
+    solution: string | null;
+    points: number;
+    poamIds: Array<string>;
+    ends: number;
+    weaknesses: number;
+    places: number;
+    removedSoFar: number;
+  }>;
+  lateRiskWeights: string;
+};
+
+export type Forecast =
+  | {
+      possible: true;
+      withNew: ForecastDates;
+      withoutNew: ForecastDates;
+      burnDown: Array<{ week: string; p50: number; p80: number }>;
+      trials: number;
+      weeks: number;
+      opened: number;
+      closed: number;
+      because: string;
+    }
+  | { possible: false; because: string };
+
+export type ForecastDates = { p50: string | null; p80: string | null; p95: string | null };
+
+export type MetricsGroup = { name: string | null; open: number; late: number; closed: number };
+
 export type AssignmentRuleId = { id: string };
 
 export type NewAssignmentRule = {
@@ -1667,6 +1743,86 @@ export type NewTeamPlan = { team: string; plan: string | null; resources: string
 export type SharedMilestone = { poamIds: Array<string>; reason?: string };
 
 export type PlanStatementChange = { title?: string; statement?: string; active?: boolean };
+
+export type Work = { on: string; queues: Array<{ queue: WorkQueue; total: number; rows: Array<WorkRow> }> };
+
+export type WorkQueue =
+  | "my items"
+  | "my milestones"
+  | "pending verification"
+  | "extensions"
+  | "deviation requests"
+  | "risk acceptances"
+  | "late"
+  | "due soon"
+  | "vendor check-ins"
+  | "stale";
+
+export type WorkRow = {
+  systemId: string;
+  system: string;
+  poamId: string | null;
+  weaknessName: string | null;
+  rating: RiskRating | null;
+  status: ItemStatus | null;
+  on: string | null;
+  what: string | null;
+};
+
+export type Baselines = {
+  uniqueVulnerabilities: number;
+  baselines: Array<{ on: string; vulnerabilities: number; reason: string; by: string; recordedAt: string }>;
+};
+
+export type ItemReadiness = Array<{
+  check: string;
+  level: ReadinessLevel;
+  field: string;
+  message: string;
+  fix: string;
+}>;
+
+export type ReadinessLevel = "error" | "warning" | "info";
+
+export type NeedsAttention = {
+  total: number;
+  items: Array<{
+    poamId: string;
+    weaknessName: string;
+    rating: RiskRating;
+    status: ItemStatus;
+    scheduledCompletionDate: string | null;
+    errors: number;
+    message: string;
+  }>;
+};
+
+export type Readiness = {
+  on: string;
+  items: number;
+  byLevel: { error: number; warning: number; info: number };
+  checks: Array<{
+    check: string;
+    level: ReadinessLevel;
+    explanation: string;
+    fix: string;
+    findings: number;
+    items: number;
+    shown: Array<{
+      field: string;
+      message: string;
+      item: {
+        poamId: string;
+        weaknessName: string;
+        originalRiskRating: RiskRating;
+        status: ItemStatus;
+        scheduledCompletionDate: string | null;
+      } | null;
+    }>;
+  }>;
+};
+
+export type NewBaseline = { on: string; vulnerabilities: number; reason: string };
 
 export type LedgerDifference = {
   findings: {
@@ -2358,6 +2514,9 @@ export const readMapping = (
 ): Promise<Array<SavedMapping>> =>
   call<Array<SavedMapping>>("GET", "/api/systems/{systemId}/mappings/{mappingName}", "json", input, options);
 
+export const readMetrics = (input: { path: { systemId: string } }, options?: CallOptions): Promise<Metrics> =>
+  call<Metrics>("GET", "/api/systems/{systemId}/metrics", "json", input, options);
+
 export const addAssignmentRule = (
   input: { path: { systemId: string }; body: NewAssignmentRule },
   options?: CallOptions,
@@ -2457,6 +2616,41 @@ export const updatePlanStatement = (
   options?: CallOptions,
 ): Promise<void> =>
   call<void>("PATCH", "/api/systems/{systemId}/plan-statements/{statementId}", "none", input, options);
+
+export const readAllWork = (input: { query?: { limit?: number } }, options?: CallOptions): Promise<Work> =>
+  call<Work>("GET", "/api/work", "json", input, options);
+
+export const readBaselines = (
+  input: { path: { systemId: string } },
+  options?: CallOptions,
+): Promise<Baselines> => call<Baselines>("GET", "/api/systems/{systemId}/baselines", "json", input, options);
+
+export const setBaseline = (
+  input: { path: { systemId: string }; body: NewBaseline },
+  options?: CallOptions,
+): Promise<Baselines> => call<Baselines>("POST", "/api/systems/{systemId}/baselines", "json", input, options);
+
+export const readItemReadiness = (
+  input: { path: { systemId: string; poamId: string } },
+  options?: CallOptions,
+): Promise<ItemReadiness> =>
+  call<ItemReadiness>("GET", "/api/systems/{systemId}/items/{poamId}/readiness", "json", input, options);
+
+export const readNeedsAttention = (
+  input: { path: { systemId: string }; query?: { limit?: number } },
+  options?: CallOptions,
+): Promise<NeedsAttention> =>
+  call<NeedsAttention>("GET", "/api/systems/{systemId}/work/needs-attention", "json", input, options);
+
+export const readReadiness = (
+  input: { path: { systemId: string }; query?: { check?: string; limit?: number; offset?: number | null } },
+  options?: CallOptions,
+): Promise<Readiness> => call<Readiness>("GET", "/api/systems/{systemId}/readiness", "json", input, options);
+
+export const readWork = (
+  input: { path: { systemId: string }; query?: { limit?: number } },
+  options?: CallOptions,
+): Promise<Work> => call<Work>("GET", "/api/systems/{systemId}/work", "json", input, options);
 
 export const adoptIntakePolicy = (
   input: { path: { systemId: string }; body: AdoptPolicy },

@@ -8,6 +8,7 @@ import {
   IconListDetails,
   type IconProps,
   IconScale,
+  IconRoute,
   IconServer2,
   IconUsers,
 } from "@tabler/icons-react";
@@ -17,6 +18,7 @@ import type { ComponentType } from "react";
 export const SYSTEM_PAGES = [
   { to: "/systems/$systemId", name: "Overview", icon: IconLayoutDashboard },
   { to: "/systems/$systemId/ledger", name: "Ledger", icon: IconListDetails },
+  { to: "/systems/$systemId/plan", name: "Plan", icon: IconRoute },
   { to: "/systems/$systemId/imports", name: "Imports", icon: IconFileImport },
   { to: "/systems/$systemId/deviations", name: "Deviations", icon: IconScale },
   { to: "/systems/$systemId/assets", name: "Assets", icon: IconServer2 },

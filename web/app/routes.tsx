@@ -14,6 +14,7 @@ import {
   documentsSearch,
   ledgerSearch,
   overviewSearch,
+  planSearch,
   portfolioSearch,
   signInSearch,
 } from "./search-params.ts";
@@ -149,6 +150,13 @@ const deviations = createRoute({
   component: lazyRouteComponent(() => import("../features/deviations/deviations-page.tsx"), "DeviationsPage"),
 });
 
+const plan = createRoute({
+  getParentRoute: () => system,
+  path: "plan",
+  validateSearch: planSearch,
+  component: lazyRouteComponent(() => import("../features/milestones/plan-page.tsx"), "PlanPage"),
+});
+
 const people = createRoute({
   getParentRoute: () => system,
   path: "people",
@@ -183,6 +191,7 @@ export const routeTree = root.addChildren([
     system.addChildren([
       overview,
       ledger,
+      plan,
       item,
       imports,
       oneImport,

@@ -100,6 +100,11 @@ export const cmmcSearch = (raw: Raw): CmmcSearch =>
     open: text(raw["open"])?.slice(0, 20),
   });
 
+export const PLAN_VIEWS = ["milestones", "evergreen", "assignment", "library"] as const;
+export type PlanView = (typeof PLAN_VIEWS)[number];
+export type PlanSearch = { readonly view?: PlanView };
+export const planSearch = (raw: Raw): PlanSearch => present({ view: oneOf(PLAN_VIEWS, raw["view"]) });
+
 export type SignInSearch = { readonly next?: string };
 /** Only a path of this page: an address elsewhere in `next` would send a person away after signing in. */
 export const signInSearch = (raw: Raw): SignInSearch => {

@@ -109,10 +109,8 @@ const quarters = async (
   const counted: Array<Quarter & QuarterlyCounts> = [];
   for (const before of [0, 1]) {
     const quarter = fiscalQuarter(today, before);
-    const fates = await quarterFates(tx, systemId, quarter);
-    const counts = quarterlyCounts(
-      fates.map((fate) => ({ ...fate, detector: detectorName(fate.detector) })),
-    );
+    const fates = await quarterFates(tx, systemId, quarter, today);
+    const counts = quarterlyCounts(fates.map((fate) => ({ ...fate, detector: detectorName(fate.detector) })));
     counted.push({ ...quarter, ...counts });
   }
   return counted;

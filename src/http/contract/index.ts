@@ -13,6 +13,8 @@ export * as itemFieldRoutes from "./item-fields.ts";
 export * as itemRoutes from "./items.ts";
 export * as mappingRoutes from "./mappings.ts";
 export * as milestoneRoutes from "./milestones.ts";
+export * as metricsRoutes from "./metrics.ts";
+export * as readinessRoutes from "./readiness.ts";
 export * as retellingRoutes from "./retelling.ts";
 export * as sessionRoutes from "./session.ts";
 export * as systemRoutes from "./systems.ts";

@@ -15,7 +15,7 @@ export const wordsOf = (value: FieldValue | null): string | null => {
 };
 
 /** What stands in a form's field, as the ledger keeps it. */
-const typed = (spec: ItemFieldSpec, text: string): FieldValue | null => {
+export const typedValue = (spec: ItemFieldSpec, text: string): FieldValue | null => {
   if (text === "") return null;
   switch (spec.kind) {
     case "number":
@@ -51,7 +51,7 @@ export const changeOf = (
   const custom: Record<string, FieldValue | null> = {};
   for (const spec of specs) {
     const given = form.get(spec.name);
-    const next = typed(spec, typeof given === "string" ? given.trim() : "");
+    const next = typedValue(spec, typeof given === "string" ? given.trim() : "");
     if (wordsOf(next) !== wordsOf(valueOf(base, spec))) (spec.custom ? custom : fields)[spec.name] = next;
   }
   return { fields, custom };

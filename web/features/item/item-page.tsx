@@ -15,6 +15,10 @@ import { HistoryPanel } from "./history-panel.tsx";
 import { FieldsPanel } from "./fields-panel.tsx";
 import classes from "./item.module.css";
 import { MoveButtons } from "./move-buttons.tsx";
+import { EvergreenPanel } from "../milestones/evergreen-panel.tsx";
+import { MilestonesPanel } from "../milestones/milestones-panel.tsx";
+import { TeamsPanel } from "../milestones/teams-panel.tsx";
+import { WaitsPanel } from "../milestones/waits-panel.tsx";
 import { PlanPanel } from "./plan-panel.tsx";
 import { VendorPanel } from "../clocks/vendor-panel.tsx";
 import { ContractPanel } from "../evidence/contract-panel.tsx";
@@ -72,6 +76,8 @@ const CaseFile = ({ system, item }: { readonly system: System; readonly item: It
     <div className={classes["columns"]}>
       <div className={classes["stack"]}>
         <PlanPanel system={system} item={item} />
+        <MilestonesPanel system={system} item={item} />
+        <TeamsPanel system={system} item={item} />
         <FieldsPanel
           title="Risk"
           system={system}
@@ -83,6 +89,8 @@ const CaseFile = ({ system, item }: { readonly system: System; readonly item: It
       </div>
       <div className={classes["stack"]}>
         <DatesPanel system={system} item={item} />
+        <EvergreenPanel system={system} item={item} />
+        <WaitsPanel system={system} item={item} />
         <VendorPanel system={system} item={item} />
         <SourcePanel item={item} />
         <FieldsPanel

@@ -2,6 +2,7 @@ import { NativeSelect, TextInput } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import type { Item, ItemChange, System } from "../../api/api.generated.ts";
 import { field } from "../../components/form-fields.ts";
+import { StatementChoice } from "../milestones/statement-choice.tsx";
 import { membersQuery } from "../people/queries.ts";
 import { FieldFact, FieldsPanel } from "./fields-panel.tsx";
 
@@ -43,6 +44,18 @@ const OwnerInputs = ({ system, item }: PlanPanelProps) => {
         ]}
       />
       <TextInput name="team" label="Team" defaultValue={item.team ?? ""} maxLength={200} />
+      <StatementChoice
+        systemId={system.id}
+        category="plan"
+        label="Plan from the library"
+        into="remediationPlan"
+      />
+      <StatementChoice
+        systemId={system.id}
+        category="mitigation"
+        label="Mitigation from the library"
+        into="mitigations"
+      />
     </>
   );
 };

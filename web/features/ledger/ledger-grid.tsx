@@ -16,10 +16,20 @@ import { NoMatch } from "./no-match.tsx";
 import { useContactEdit } from "./use-contact-edit.ts";
 import { useGridAddress } from "./use-grid-address.ts";
 
-type LedgerGridProps = { readonly system: System; readonly rows: readonly ItemRow[]; readonly total: number };
+type LedgerGridProps = {
+  readonly system: System;
+  readonly rows: readonly ItemRow[];
+  readonly total: number;
+  readonly onSelected: (poamIds: readonly string[]) => void;
+};
+
+/** Rows are picked with boxes, so that a click on a cell stays a click on a cell. */
+const PICKED = { mode: "multiRow", enableClickSelection: false, selectAll: "filtered" } as const;
+
+const PICK_COLUMN = { pinned: "left", width: 44, suppressMovable: true } as const;
 
 /** The ledger as a sheet. */
-export const LedgerGrid = ({ system, rows, total }: LedgerGridProps) => {
+export const LedgerGrid = ({ system, rows, total, onSelected }: LedgerGridProps) => {
   const mayEdit = may(system, "item.edit");
   const navigate = useNavigate();
   const editContact = useContactEdit(system.id);
@@ -69,6 +79,11 @@ export const LedgerGrid = ({ system, rows, total }: LedgerGridProps) => {
           context={context}
           getRowId={({ data }) => data.poamId}
           animateRows={false}
+          {...(mayEdit ? { rowSelection: PICKED } : {})}
+          selectionColumnDef={PICK_COLUMN}
+          onSelectionChanged={({ api: picked }) =>
+            onSelected(picked.getSelectedRows().map(({ poamId }) => poamId))
+          }
           readOnlyEdit
           enterNavigatesVerticallyAfterEdit
           tooltipShowDelay={400}

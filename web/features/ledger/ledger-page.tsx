@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { lazy, Suspense, useMemo } from "react";
+import { lazy, Suspense, useMemo, useState } from "react";
 import type { ItemRow, System } from "../../api/api.generated.ts";
 import { EmptyState } from "../../components/empty-state.tsx";
 import { FaultAlert } from "../../components/fault-alert.tsx";
@@ -7,6 +7,7 @@ import { ButtonLink } from "../../components/links.tsx";
 import { Page } from "../../components/page.tsx";
 import { SkeletonRows } from "../../components/skeleton-rows.tsx";
 import { useNarrow } from "../../components/use-narrow.ts";
+import { BulkButton } from "../bulk/bulk-button.tsx";
 import { may, useSystem } from "../systems/queries.ts";
 import { ExportMenu } from "./export-menu.tsx";
 import { FilterBar } from "./filter-bar.tsx";
@@ -38,19 +39,25 @@ const Ledger = ({ system, items }: { readonly system: System; readonly items: re
   const { search } = useLedgerSearch();
   const narrow = useNarrow();
   const rows = useMemo(() => filterRows(items, search), [items, search]);
+  const [selected, setSelected] = useState<readonly string[]>([]);
+  const shown = useMemo(() => rows.map(({ poamId }) => poamId), [rows]);
+  const picked = useMemo(() => selected.filter((poamId) => shown.includes(poamId)), [selected, shown]);
   if (narrow) {
     return (
       <>
         <NarrowFilters items={items} shown={rows.length} />
+        <BulkButton system={system} selected={[]} shown={shown} />
         <LedgerCards systemId={system.id} rows={rows} />
       </>
     );
   }
   return (
     <>
-      <FilterBar items={items} />
+      <FilterBar items={items}>
+        <BulkButton system={system} selected={picked} shown={shown} />
+      </FilterBar>
       <Suspense fallback={<SkeletonRows rows={14} label="Reading the ledger" />}>
-        <LedgerGrid system={system} rows={rows} total={items.length} />
+        <LedgerGrid system={system} rows={rows} total={items.length} onSelected={setSelected} />
       </Suspense>
     </>
   );

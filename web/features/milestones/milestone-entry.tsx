@@ -36,11 +36,12 @@ export const MilestoneEntry = ({ system, poamId, milestone, after }: MilestoneEn
       <p className={classes["text"]} data-done={milestone.completedOn !== null || undefined}>
         {milestone.description}
       </p>
-      <p className={classes["quiet"]}>{factsOf(milestone, after).join(" · ")}</p>
+      <p className={classes["quiet"]}>{factsOf(milestone, poamId, after).join(" · ")}</p>
       {milestone.completedOn === null && milestone.cannotMakeIt && (
         <p className={classes["quiet"]}>
           <span className={classes["warn"]}>
-            Cannot make it: what it waits for and its own work last until <DayText day={milestone.earliestFinish} />.
+            Cannot make it: what it waits for and its own work last until{" "}
+            <DayText day={milestone.earliestFinish} />.
           </span>
         </p>
       )}
@@ -55,13 +56,28 @@ export const MilestoneEntry = ({ system, poamId, milestone, after }: MilestoneEn
       {deed === "organize" && <OrganizeForm {...form} />}
       {deed === null && milestone.completedOn === null && may(system, "item.edit") && (
         <div className={classes["actions"]}>
-          <Button size="compact-sm" variant="default" onClick={() => setDeed("complete")} aria-label={`Complete milestone ${number}`}>
+          <Button
+            size="compact-sm"
+            variant="default"
+            onClick={() => setDeed("complete")}
+            aria-label={`Complete milestone ${number}`}
+          >
             Complete
           </Button>
-          <Button size="compact-sm" variant="default" onClick={() => setDeed("update")} aria-label={`Change milestone ${number}`}>
+          <Button
+            size="compact-sm"
+            variant="default"
+            onClick={() => setDeed("update")}
+            aria-label={`Change milestone ${number}`}
+          >
             Change
           </Button>
-          <Button size="compact-sm" variant="subtle" onClick={() => setDeed("organize")} aria-label={`Organize milestone ${number}`}>
+          <Button
+            size="compact-sm"
+            variant="subtle"
+            onClick={() => setDeed("organize")}
+            aria-label={`Organize milestone ${number}`}
+          >
             Organize
           </Button>
         </div>
@@ -81,17 +97,27 @@ const State = ({ milestone }: { readonly milestone: Milestone }) =>
     </>
   ) : (
     <span>
-      <IconCircleCheck size={14} aria-hidden="true" style={{ verticalAlign: "-2px", color: "var(--mp-good)" }} />{" "}
+      <IconCircleCheck
+        size={14}
+        aria-hidden="true"
+        style={{ verticalAlign: "-2px", color: "var(--mp-good)" }}
+      />{" "}
       completed <DayText day={milestone.completedOn} />
     </span>
   );
 
-const factsOf = (milestone: Milestone, after: readonly number[]): string[] => [
-  milestone.owner ?? "Nobody owns it",
-  ...(milestone.team === null ? [] : [milestone.team]),
-  counted(milestone.workDays, "day"),
-  ...(after.length === 0 ? [] : [`after ${after.join(", ")}`]),
-];
+const factsOf = (milestone: Milestone, poamId: string, after: readonly number[]): string[] => {
+  const here = milestone.items.find((item) => item.poamId === poamId);
+  return [
+    milestone.owner ?? "Nobody owns it",
+    ...(milestone.team === null ? [] : [milestone.team]),
+    `takes ${counted(milestone.workDays, "day")}`,
+    ...(after.length === 0 ? [] : [`after ${after.join(", ")}`]),
+    ...(here === undefined || here.planned
+      ? []
+      : [`added ${here.addedOn}${here.reason === "" ? "" : `: ${here.reason}`}`]),
+  ];
+};
 
 const Changes = ({ milestone, number }: { readonly milestone: Milestone; readonly number: number }) => (
   <details>
@@ -126,7 +152,8 @@ const Changes = ({ milestone, number }: { readonly milestone: Milestone; readonl
               )}
             </b>
             <span>
-              {change.kind === "complete" ? "Completed" : "Changed"} <DayText day={change.changedOn} />, {change.by}
+              {change.kind === "complete" ? "Completed" : "Changed"} <DayText day={change.changedOn} />,{" "}
+              {change.by}
             </span>
           </div>
           {change.description !== null && <div>{change.description}</div>}

@@ -73,9 +73,9 @@ export const MilestoneForm = ({ system, poamId, plan, onDone }: MilestoneFormPro
           required
         />
         <MemberSelect systemId={system.id} label="Owner of the milestone" value={null} />
-        <TextInput name="team" label="Team" maxLength={200} list="teams of the item" />
+        <TextInput name="team" label="Team" maxLength={200} list="item-teams" />
       </div>
-      <datalist id="teams of the item">
+      <datalist id="item-teams">
         {plan.teams.map(({ team }) => (
           <option key={team} value={team} />
         ))}

@@ -49,12 +49,7 @@ export const MilestonesPanel = ({ system, item }: MilestonesPanelProps) => {
             <Entries system={system} poamId={item.poamId} plan={plan} />
           )}
           {adding && (
-            <MilestoneForm
-              system={system}
-              poamId={item.poamId}
-              plan={plan}
-              onDone={() => setAdding(false)}
-            />
+            <MilestoneForm system={system} poamId={item.poamId} plan={plan} onDone={() => setAdding(false)} />
           )}
           {plan.earliestFinish !== null && (
             <Outlook finish={plan.earliestFinish} due={item.scheduledCompletionDate} />

@@ -90,8 +90,7 @@ const TeamForm = ({ system, item, team, onDone }: TeamFormProps) => {
   );
   const remove = usePlanChange(
     system.id,
-    (name: string) =>
-      setTeamPlan({ path, body: { team: name, plan: null, resources: null, remove: true } }),
+    (name: string) => setTeamPlan({ path, body: { team: name, plan: null, resources: null, remove: true } }),
     "The team is off the item.",
     onDone,
   );

@@ -96,10 +96,7 @@ const Neighbours = ({ systemId, title, items }: NeighboursProps) =>
         {items.map((other) => (
           <li key={other.poamId} style={{ padding: "6px 0", border: 0 }}>
             <div className={classes["head"]}>
-              <TextLink
-                to="/systems/$systemId/items/$poamId"
-                params={{ systemId, poamId: other.poamId }}
-              >
+              <TextLink to="/systems/$systemId/items/$poamId" params={{ systemId, poamId: other.poamId }}>
                 {other.poamId}
               </TextLink>
               <ItemStatusMark status={other.status} />
