@@ -14,7 +14,14 @@ import type { RequestMove } from "#domain/deviation/request-state.ts";
 import { NO_MATCH } from "#domain/deviation/standing-match.ts";
 import { documentSource } from "#documents/document-source.ts";
 import { fedrampPoam } from "#documents/fedramp-poam/index.ts";
-import type { RiskRating } from "#domain/risk-rating.ts";
+import {
+  ACCEPTANCE,
+  adjustment,
+  both,
+  FALSE_POSITIVE,
+  LIBRARY_SCAN,
+  OPERATIONAL,
+} from "../support/claims.ts";
 import { importBytes, newMember, newSystem, OPERATOR, useApp, type Person } from "../support/app.ts";
 import { refused } from "../support/refused.ts";
 import { scanFile } from "../support/scan-file.ts";
@@ -30,36 +37,6 @@ const scan = (on: string, hosts: Readonly<Record<string, readonly number[]>>, se
       records: [{ plugin: 1, severity: 0 }, ...plugins.map((plugin) => ({ plugin, severity }))],
     })),
   });
-
-const FALSE_POSITIVE: Claim = {
-  type: "false positive",
-  falsePositive: { evidence: "The package has the fix backported.", attachments: ["changelog.txt"] },
-};
-const OPERATIONAL: Claim = {
-  type: "operational requirement",
-  operational: { impactStatement: "The lathe stops.", justification: "No other driver.", attachments: [] },
-};
-const adjustment = (requestedRating: RiskRating): Claim => ({
-  type: "risk adjustment",
-  reduction: {
-    requestedRating,
-    baseVector: "CVSS:3.1/AV:N/AC:L/PR:N/UI:N/S:U/C:H/I:H/A:H",
-    modified: { MAV: { value: "L", explanation: "No network route leads to it." } },
-    remediationLevel: null,
-    enteredScore: null,
-    attachments: ["diagram.pdf"],
-  },
-});
-const ACCEPTANCE: Claim = { type: "risk acceptance", residualRiskRating: "low", attachments: [] };
-const both = (requestedRating: RiskRating): Claim => {
-  const adjusted = adjustment(requestedRating);
-  assert.ok("reduction" in adjusted && "operational" in OPERATIONAL);
-  return {
-    type: "operational requirement and risk adjustment",
-    operational: OPERATIONAL.operational,
-    reduction: adjusted.reduction,
-  };
-};
 
 describe("deviations", () => {
   const t = useApp();
@@ -283,29 +260,7 @@ describe("deviations", () => {
 
     test("it matches a package of any version or of one, and a CVE that is all of its weakness", async () => {
       const l = await ledger();
-      const vulnerability = (id: string, version: string) => ({
-        VulnerabilityID: id,
-        PkgName: "libexample",
-        PkgIdentifier: { PURL: `pkg:apk/alpine/libexample@${version}` },
-        InstalledVersion: version,
-        Severity: "HIGH",
-        Title: `Flaw ${id}`,
-      });
-      const trivy = {
-        SchemaVersion: 2,
-        CreatedAt: "2026-06-02T06:00:00Z",
-        ArtifactName: "registry.example.test/shop:1.0",
-        ArtifactType: "container_image",
-        Results: [
-          {
-            Target: "registry.example.test/shop:1.0 (alpine 3.20)",
-            Class: "os-pkgs",
-            Type: "alpine",
-            Vulnerabilities: [vulnerability("CVE-2026-1001", "1.0"), vulnerability("CVE-2026-1002", "1.0")],
-          },
-        ],
-      };
-      await importBytes(t(), l.systemId, JSON.stringify(trivy), { fileName: "trivy.json" });
+      await importBytes(t(), l.systemId, LIBRARY_SCAN, { fileName: "trivy.json" });
       const touches = async (match: Partial<typeof NO_MATCH>) => {
         const asked = await decide(l, await standing(l, match), "approve");
         await decide(l, asked, "revoke");

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import type { Locator, Page } from "playwright-core";
-import { assertFits } from "./fits.ts";
+import { fits } from "./fits.ts";
 import { setUp } from "./person.ts";
 import { goTo, openVisit, rowsOf, until, type Visit } from "./visit.ts";
 
@@ -24,15 +24,6 @@ const says = (words: string | RegExp): Promise<void> => page.getByText(words).fi
 const form = (name: string): Locator => page.getByRole("form", { name, exact: true });
 const section = (name: string): Locator => page.getByRole("region", { name, exact: true });
 const daysFromNow = (days: number): string => Temporal.Now.plainDateISO("UTC").add({ days }).toString();
-const fits = async (where: string): Promise<void> => {
-  for (const colorScheme of ["dark", "light"] as const)
-    for (const width of [390, 1280]) {
-      await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-      await page.setViewportSize({ width, height: 900 });
-      await page.waitForTimeout(300);
-      await assertFits(page, `${where}, ${colorScheme}, ${width}`);
-    }
-};
 const openItem = async (poamId: string): Promise<void> => {
   await page.goto(`${visit.milepost.url}${system}/items/${poamId}`);
   await section("Milestones").waitFor();
@@ -64,7 +55,7 @@ test("a person plans the work on items and sees what decides", async (t) => {
     await add.getByRole("button", { name: "Save the statement" }).click();
     await page.getByRole("list", { name: "Statements" }).getByText("Test first").waitFor();
     assert.match(page.url(), /view=library/);
-    await fits("library");
+    await fits(page);
   });
 
   await t.test("adds milestones to an item, one from the library and one that waits for it", async () => {
@@ -76,7 +67,7 @@ test("a person plans the work on items and sees what decides", async (t) => {
     assert.equal(await text.inputValue(), "Test the patch on the staging hosts.");
     await add.getByLabel("Due").fill(daysFromNow(10));
     await add.getByLabel("Days it takes").fill("4");
-    await fits("form of a milestone");
+    await fits(page);
     await add.getByRole("button", { name: "Add the milestone" }).click();
     await page.getByRole("list", { name: "Milestones" }).getByText("Milestone 1").waitFor();
     await addMilestone("Roll the patch out.", daysFromNow(12), async (form) => {
@@ -100,7 +91,7 @@ test("a person plans the work on items and sees what decides", async (t) => {
     const words = await history.innerText();
     assert.ok(words.includes(daysFromNow(12)) && words.includes(daysFromNow(40)));
     await section("Evergreen index").getByText("Dates were moved on one occasion.").waitFor();
-    await fits("item with milestones");
+    await fits(page);
   });
 
   await t.test("completes one in every item that shares it", async () => {
@@ -108,7 +99,7 @@ test("a person plans the work on items and sees what decides", async (t) => {
     await form("Complete milestone 1").getByRole("button", { name: "Complete the milestone" }).click();
     await page
       .getByRole("list", { name: "Milestones" })
-      .getByText(/^completed/)
+      .getByText(/completed \d{4}/)
       .waitFor();
   });
 
@@ -124,7 +115,7 @@ test("a person plans the work on items and sees what decides", async (t) => {
     await dependencies.getByRole("button", { name: "Edit dependencies" }).click();
     await dependencies.getByLabel("Items that have to be done first").fill("V-3");
     await dependencies.getByRole("button", { name: "Save" }).click();
-    await says(/found V-\d after V-\d after V-\d/);
+    await says(/found .* after .*V-[13]/);
   });
 
   await t.test("gives two teams their own plans", async () => {
@@ -135,22 +126,22 @@ test("a person plans the work on items and sees what decides", async (t) => {
     await add.getByLabel("The team's resources").fill("4 hours");
     await add.getByRole("button", { name: "Save the team's plan" }).click();
     await page.getByRole("list", { name: "Teams" }).getByText("Resources: 4 hours").waitFor();
-    await fits("item with teams");
+    await fits(page);
   });
 
   await t.test("sees the open milestones of all items and the critical path", async () => {
     await goTo(page, "Plan");
     const [row] = await rowsOf(page, "Open milestones");
-    assert.match(row ?? "", /Roll the patch out\..*V-1, V-2.*too late|Roll the patch out\..*V-1, V-2/);
+    assert.match(row ?? "", /Roll the patch out\..*V-1, V-2/);
     await page
       .getByRole("list", { name: "Critical path of the system" })
       .getByText("Roll the patch out.")
       .waitFor();
-    await fits("plan");
+    await fits(page);
     await page.getByText("Evergreen", { exact: true }).click();
     const [first] = await rowsOf(page, "Evergreen index of items");
     assert.match(first ?? "", /^V-[12] /);
-    await fits("evergreen");
+    await fits(page);
   });
 
   await t.test("makes a rule, sees what it would give, and lets it give", async () => {
@@ -161,11 +152,11 @@ test("a person plans the work on items and sees what decides", async (t) => {
     await add.getByLabel("What it has to be").fill("ness*");
     await add.getByLabel("Team").fill("Scanners");
     await add.getByRole("button", { name: "Add the rule" }).click();
-    const [rule] = await rowsOf(page, "Assignment rules");
+    const [rule] = await rowsOf(page, "Rules in force");
     assert.match(rule ?? "", /Detector ness\*/);
     const given = await rowsOf(page, "What the rules would give");
     assert.match(given[0] ?? "", /By the assignment rule for detector ness\*/);
-    await fits("assignment");
+    await fits(page);
     await page.getByRole("button", { name: /^Assign \d+ items?$/ }).click();
     await says("No item that has no owner or team matches a rule.");
     await page.getByRole("button", { name: "End the rule for detector ness*" }).click();

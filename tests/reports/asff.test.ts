@@ -31,16 +31,19 @@ test("controls by id; what passed, was resolved, suppressed or archived opens no
   assert.equal(ofType(readings, "asset")[0]?.scannedAt?.date, "2024-05-04", "the latest of its findings");
 });
 
+/** An image as its registry names it. */
+const IMAGE = "111122223333.dkr.ecr.us-east-1.amazonaws.com/lab/web";
+
 test("Inspector's findings are the same as in its own export", async () => {
   const [hub, own] = [await readCorpus(asff, "inspector.json"), await readCorpus(awsInspector, "many.json")];
   assert.equal(scanOf(hub).detector, scanOf(own).detector);
   assert.deepEqual(keysOf(hub), [
     "i-0abc0000000000001 CVE-2024-50001 ",
     "i-0abc0000000000001 CVE-2024-50002 ",
-    "lab/web CVE-2024-50001 ",
+    `${IMAGE} CVE-2024-50001 `,
   ]);
   assert.deepEqual(keysOf(hub)[0], keysOf(own)[0]);
-  assert.deepEqual(checksOf(hub), { "i-0abc0000000000001": ["CVE-2024-50002"], "lab/web": null });
+  assert.deepEqual(checksOf(hub), { "i-0abc0000000000001": ["CVE-2024-50002"], [IMAGE]: null });
   const [record] = recordsOf(hub);
   assert.deepEqual(record?.weakness.details.epss, { score: 0.021, percentile: null });
   assert.deepEqual(record?.details.package?.fixedVersion, "1.1");
@@ -78,7 +81,7 @@ test("what one product answered proves nothing for the others", async () => {
     "arn:aws:s3:::example-logs": ["Example.2"],
     "AWS::::Account:111122223333": null,
     "i-0abc0000000000001": ["inspector:CVE-2024-50002"],
-    "lab/web": null,
+    [IMAGE]: null,
   });
 });
 

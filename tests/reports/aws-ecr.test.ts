@@ -44,5 +44,7 @@ test("a page, or a scan that is not complete, proves nothing", async () => {
 test("enhanced findings are Inspector's", async () => {
   const readings = await readCorpus(awsEcr, "enhanced.json");
   assert.equal(scanOf(readings).detector, "inspector");
-  assert.deepEqual(keysOf(readings), ["lab/web CVE-2024-50003 "]);
+  assert.deepEqual(keysOf(readings), [
+    "111122223333.dkr.ecr.us-east-1.amazonaws.com/lab/web CVE-2024-50003 ",
+  ]);
 });

@@ -18,7 +18,7 @@ test("vulnerabilities, open ports and code, each by what names it", async () => 
   assert.deepEqual(keysOf(readings), [
     "i-0abc0000000000001 CVE-2024-50001 ",
     "i-0abc0000000000001 CVE-2024-50002 ",
-    "lab/web CVE-2024-50003 ",
+    "111122223333.dkr.ecr.us-east-1.amazonaws.com/lab/web CVE-2024-50003 ",
     "i-0abc0000000000001 network-reachability 22/tcp",
     "arn:aws:lambda:us-east-1:111122223333:function:lab:$LATEST python/example-injection@v1.0 src/app.py",
   ]);

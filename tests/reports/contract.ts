@@ -5,7 +5,7 @@ import { Fault } from "#domain/fault.ts";
 import type { Reading, RecordReading, StatementReading } from "#domain/reading.ts";
 import { detectReport, REPORT_FORMATS } from "#reports/index.ts";
 import type { ReportFormat } from "#reports/report-format.ts";
-import { runs } from "../support/depth.ts";
+import { runs, stride } from "../support/depth.ts";
 import { chunked, collect, corpusFile, ofType, rawRecords, stream } from "./support.ts";
 
 /** What the contract needs to know of one format. */
@@ -159,7 +159,7 @@ export const reportContract = (format: ReportFormat, corpus: ContractCorpus): vo
       const bytes = file(corpus.many);
       const end = bytes.toString("latin1").trimEnd().length;
       const whole = rawRecords(await read(bytes)).length;
-      for (let length = 0; length < end; length += length < end - 64 ? 37 : 1) {
+      for (let length = 0; length < end; length += length < end - 64 ? stride(37) : 1) {
         const cut = bytes.subarray(0, length);
         const refused = (error: unknown): boolean =>
           error instanceof Fault &&

@@ -8,7 +8,8 @@ test("Prowler's table and its OCSF file name the same findings", async () => {
   const [table, events] = [await readCorpus("prowler-csv/one.csv"), await readCorpus("ocsf/one.json")];
   assert.deepEqual(keysOf(table), keysOf(events));
   assert.deepEqual(ratingsOf(table), ratingsOf(events));
-  assert.deepEqual(ofType(table, "record")[0]?.weakness, ofType(events, "record")[0]?.weakness);
+  const [inTable, inEvents] = [ofType(table, "record")[0]?.weakness, ofType(events, "record")[0]?.weakness];
+  assert.deepEqual({ ...inTable, detector: "prowler" }, inEvents);
   assert.equal(ofType(table, "scan")[0]?.detector, ofType(events, "scan")[0]?.detector);
   assert.equal(ofType(events, "scan")[0]?.toolVersion, "5.4.0");
 });

@@ -1,4 +1,7 @@
 import {
+  IconChartBar,
+  IconChecklist,
+  IconInbox,
   IconBook2,
   IconFileExport,
   IconFileImport,
@@ -17,11 +20,14 @@ import type { ComponentType } from "react";
 /** THE list of a system's pages: the rail and the command palette are made from it. */
 export const SYSTEM_PAGES = [
   { to: "/systems/$systemId", name: "Overview", icon: IconLayoutDashboard },
+  { to: "/systems/$systemId/work", name: "Work", icon: IconInbox },
   { to: "/systems/$systemId/ledger", name: "Ledger", icon: IconListDetails },
   { to: "/systems/$systemId/plan", name: "Plan", icon: IconRoute },
   { to: "/systems/$systemId/imports", name: "Imports", icon: IconFileImport },
   { to: "/systems/$systemId/deviations", name: "Deviations", icon: IconScale },
   { to: "/systems/$systemId/assets", name: "Assets", icon: IconServer2 },
+  { to: "/systems/$systemId/readiness", name: "Readiness", icon: IconChecklist },
+  { to: "/systems/$systemId/metrics", name: "Metrics", icon: IconChartBar },
   { to: "/systems/$systemId/documents", name: "Documents", icon: IconFileExport },
   { to: "/systems/$systemId/cmmc", name: "CMMC", icon: IconListCheck },
   { to: "/systems/$systemId/rulebook", name: "Rulebook", icon: IconBook2 },

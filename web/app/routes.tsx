@@ -144,6 +144,24 @@ const documents = createRoute({
   component: lazyRouteComponent(() => import("../features/documents/documents-page.tsx"), "DocumentsPage"),
 });
 
+const work = createRoute({
+  getParentRoute: () => system,
+  path: "work",
+  component: lazyRouteComponent(() => import("../features/work/work-page.tsx"), "WorkPage"),
+});
+
+const readiness = createRoute({
+  getParentRoute: () => system,
+  path: "readiness",
+  component: lazyRouteComponent(() => import("../features/readiness/readiness-page.tsx"), "ReadinessPage"),
+});
+
+const metrics = createRoute({
+  getParentRoute: () => system,
+  path: "metrics",
+  component: lazyRouteComponent(() => import("../features/metrics/metrics-page.tsx"), "MetricsPage"),
+});
+
 const deviations = createRoute({
   getParentRoute: () => system,
   path: "deviations",
@@ -201,6 +219,9 @@ export const routeTree = root.addChildren([
       newFinding,
       assets,
       oneAsset,
+      work,
+      readiness,
+      metrics,
       deviations,
       documents,
       cmmc,

@@ -23,6 +23,7 @@ import { PlanPanel } from "./plan-panel.tsx";
 import { VendorPanel } from "../clocks/vendor-panel.tsx";
 import { ContractPanel } from "../evidence/contract-panel.tsx";
 import { EvidencePanel } from "../evidence/evidence-panel.tsx";
+import { ReadinessPanel } from "../readiness/readiness-panel.tsx";
 import { itemQuery } from "./queries.ts";
 import { SourcePanel } from "./source-panel.tsx";
 import { StatementsPanel } from "./statements-panel.tsx";
@@ -109,6 +110,7 @@ const CaseFile = ({ system, item }: { readonly system: System; readonly item: It
       <EvidencePanel system={system} item={item} />
       <ContractPanel system={system} item={item} />
       <StatementsPanel system={system} poamId={item.poamId} />
+      <ReadinessPanel system={system} poamId={item.poamId} />
       <HistoryPanel history={item.history} />
     </div>
   </>

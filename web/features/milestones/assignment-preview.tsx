@@ -10,7 +10,7 @@ import { ItemLinks } from "./item-links.tsx";
 import classes from "./milestones.module.css";
 import { assignmentQuery, usePlanChange } from "./queries.ts";
 
-const SHOWN = 200;
+const SHOWN = 50;
 
 /** What the rules would give to the items that are there; nothing is given before a person says so. */
 export const AssignmentPreview = ({ system }: { readonly system: System }) => {
@@ -59,8 +59,8 @@ export const AssignmentPreview = ({ system }: { readonly system: System }) => {
                   <ItemLinks systemId={system.id} poamIds={[item.poamId]} />
                 </th>
                 <td data-label="Weakness">{item.weaknessName}</td>
-                <td data-label="Owner">{item.owner ?? "stays"}</td>
-                <td data-label="Team">{item.team ?? "stays"}</td>
+                <td data-label="Owner">{item.owner ?? "no change"}</td>
+                <td data-label="Team">{item.team ?? "no change"}</td>
                 <td data-label="Because">{item.because}</td>
               </tr>
             ))}

@@ -74,7 +74,7 @@ const Rules = ({ system, rules }: RulesProps) => {
   return (
     <>
       {end.isError && <FaultAlert error={end.error} />}
-      <Table label="Assignment rules" stack>
+      <Table label="Rules in force" stack>
         <thead>
           <tr>
             <th scope="col">When</th>

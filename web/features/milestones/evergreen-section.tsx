@@ -33,8 +33,12 @@ export const EvergreenSection = ({ system }: { readonly system: System }) => {
   );
 };
 
-const headline = ({ evergreen, items, index }: EvergreenReport["total"]): string =>
-  `${counted(evergreen, "item is evergreen", "items are evergreen")} of ${counted(items, "moved one")}; mean index ${index}`;
+const headline = ({ evergreen, items, index }: EvergreenReport["total"]): string => {
+  const moved = `${counted(items, "item")} moved, mean index ${index}`;
+  return evergreen === 0
+    ? `No evergreen item; ${moved}`
+    : `${counted(evergreen, "evergreen item")}; ${moved}`;
+};
 
 const Items = ({ system, report }: { readonly system: System; readonly report: EvergreenReport }) => (
   <Section title={headline(report.total)} padded={false}>

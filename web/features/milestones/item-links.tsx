@@ -8,7 +8,7 @@ export const ItemLinks = ({ systemId, poamIds }: ItemLinksProps) =>
   poamIds.map((poamId, index) => (
     <Fragment key={poamId}>
       {index > 0 && ", "}
-      <TextLink to="/systems/$systemId/items/$poamId" params={{ systemId, poamId }}>
+      <TextLink to="/systems/$systemId/items/$poamId" params={{ systemId, poamId }} underline="always">
         {poamId}
       </TextLink>
     </Fragment>

@@ -37,7 +37,7 @@ export const MilestoneEntry = ({ system, poamId, milestone, after }: MilestoneEn
         {milestone.description}
       </p>
       <p className={classes["quiet"]}>{factsOf(milestone, poamId, after).join(" · ")}</p>
-      {milestone.completedOn === null && milestone.cannotMakeIt && (
+      {milestone.timeliness?.state !== "late" && milestone.cannotMakeIt && (
         <p className={classes["quiet"]}>
           <span className={classes["warn"]}>
             Cannot make it: what it waits for and its own work last until{" "}

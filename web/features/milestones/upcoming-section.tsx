@@ -122,7 +122,7 @@ const Milestones = ({ system, plan }: { readonly system: System; readonly plan: 
 );
 
 const Items = ({ system, items }: { readonly system: System; readonly items: readonly PlanItem[] }) => (
-  <Section title="Items of the plan" padded={false}>
+  <Section title="When items can be done" padded={false}>
     <Table label="Items of the plan" stack>
       <thead>
         <tr>

@@ -1,0 +1,2 @@
+import { test } from "node:test";
+test("shots", async () => { await import("./zz-shots.ts"); });

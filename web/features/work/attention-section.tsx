@@ -1,0 +1,71 @@
+import { Skeleton } from "@mantine/core";
+import type { UseQueryResult } from "@tanstack/react-query";
+import type { NeedsAttention } from "../../api/api.generated.ts";
+import { FaultAlert } from "../../components/fault-alert.tsx";
+import { count, counted } from "../../components/format.ts";
+import { TextLink } from "../../components/links.tsx";
+import { RiskMark } from "../../components/risk-mark.tsx";
+import { Section } from "../../components/section.tsx";
+import { Table } from "../../components/table.tsx";
+import classes from "./work.module.css";
+
+type AttentionSectionProps = {
+  readonly systemId: string;
+  readonly attention: UseQueryResult<NeedsAttention>;
+};
+
+/** Items that an authority would send back: those in which a readiness check finds an error. */
+export const AttentionSection = ({ systemId, attention }: AttentionSectionProps) => {
+  if (attention.isError) return <FaultAlert error={attention.error} retry={attention.refetch} />;
+  if (attention.data === undefined) return <Skeleton height={200} aria-label="Judging the items" />;
+  const { total, items } = attention.data;
+  if (total === 0) return null;
+  return (
+    <div id="needs-attention">
+      <Section
+        title={`Needs attention: ${count(total)}`}
+        padded={false}
+        aside={
+          <TextLink to="/systems/$systemId/readiness" params={{ systemId }} fz="sm">
+            Readiness
+          </TextLink>
+        }
+      >
+        <p className={classes["about"]}>
+          An authority would send these back.
+          {items.length < total && ` The first ${count(items.length)} are shown, the gravest first.`}
+        </p>
+        <Table label="Needs attention" stack>
+          <thead>
+            <tr>
+              <th scope="col">Item</th>
+              <th scope="col">Risk</th>
+              <th scope="col">First of its errors</th>
+            </tr>
+          </thead>
+          <tbody>
+            {items.map((item) => (
+              <tr key={item.poamId}>
+                <td>
+                  <TextLink to="/systems/$systemId/items/$poamId" params={{ systemId, poamId: item.poamId }}>
+                    {item.poamId}
+                  </TextLink>{" "}
+                  <span className={classes["what"]}>{item.weaknessName}</span>
+                </td>
+                <td data-label="Risk">
+                  <RiskMark rating={item.rating} />
+                </td>
+                <td data-label="Error" className={classes["what"]}>
+                  {item.message}{" "}
+                  {item.errors > 1 && (
+                    <span className={classes["quiet"]}>and {counted(item.errors - 1, "more", "more")}</span>
+                  )}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </Table>
+      </Section>
+    </div>
+  );
+};

@@ -1,0 +1,100 @@
+import type { Work, WorkRow } from "../../api/api.generated.ts";
+import type { LedgerSearch } from "../../app/search-params.ts";
+import { count } from "../../components/format.ts";
+import { LedgerLink } from "../../components/ledger-link.tsx";
+import { TextLink } from "../../components/links.tsx";
+import { RiskMark } from "../../components/risk-mark.tsx";
+import { Section } from "../../components/section.tsx";
+import { ItemStatusMark } from "../../components/state-mark.tsx";
+import { Table } from "../../components/table.tsx";
+import { dayDistance } from "./day-distance.ts";
+import { QUEUE_WORDS } from "./work-words.ts";
+import classes from "./work.module.css";
+
+type Queue = Work["queues"][number];
+type QueueSectionProps = { readonly systemId: string; readonly on: string; readonly queue: Queue };
+
+/** Where all rows of a queue stand in the ledger. */
+const IN_LEDGER: Readonly<Partial<Record<Queue["queue"], LedgerSearch>>> = {
+  late: { status: "open", time: "late" },
+  "due soon": { status: "open", time: "due soon" },
+  "pending verification": { status: "pending verification" },
+};
+
+export const QueueSection = ({ systemId, on, queue: { queue, total, rows } }: QueueSectionProps) => {
+  const words = QUEUE_WORDS[queue];
+  const search = IN_LEDGER[queue];
+  return (
+    <div id={queue.replaceAll(" ", "-")}>
+      <Section
+        title={`${words.title}: ${count(total)}`}
+        padded={false}
+        aside={
+          search !== undefined && (
+            <LedgerLink systemId={systemId} search={search} label={`${words.title} in the ledger`}>
+              In the ledger
+            </LedgerLink>
+          )
+        }
+      >
+        <p className={classes["about"]}>
+          {words.about}
+          {rows.length < total && ` The first ${count(rows.length)} are shown, the earliest day first.`}
+        </p>
+        <Table label={words.title} stack>
+          <thead>
+            <tr>
+              <th scope="col">Item</th>
+              <th scope="col">Risk</th>
+              <th scope="col">Status</th>
+              <th scope="col">{words.day}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((row, index) => (
+              // Rows of one queue may repeat an item, one for each milestone.
+              // oxlint-disable-next-line react/no-array-index-key
+              <tr key={`${row.poamId ?? ""} ${index}`}>
+                <td>
+                  <What row={row} systemId={systemId} queue={queue} />
+                </td>
+                <td data-label="Risk">{row.rating !== null && <RiskMark rating={row.rating} />}</td>
+                <td data-label="Status">{row.status !== null && <ItemStatusMark status={row.status} />}</td>
+                <td data-label={words.day}>
+                  {row.on ?? "never"}{" "}
+                  {row.on !== null && <span className={classes["quiet"]}>{dayDistance(row.on, on)}</span>}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </Table>
+      </Section>
+    </div>
+  );
+};
+
+type WhatProps = { readonly row: WorkRow; readonly systemId: string; readonly queue: Queue["queue"] };
+
+const What = ({ row, systemId, queue }: WhatProps) => (
+  <>
+    {row.poamId === null ? (
+      <TextLink to="/systems/$systemId/deviations" params={{ systemId }}>
+        {row.what}
+      </TextLink>
+    ) : (
+      <>
+        <TextLink to="/systems/$systemId/items/$poamId" params={{ systemId, poamId: row.poamId }}>
+          {row.poamId}
+        </TextLink>{" "}
+        <span className={classes["what"]}>{row.weaknessName}</span>
+        {row.what !== null && (
+          <div
+            className={queue === "my milestones" ? classes["what"] : `${classes["what"]} ${classes["quiet"]}`}
+          >
+            {row.what}
+          </div>
+        )}
+      </>
+    )}
+  </>
+);
