@@ -19,6 +19,7 @@ import { mappingHandlers } from "./handlers/mappings.ts";
 import { milestoneHandlers } from "./handlers/milestones.ts";
 import { metricsHandlers } from "./handlers/metrics.ts";
 import { readinessHandlers } from "./handlers/readiness.ts";
+import { noteHandlers } from "./handlers/notes.ts";
 import { retellingHandlers } from "./handlers/retelling.ts";
 import { sessionHandlers } from "./handlers/session.ts";
 import { systemHandlers } from "./handlers/systems.ts";
@@ -62,6 +63,7 @@ export const httpApp = (context: ServerContext, origins: ReadonlySet<string>): O
   findingHandlers(http, context);
   itemHandlers(http, context);
   bulkEditHandlers(http, context);
+  noteHandlers(http, context);
   clockHandlers(http, context);
   evidenceHandlers(http, context);
   inventoryHandlers(http, context);

@@ -379,6 +379,19 @@ export type ItemMilestonesTable = {
   recorded_at: Generated<Date>;
 };
 
+export type ItemNotesTable = {
+  id: Generated<string>;
+  system_id: string;
+  item_id: string;
+  kind: string;
+  body: string;
+  mentions: Generated<string[]>;
+  next_review_on: CalendarDate | null;
+  by_key: string;
+  by_name: string;
+  noted_at: Generated<Date>;
+};
+
 export type ItemTeamsTable = {
   item_id: string;
   team: string;
@@ -731,6 +744,7 @@ export type Tables = {
   imports: ImportsTable;
   inventories: InventoriesTable;
   item_milestones: ItemMilestonesTable;
+  item_notes: ItemNotesTable;
   item_teams: ItemTeamsTable;
   item_versions: ItemVersionsTable;
   item_waits: ItemWaitsTable;

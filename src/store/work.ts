@@ -45,7 +45,9 @@ export const itemQueues = async (tx: Tx, work: WorkOf): Promise<WorkRow[]> => {
   const { today, userId, limit } = work;
   const { rows } = await sql<WorkRow>`
     with i as materialized (
-      select i.id, i.system_id, i.number, i.status, i.owner_id, i.status_date, i.fixed_on, t.soon, t.stale_before,
+      select i.id, i.system_id, i.number, i.status,
+        array_position(array['critical', 'high', 'moderate', 'low'],
+          coalesce(i.adjusted_risk_rating, i.original_risk_rating)) as gravity, i.owner_id, i.status_date, i.fixed_on, t.soon, t.stale_before,
         i.scheduled_completion_date as due, v.waits, v.asked_on, t.check_in_days, t.vendor_exempt,
         v.waits and (v.asked_on is null or v.asked_on < t.asked_before) as to_ask,
         v.waits and v.asked_on >= ${today}::date - t.check_in_days as asked_in_time,
@@ -68,7 +70,7 @@ export const itemQueues = async (tx: Tx, work: WorkOf): Promise<WorkRow[]> => {
       union all select 'vendor check-ins', i.*, asked_on + check_in_days from i where is_open and to_ask
     ), ranked as (
       select q.*, count(*) over (partition by queue)::int as total,
-        row_number() over (partition by queue order by "on" nulls first, system_id, number) as place
+        row_number() over (partition by queue order by "on" nulls first, gravity, system_id, number) as place
       from q
     )
     select r.queue, r.total, r.system_id as "systemId", p.poam_id as "poamId", coalesce(p.title, w.name) as "weaknessName",

@@ -14,6 +14,7 @@ const MATRIX: Readonly<Record<Action, string>> = {
   "import.undo": /*         */ "yes yes no  no  no",
   "policy.try": /*          */ "yes yes no  no  no",
   "policy.adopt": /*        */ "yes no  no  no  no",
+  "item.comment": /*        */ "yes yes yes yes no",
   "item.edit": /*           */ "yes yes no  no  no",
   "item.approve-closure": /**/ "yes no  no  yes no",
   "deviation.request": /*   */ "yes yes no  no  no",

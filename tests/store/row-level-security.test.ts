@@ -2,9 +2,11 @@ import assert from "node:assert/strict";
 import { randomUUID } from "node:crypto";
 import { before, describe, test } from "node:test";
 import { sql } from "kysely";
+import { setBaseline } from "#app/readiness/baseline.ts";
 import type { Tx } from "#store/database.ts";
 import { inTransaction } from "#store/transaction.ts";
 import { importBytes, newMember, newSystem, OPERATOR, useApp, type Person } from "../support/app.ts";
+import { day } from "../domain/observations.ts";
 import { countRows } from "../support/ledger.ts";
 import { scanFile } from "../support/scan-file.ts";
 import { saveMapping } from "#app/mapping/save-mapping.ts";
@@ -35,6 +37,7 @@ const TABLES = {
   vendor_dependencies: "system_id",
   vendor_check_ins: "system_id",
   extensions: "system_id",
+  item_notes: "system_id",
   bulk_edits: "system_id",
   bulk_edit_items: "system_id",
   evidence: "system_id",
@@ -57,6 +60,7 @@ const TABLES = {
   milestone_changes: "system_id",
   milestone_needs: "system_id",
   item_waits: "system_id",
+  vulnerability_baselines: "system_id",
   item_teams: "system_id",
   assignment_rules: "system_id",
 } as const;
@@ -103,6 +107,8 @@ describe("row-level security", () => {
        select system_id, 1, 'false positive', id, '{}', 'Backported.', 'pending', '2026-06-01', 'Ada', 'user:ada'
        from poam_items`,
     );
+    const baseline = { on: day("2026-01-01"), vulnerabilities: 40, reason: "Test." };
+    for (const system of [a, b]) await setBaseline(t().app, OPERATOR, system, baseline);
     for (const system of [a, b]) await clockRows(t(), system);
     for (const system of [a, b]) await milestoneRows(t(), system);
     await t().owner.query(

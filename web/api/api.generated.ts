@@ -1744,6 +1744,24 @@ export type SharedMilestone = { poamIds: Array<string>; reason?: string };
 
 export type PlanStatementChange = { title?: string; statement?: string; active?: boolean };
 
+export type ItemNote = {
+  id: string;
+  poamId: string;
+  kind: "comment" | "review";
+  body: string;
+  mentions: Array<string>;
+  nextReviewOn: string | null;
+  by: string;
+  notedAt: string;
+};
+
+export type NewNote = {
+  kind: "comment" | "review";
+  body: string;
+  mentions?: Array<string>;
+  nextReviewOn?: string | null;
+};
+
 export type Work = { on: string; queues: Array<{ queue: WorkQueue; total: number; rows: Array<WorkRow> }> };
 
 export type WorkQueue =
@@ -1910,6 +1928,7 @@ export type Action =
   | "import.undo"
   | "policy.try"
   | "policy.adopt"
+  | "item.comment"
   | "item.edit"
   | "item.approve-closure"
   | "deviation.request"
@@ -2616,6 +2635,24 @@ export const updatePlanStatement = (
   options?: CallOptions,
 ): Promise<void> =>
   call<void>("PATCH", "/api/systems/{systemId}/plan-statements/{statementId}", "none", input, options);
+
+export const addNote = (
+  input: { path: { systemId: string; poamId: string }; body: NewNote },
+  options?: CallOptions,
+): Promise<Array<ItemNote>> =>
+  call<Array<ItemNote>>("POST", "/api/systems/{systemId}/items/{poamId}/notes", "json", input, options);
+
+export const listNotes = (
+  input: { path: { systemId: string; poamId: string } },
+  options?: CallOptions,
+): Promise<Array<ItemNote>> =>
+  call<Array<ItemNote>>("GET", "/api/systems/{systemId}/items/{poamId}/notes", "json", input, options);
+
+export const listMentions = (
+  input: { path: { systemId: string } },
+  options?: CallOptions,
+): Promise<Array<ItemNote>> =>
+  call<Array<ItemNote>>("GET", "/api/systems/{systemId}/mentions", "json", input, options);
 
 export const readAllWork = (input: { query?: { limit?: number } }, options?: CallOptions): Promise<Work> =>
   call<Work>("GET", "/api/work", "json", input, options);

@@ -40,12 +40,12 @@ export const LATE_RISK_WEIGHTS =
 const weightOf = ({ rating, daysLate }: LateWeakness): number =>
   POINTS[rating] * (1 + Math.min(MOST_MONTHS, Math.floor(daysLate / 30)));
 
-type Candidate = Pick<Fix, "what" | "name" | "solution"> & { readonly parts: LateWeakness[] };
+type Candidate = Pick<Fix, "what" | "name"> & { readonly parts: LateWeakness[] };
 
 /**
  * The fewest fixes that remove the most late risk: again and again the fix that removes the most of what is left (greedy
- * set cover). A fix is a product whose weaknesses are mended together, a solution that several weaknesses share, or one
- * weakness. At most `most` of them.
+ * set cover). A fix is a product whose weaknesses are mended together, a solution that several weaknesses share whatever
+ * its version, or one weakness. At most `most` of them.
  */
 export const fixOnce = (late: readonly LateWeakness[], most: number): Fix[] => {
   const perItem = Map.groupBy(late, ({ poamId }) => poamId);
@@ -67,7 +67,9 @@ export const fixOnce = (late: readonly LateWeakness[], most: number): Fix[] => {
     removed += best.points;
     const poamIds = [...new Set(best.parts.map(({ poamId }) => poamId))];
     const stillOpen = new Set([...left].map(({ poamId }) => poamId));
-    const { what, name, solution } = best.candidate;
+    const { what } = best.candidate;
+    const solution = latest(best.parts);
+    const name = what === "solution" ? (solution ?? best.candidate.name) : best.candidate.name;
     fixes.push({
       what,
       name,
@@ -83,11 +85,26 @@ export const fixOnce = (late: readonly LateWeakness[], most: number): Fix[] => {
   return fixes;
 };
 
+/** `Upgrade to X 2.4.1 or later.` asks for the same as `Upgrade to X 2.6 or later.`: the later one does both. */
+const VERSION = /\bv?\d+(?:\.\w+)+/gi;
+
 const plain = (text: string): string =>
   text
     .toLowerCase()
     .replaceAll(/[^\p{L}\p{N}]+/gu, " ")
     .trim();
+
+/** Shorter words, such as "Upgrade.", say nothing that several weaknesses could share. */
+const SHORTEST_SOLUTION = 12;
+
+/** By the numbers in them, so that the last one asks for the highest version. */
+const { compare: byNumbers } = new Intl.Collator("en", { numeric: true });
+
+const latest = (parts: readonly LateWeakness[]): string | null =>
+  parts
+    .flatMap(({ solution }) => solution ?? [])
+    .toSorted(byNumbers)
+    .at(-1) ?? null;
 
 const candidatesOf = (late: readonly LateWeakness[]): Candidate[] => {
   const byKey = new Map<string, Candidate>();
@@ -99,11 +116,11 @@ const candidatesOf = (late: readonly LateWeakness[]): Candidate[] => {
   for (const part of late) {
     const { product, solution, weaknessId, weaknessName } = part;
     // The order breaks ties: a product tells a team more than a text, and that more than one weakness.
-    if (product !== null)
-      put(`product ${plain(product)}`, part, { what: "product", name: product, solution });
-    if (solution !== null && plain(solution).length >= 12)
-      put(`solution ${plain(solution)}`, part, { what: "solution", name: solution, solution });
-    put(`weakness ${weaknessId}`, part, { what: "weakness", name: weaknessName, solution });
+    if (product !== null) put(`product ${plain(product)}`, part, { what: "product", name: product });
+    const words = plain((solution ?? "").replaceAll(VERSION, " "));
+    if (solution !== null && words.length >= SHORTEST_SOLUTION)
+      put(`solution ${words}`, part, { what: "solution", name: solution });
+    put(`weakness ${weaknessId}`, part, { what: "weakness", name: weaknessName });
   }
   const rank = { product: 0, solution: 1, weakness: 2 };
   return [...byKey.values()].toSorted((a, b) => rank[a.what] - rank[b.what]);

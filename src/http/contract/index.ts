@@ -15,6 +15,7 @@ export * as mappingRoutes from "./mappings.ts";
 export * as milestoneRoutes from "./milestones.ts";
 export * as metricsRoutes from "./metrics.ts";
 export * as readinessRoutes from "./readiness.ts";
+export * as noteRoutes from "./notes.ts";
 export * as retellingRoutes from "./retelling.ts";
 export * as sessionRoutes from "./session.ts";
 export * as systemRoutes from "./systems.ts";

@@ -254,6 +254,15 @@ describe("what to fix once", () => {
     );
   });
 
+  test("upgrades of one thing to several versions are one fix, to the highest of them", () => {
+    const upgrade = (to: string) => ({ solution: `Upgrade to Larkspur ${to} or later.` });
+    const fixes = fixOnce([late("V-1", upgrade("2.10.1")), late("V-2", upgrade("2.9.3"))], 10);
+    assert.deepEqual(
+      fixes.map(({ name, poamIds }) => [name, poamIds]),
+      [["Upgrade to Larkspur 2.10.1 or later.", ["V-1", "V-2"]]],
+    );
+  });
+
   test("an item with two weaknesses is ended by the second fix", () => {
     const fixes = fixOnce(
       [

@@ -13,7 +13,7 @@ export const BulkPreviewTable = ({ results }: { readonly results: readonly BulkR
   const same = results.filter((result) => result.refused === null && result.changes.length === 0).length;
   return (
     <>
-      <Text size="sm" role="status">
+      <Text size="sm" component="output">
         {counted(results.length - refused - same, "item")} would change, {same} already are so, {refused}{" "}
         refuse it and are left out. Nothing has changed yet.
       </Text>

@@ -24,6 +24,7 @@ import { VendorPanel } from "../clocks/vendor-panel.tsx";
 import { ContractPanel } from "../evidence/contract-panel.tsx";
 import { EvidencePanel } from "../evidence/evidence-panel.tsx";
 import { ReadinessPanel } from "../readiness/readiness-panel.tsx";
+import { NotesPanel } from "../notes/notes-panel.tsx";
 import { itemQuery } from "./queries.ts";
 import { SourcePanel } from "./source-panel.tsx";
 import { StatementsPanel } from "./statements-panel.tsx";
@@ -111,6 +112,7 @@ const CaseFile = ({ system, item }: { readonly system: System; readonly item: It
       <ContractPanel system={system} item={item} />
       <StatementsPanel system={system} poamId={item.poamId} />
       <ReadinessPanel system={system} poamId={item.poamId} />
+      <NotesPanel system={system} item={item} />
       <HistoryPanel history={item.history} />
     </div>
   </>

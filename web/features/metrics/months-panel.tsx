@@ -28,9 +28,17 @@ const monthsOf = ({ months }: Metrics): Month[] =>
 
 const total = ({ byRisk }: Month): number => byRisk.reduce((sum, open) => sum + open, 0);
 
+const FEWEST = 2;
+
+/** Without the months before the ledger began; two at least. */
+const sinceBegin = (months: readonly Month[]): readonly Month[] => {
+  const first = months.findIndex((month) => total(month) + month.opened + month.closed > 0);
+  return months.slice(Math.min(first < 0 ? months.length : first, months.length - FEWEST));
+};
+
 /** Open, late, opened and closed by month, as the ledger knew it at each month's end. */
 export const MonthsPanel = ({ metrics }: { readonly metrics: Metrics }) => {
-  const months = monthsOf(metrics);
+  const months = sinceBegin(monthsOf(metrics));
   return (
     <ChartPanel
       title="By month"
@@ -63,7 +71,9 @@ export const MonthsPanel = ({ metrics }: { readonly metrics: Metrics }) => {
         <tbody>
           {months.map((month) => (
             <tr key={month.month}>
-              <th scope="row">{month.month}</th>
+              <th scope="row" style={{ whiteSpace: "nowrap" }}>
+                {month.month}
+              </th>
               {RISKS.map((risk, index) => (
                 <td key={risk} data-number>
                   {count(month.byRisk[index] ?? 0)}

@@ -23,14 +23,22 @@ export const QuarterPanel = ({ metrics: { quarters, quarterlySource } }: { reado
       <thead>
         <tr>
           <th scope="col">Items</th>
-          {quarters.map(({ name, first, last }) => (
+          {quarters.map(({ name }) => (
             <th key={name} scope="col" data-number>
-              {name}, {first} to {last}
+              {name}
             </th>
           ))}
         </tr>
       </thead>
       <tbody>
+        <tr>
+          <th scope="row">Days</th>
+          {quarters.map(({ name, first, last }) => (
+            <td key={name} data-number>
+              {first} to {last}
+            </td>
+          ))}
+        </tr>
         {ROWS.map(([name, of]) => (
           <tr key={name}>
             <th scope="row">{name}</th>
