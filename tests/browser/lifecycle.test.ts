@@ -98,6 +98,20 @@ test("a person fills an item in, moves it, and changes its date", async (t) => {
     },
   );
 
+  await t.test("comments, and asks somebody to look", async () => {
+    await page.getByLabel("Comment", { exact: true }).fill("Who has the window?");
+    await page.getByLabel("Ask to look").click();
+    await page.getByRole("option", { name: "Ada Example" }).click();
+    await page.keyboard.press("Escape");
+    await page.getByRole("button", { name: "Comment", exact: true }).click();
+    await page.getByText("asks Ada Example to look").waitFor();
+    await page.getByLabel("This is a periodic review of the item").check();
+    await page.getByLabel("Next review").fill("2099-01-31");
+    await page.getByLabel("Comment", { exact: true }).fill("The plan holds.");
+    await page.getByRole("button", { name: "Record the review" }).click();
+    await page.getByText("reviewed the item").first().waitFor();
+  });
+
   await t.test("records a vendor's fix; the date starts anew and says why", async () => {
     await page.getByRole("button", { name: "Change", exact: true }).click();
     await page.getByRole("menuitem", { name: "It waits for a vendor" }).click();

@@ -1,9 +1,9 @@
 import type { CalendarDate } from "../calendar.ts";
 
-/** What happens to a milestone: it comes, it is moved or reworded, it is done. FedRAMP POA&M 2.1, column N. */
-export type MilestoneChangeKind = "new" | "update" | "complete";
-
-/** What is appended to a milestone; what is null stays as it was. */
+/**
+ * What is appended to a milestone: it is moved or reworded, or it is done (FedRAMP POA&M 2.1, column N). What is null stays
+ * as it was.
+ */
 export type MilestoneChange =
   | {
       readonly kind: "update";

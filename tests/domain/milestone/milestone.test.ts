@@ -124,22 +124,22 @@ describe("milestones", () => {
   });
 });
 
-describe("what waits for what", () => {
-  const item = (id: string, waitsFor: readonly string[] = []) => ({
-    id,
-    poamId: `V-${id}`,
-    ended: false,
-    waitsFor,
-  });
-  const milestone = (id: string, itemIds: readonly string[], needs: readonly string[] = []) => ({
-    id,
-    description: `Step ${id}`,
-    workDays: 1,
-    completed: false,
-    needs,
-    itemIds,
-  });
+const item = (id: string, waitsFor: readonly string[] = []) => ({
+  id,
+  poamId: `V-${id}`,
+  ended: false,
+  waitsFor,
+});
+const milestone = (id: string, itemIds: readonly string[], needs: readonly string[] = []) => ({
+  id,
+  description: `Step ${id}`,
+  workDays: 1,
+  completed: false,
+  needs,
+  itemIds,
+});
 
+describe("what waits for what", () => {
   test("items that wait for each other are a circle, which is named", () => {
     const items = [item("1", ["2"]), item("2", ["3"]), item("3", ["1"])];
     assert.throws(

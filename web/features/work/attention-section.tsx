@@ -1,5 +1,6 @@
 import { Skeleton } from "@mantine/core";
 import type { UseQueryResult } from "@tanstack/react-query";
+import { useState } from "react";
 import type { NeedsAttention } from "../../api/api.generated.ts";
 import { FaultAlert } from "../../components/fault-alert.tsx";
 import { count, counted } from "../../components/format.ts";
@@ -7,6 +8,7 @@ import { TextLink } from "../../components/links.tsx";
 import { RiskMark } from "../../components/risk-mark.tsx";
 import { Section } from "../../components/section.tsx";
 import { Table } from "../../components/table.tsx";
+import { FIRST, ShowMore } from "./show-more.tsx";
 import classes from "./work.module.css";
 
 type AttentionSectionProps = {
@@ -16,6 +18,7 @@ type AttentionSectionProps = {
 
 /** Items that an authority would send back: those in which a readiness check finds an error. */
 export const AttentionSection = ({ systemId, attention }: AttentionSectionProps) => {
+  const [shown, show] = useState(FIRST);
   if (attention.isError) return <FaultAlert error={attention.error} retry={attention.refetch} />;
   if (attention.data === undefined) return <Skeleton height={200} aria-label="Judging the items" />;
   const { total, items } = attention.data;
@@ -33,7 +36,7 @@ export const AttentionSection = ({ systemId, attention }: AttentionSectionProps)
       >
         <p className={classes["about"]}>
           An authority would send these back.
-          {items.length < total && ` The first ${count(items.length)} are shown, the gravest first.`}
+          {total > FIRST && " The gravest come first."}
         </p>
         <Table label="Needs attention" stack>
           <thead>
@@ -44,7 +47,7 @@ export const AttentionSection = ({ systemId, attention }: AttentionSectionProps)
             </tr>
           </thead>
           <tbody>
-            {items.map((item) => (
+            {items.slice(0, shown).map((item) => (
               <tr key={item.poamId}>
                 <td>
                   <TextLink to="/systems/$systemId/items/$poamId" params={{ systemId, poamId: item.poamId }}>
@@ -56,15 +59,24 @@ export const AttentionSection = ({ systemId, attention }: AttentionSectionProps)
                   <RiskMark rating={item.rating} />
                 </td>
                 <td data-label="Error" className={classes["what"]}>
-                  {item.message}{" "}
-                  {item.errors > 1 && (
-                    <span className={classes["quiet"]}>and {counted(item.errors - 1, "more", "more")}</span>
-                  )}
+                  <span>
+                    {item.message}{" "}
+                    {item.errors > 1 && (
+                      <span className={classes["quiet"]}>and {counted(item.errors - 1, "more", "more")}</span>
+                    )}
+                  </span>
                 </td>
               </tr>
             ))}
           </tbody>
         </Table>
+        <ShowMore
+          shown={shown}
+          fetched={items.length}
+          total={total}
+          name="needs attention"
+          onMore={() => show(items.length)}
+        />
       </Section>
     </div>
   );

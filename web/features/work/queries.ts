@@ -1,16 +1,18 @@
 import { queryOptions } from "@tanstack/react-query";
 import { readNeedsAttention, readWork } from "../../api/api.generated.ts";
 
-const SHOWN = 25;
+/** Rows of each queue that are fetched; the page shows the first of them until somebody asks for more. */
+const FETCHED = 200;
 
 export const workQuery = (systemId: string) =>
   queryOptions({
     queryKey: ["system", systemId, "work"],
-    queryFn: ({ signal }) => readWork({ path: { systemId }, query: { limit: SHOWN } }, { signal }),
+    queryFn: ({ signal }) => readWork({ path: { systemId }, query: { limit: FETCHED } }, { signal }),
   });
 
 export const attentionQuery = (systemId: string) =>
   queryOptions({
     queryKey: ["system", systemId, "attention"],
-    queryFn: ({ signal }) => readNeedsAttention({ path: { systemId }, query: { limit: SHOWN } }, { signal }),
+    queryFn: ({ signal }) =>
+      readNeedsAttention({ path: { systemId }, query: { limit: FETCHED } }, { signal }),
   });

@@ -1,3 +1,4 @@
+import { useState } from "react";
 import type { Work, WorkRow } from "../../api/api.generated.ts";
 import type { LedgerSearch } from "../../app/search-params.ts";
 import { count } from "../../components/format.ts";
@@ -7,6 +8,7 @@ import { RiskMark } from "../../components/risk-mark.tsx";
 import { Section } from "../../components/section.tsx";
 import { ItemStatusMark } from "../../components/state-mark.tsx";
 import { Table } from "../../components/table.tsx";
+import { FIRST, ShowMore } from "./show-more.tsx";
 import { dayDistance } from "./day-distance.ts";
 import { QUEUE_WORDS } from "./work-words.ts";
 import classes from "./work.module.css";
@@ -24,6 +26,7 @@ const IN_LEDGER: Readonly<Partial<Record<Queue["queue"], LedgerSearch>>> = {
 export const QueueSection = ({ systemId, on, queue: { queue, total, rows } }: QueueSectionProps) => {
   const words = QUEUE_WORDS[queue];
   const search = IN_LEDGER[queue];
+  const [shown, show] = useState(FIRST);
   return (
     <div id={queue.replaceAll(" ", "-")}>
       <Section
@@ -39,7 +42,7 @@ export const QueueSection = ({ systemId, on, queue: { queue, total, rows } }: Qu
       >
         <p className={classes["about"]}>
           {words.about}
-          {rows.length < total && ` The first ${count(rows.length)} are shown, the earliest day first.`}
+          {total > FIRST && " The earliest day comes first."}
         </p>
         <Table label={words.title} stack>
           <thead>
@@ -51,7 +54,7 @@ export const QueueSection = ({ systemId, on, queue: { queue, total, rows } }: Qu
             </tr>
           </thead>
           <tbody>
-            {rows.map((row, index) => (
+            {rows.slice(0, shown).map((row, index) => (
               // Rows of one queue may repeat an item, one for each milestone.
               // oxlint-disable-next-line react/no-array-index-key
               <tr key={`${row.poamId ?? ""} ${index}`}>
@@ -61,13 +64,22 @@ export const QueueSection = ({ systemId, on, queue: { queue, total, rows } }: Qu
                 <td data-label="Risk">{row.rating !== null && <RiskMark rating={row.rating} />}</td>
                 <td data-label="Status">{row.status !== null && <ItemStatusMark status={row.status} />}</td>
                 <td data-label={words.day}>
-                  {row.on ?? "never"}{" "}
-                  {row.on !== null && <span className={classes["quiet"]}>{dayDistance(row.on, on)}</span>}
+                  <span>
+                    {row.on ?? "never"}{" "}
+                    {row.on !== null && <span className={classes["quiet"]}>{dayDistance(row.on, on)}</span>}
+                  </span>
                 </td>
               </tr>
             ))}
           </tbody>
         </Table>
+        <ShowMore
+          shown={shown}
+          fetched={rows.length}
+          total={total}
+          name={words.title}
+          onMore={() => show(rows.length)}
+        />
       </Section>
     </div>
   );

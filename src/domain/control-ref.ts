@@ -1,0 +1,65 @@
+/** A control, requirement or practice that somebody wrote, in the one form by which it is known. */
+export type ControlRef = {
+  /** Lower case, OSCAL's way: `ac-2.1`, `3.1.1`, `03.01.01`; what is in no known notation stays as it is. */
+  readonly key: string;
+  /** The usual way: `AC-2(1)`. */
+  readonly label: string;
+  /** `AC`, `3.1`, `03.01`, `CCI`; "Other" for what is in no known notation. */
+  readonly family: string;
+};
+
+export const OTHER_FAMILY = "Other";
+
+const LONGEST = 120;
+/** NIST SP 800-53: family, number, enhancement as `(1)` or `.1`, then perhaps a part such as `a` or `(a)`. */
+const SP_800_53 =
+  /^([a-z]{2})-0{0,2}([1-9]\d?)(?:\s?\(\s?0?([1-9]\d?)\s?\)|\.0?([1-9]\d?))?\s?(?:\(?[a-z][a-z0-9().]{0,20})?$/i;
+/** NIST SP 800-171 (`3.1.1` before revision 3, `03.01.01` since) and SP 800-172 (`3.1.2e`). */
+const SP_800_171 = /^(?:0?3\.\d{1,2}\.\d{1,2})e?(?=$|[.\s[(])/i;
+/** CMMC (32 CFR 170.14(c)): domain, level, and the requirement of SP 800-171 or SP 800-172 that it is. */
+const CMMC = /^[a-z]{2}\.l[1-3]-(.+)$/i;
+const CCI = /^cci-\d{6}$/i;
+
+/**
+ * The control that a text names. Zeros before numbers, spaces, letters' case, a part of its statement and the dot before an
+ * enhancement make no difference: `AC-2(1)`, `ac-2.1`, `AC-02 (01)` and `AC-2(1)(a)` are one. Requirements of SP 800-171
+ * keep their revision's notation, because revision 3 says other things under the same numbers. Never throws.
+ */
+export const controlRef = (written: string): ControlRef => {
+  const text = written.slice(0, LONGEST).replaceAll(/[‐-―]/g, "-").replaceAll(/\s+/g, " ").trim();
+  const inner = CMMC.exec(text)?.[1] ?? text;
+  return sp80053(text) ?? sp800171(inner) ?? other(text);
+};
+
+const sp80053 = (text: string): ControlRef | null => {
+  const found = SP_800_53.exec(text);
+  if (found === null) return null;
+  const [, letters = "", number = "", inBrackets, afterDot] = found;
+  const [family, enhancement] = [letters.toUpperCase(), inBrackets ?? afterDot];
+  const label = `${family}-${number}`;
+  return enhancement === undefined
+    ? { key: label.toLowerCase(), label, family }
+    : { key: `${label.toLowerCase()}.${enhancement}`, label: `${label}(${enhancement})`, family };
+};
+
+const sp800171 = (text: string): ControlRef | null => {
+  const found = SP_800_171.exec(text);
+  if (found === null) return null;
+  const key = found[0].toLowerCase();
+  return { key, label: key, family: key.split(".").slice(0, 2).join(".") };
+};
+
+const other = (text: string): ControlRef => ({
+  key: text.toLowerCase(),
+  label: text,
+  family: CCI.test(text) ? "CCI" : OTHER_FAMILY,
+});
+
+const COLLATOR = new Intl.Collator("en", { numeric: true });
+
+/** The order in which catalogs list them: by family, then by number. What is in no known notation comes last. */
+export const compareControls = (
+  a: Pick<ControlRef, "key" | "family">,
+  b: Pick<ControlRef, "key" | "family">,
+): number =>
+  Number(a.family === OTHER_FAMILY) - Number(b.family === OTHER_FAMILY) || COLLATOR.compare(a.key, b.key);

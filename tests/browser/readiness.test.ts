@@ -1,0 +1,87 @@
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import type { Page } from "playwright-core";
+import { setUp } from "./person.ts";
+import { goTo, openVisit, rowsOf, until, type Visit } from "./visit.ts";
+
+let visit: Visit;
+let page: Page;
+
+before(async () => {
+  visit = await openVisit({ demo: true });
+  ({ page } = visit);
+  await setUp(page, visit.milepost.setupUrl);
+  await page.getByRole("link", { name: "Demo system" }).first().click();
+  await page.getByRole("heading", { level: 1, name: "Demo system" }).waitFor();
+});
+
+after(() => visit?.close());
+
+const says = (words: string | RegExp): Promise<void> => page.getByText(words).first().waitFor();
+
+test("from what waits to what is wrong with an item, and how the ledger goes", async (t) => {
+  await t.test("Work counts what waits, and each row leads to its item", async () => {
+    await goTo(page, "Work");
+    const queues = page.getByRole("navigation", { name: "Queues" });
+    await queues.getByRole("link", { name: /^Late \d+$/ }).waitFor();
+    const late = await rowsOf(page, "Late");
+    assert.equal(late.length, 10);
+    await page.getByRole("button", { name: "Show more of Late" }).click();
+    const all = await until(
+      () => rowsOf(page, "Late"),
+      (rows) => rows.length > 10,
+    );
+    assert.match(all[0] ?? "", /^V-\d+ .* \d{4}-\d{2}-\d{2} \d+ days ago$/);
+    await queues.getByRole("link", { name: /^Needs attention \d+$/ }).waitFor();
+    await page.getByRole("table", { name: "Needs attention" }).getByRole("link").first().click();
+  });
+
+  await t.test("the item says the same of itself", async () => {
+    const panel = page.getByRole("region", { name: /^Readiness: \d+ findings?$/ });
+    await panel.getByRole("list", { name: "What the checks find" }).waitFor();
+    assert.match(await panel.innerText(), /Error/);
+    await panel.getByRole("link", { name: "The whole ledger" }).click();
+    await page.getByRole("heading", { level: 1, name: "Readiness" }).waitFor();
+  });
+
+  await t.test("Readiness groups by check; all findings of one are a button away", async () => {
+    await says(/\d+ items judged by FedRAMP Rev 5 on \d{4}-\d{2}-\d{2}: \d+ errors/);
+    const title = "Milestones missing";
+    assert.equal((await rowsOf(page, `Items with: ${title}`)).length, 10);
+    await page.getByRole("button", { name: `Show all of ${title}` }).click();
+    const rows = await until(
+      () => rowsOf(page, `Items with: ${title}`),
+      (found) => found.length > 10,
+    );
+    assert.ok(rows.length > 10);
+  });
+
+  await t.test("an owner sets the baseline of unique vulnerabilities", async () => {
+    await says(/No baseline is set/);
+    await page.getByRole("button", { name: "Set the baseline" }).click();
+    const dialog = page.getByRole("dialog");
+    await dialog.getByLabel("Unique vulnerabilities").fill("5");
+    await dialog.getByLabel("Of the day").fill("2026-01-05");
+    await dialog.getByLabel("Reason").fill("At the authorization.");
+    await dialog.getByRole("button", { name: "Set", exact: true }).click();
+    await says("The baseline is 5, of 2026-01-05.");
+    await says(/unique vulnerabilities, baseline 5\./);
+  });
+
+  await t.test("Metrics tells each figure in a sentence and in a table", async () => {
+    await goTo(page, "Metrics");
+    await says(/fix(?:es)? removes? \d+ % of the late risk\./);
+    assert.ok((await rowsOf(page, "Fixes, the one that removes the most late risk first")).length > 0);
+    assert.ok((await rowsOf(page, "Open, late, opened and closed items by month")).length >= 2);
+    assert.equal((await rowsOf(page, "Open items by age and risk")).length, 7);
+    assert.ok((await rowsOf(page, "Quarterly counts")).some((row) => row.startsWith("Delayed")));
+    await page.getByRole("figure", { name: /^Chart: \d+ items open/ }).waitFor();
+    await says(/baseline 5 of 2026-01-05/);
+    await page
+      .getByRole("table", { name: /^Fixes/ })
+      .getByRole("link")
+      .first()
+      .click();
+    await page.getByRole("region", { name: /^Readiness/ }).waitFor();
+  });
+});
