@@ -13,6 +13,10 @@ const head = (): string[] => [
   "`--as-of DATE` says otherwise. It ends with exit 1 when one of level `error` finds something. With `--json` it answers",
   "`[{check, level, poamId, field, message, fix}]`. What a document has no place for is not asked for.",
   "",
+  "`milepost lint --system S` and the page Readiness judge a ledger by the same checks and its own rulebook, as it is today. Some",
+  "find something only there, since no document knows enough: owners, drafts, expired evidence and approvals, CMMC. What is found",
+  "in all items together has an empty `poamId`.",
+  "",
 ];
 
 const TITLES = {

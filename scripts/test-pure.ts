@@ -7,7 +7,7 @@ const REPORTS = "tests/reports/**/*.test.ts";
 const MEMORY = "tests/reports/**/*memory*.test.ts";
 const OTHERS = [
   "tests/architecture.test.ts",
-  "tests/{architecture,docs,documents,domain,rulebooks}/**/*.test.ts",
+  "tests/{architecture,docs,documents,domain,oscal,rulebooks}/**/*.test.ts",
 ];
 
 const run = (files: readonly string[], isolation: "none" | "process"): Promise<number> =>

@@ -62,10 +62,11 @@ const linesOf = (metrics: Metrics): string[] => {
   ];
 };
 
+const words = (day: string | null): string => day ?? "not within five years";
+
 const forecastLines = ({ forecast, open }: Metrics): string[] => {
   if (!forecast.possible) return [`Forecast: ${forecast.because}`];
   const { withNew, withoutNew } = forecast;
-  const words = (day: string | null): string => day ?? "not within five years";
   return [
     `Forecast for ${open} items: closed by ${words(withoutNew.p50)} (50 %), ${words(withoutNew.p80)} (80 %), ${words(withoutNew.p95)} (95 %)`,
     `  nothing left open although new ones come: ${words(withNew.p50)}, ${words(withNew.p80)}, ${words(withNew.p95)}`,

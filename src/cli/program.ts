@@ -1,5 +1,6 @@
 import { Command, CommanderError, Option } from "commander";
 import { Fault } from "#domain/fault.ts";
+import { catalogCommands } from "./catalog-commands.ts";
 import { cmmcCommands } from "./cmmc-commands.ts";
 import { deviationCommands } from "./deviation-commands.ts";
 import { FoundTrouble } from "./found-trouble.ts";
@@ -98,6 +99,7 @@ const commandLine = (doors: Doors): Command => {
   mappingCommands(program, doors.open);
   findingCommands(program, doors.open);
   inventoryCommands(program, doors.open);
+  catalogCommands(program, doors.open);
   cmmcCommands(program, doors.open);
   metricsCommand(program, doors.open);
   deviationCommands(program, doors.open);

@@ -6,6 +6,7 @@ import type { Environment, ServerContext } from "./environment.ts";
 import { exactContentType, requestIds, sameOriginOnly, securityHeaders, signedInOnly } from "./guards.ts";
 import { batchHandlers } from "./handlers/batches.ts";
 import { bulkEditHandlers } from "./handlers/bulk-edits.ts";
+import { catalogHandlers } from "./handlers/catalogs.ts";
 import { clockHandlers } from "./handlers/clocks.ts";
 import { cmmcHandlers } from "./handlers/cmmc.ts";
 import { deviationHandlers } from "./handlers/deviations.ts";
@@ -73,6 +74,7 @@ export const httpApp = (context: ServerContext, origins: ReadonlySet<string>): O
   milestoneHandlers(http, context);
   readinessHandlers(http, context);
   metricsHandlers(http, context);
+  catalogHandlers(http, context);
   exportHandlers(http, context);
   http.get("*", page(context.webRoot));
   return http;

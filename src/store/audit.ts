@@ -20,6 +20,8 @@ export type AuditEvent = {
     | "item"
     | "inventory"
     | "mapping"
+    | "catalog"
+    | "security plan"
     | "batch"
     | "upload"
     | "cmmc assessment"

@@ -114,7 +114,7 @@ const grouped = async <Key>(
     key,
     today,
     since,
-  }: { readonly key: RawBuilder<unknown>; readonly today: CalendarDate; readonly since: CalendarDate },
+  }: { readonly key: RawBuilder<Key>; readonly today: CalendarDate; readonly since: CalendarDate },
 ): Promise<Array<GroupFigures & { readonly key: Key }>> => {
   const { rows } = await sql<GroupFigures & { key: Key }>`
     select * from (
@@ -130,21 +130,23 @@ export type Period = { readonly today: CalendarDate; readonly since: CalendarDat
 
 /** By the person who owns the item, else its point of contact; null for neither. The most late ones first. */
 export const figuresByOwner = (tx: Tx, systemId: string, period: Period) =>
-  grouped<string | null>(tx, systemId, {
-    key: sql`coalesce((select name from auth."user" where id = i.owner_id), nullif(i.point_of_contact, ''))`,
+  grouped(tx, systemId, {
+    key: sql<
+      string | null
+    >`coalesce((select name from auth."user" where id = i.owner_id), nullif(i.point_of_contact, ''))`,
     ...period,
   });
 
 /** By detector. */
 export const figuresBySource = (tx: Tx, systemId: string, period: Period) =>
-  grouped<string>(tx, systemId, {
-    key: sql`(select detector from weaknesses where id = i.weakness_id)`,
+  grouped(tx, systemId, {
+    key: sql<string>`(select detector from weaknesses where id = i.weakness_id)`,
     ...period,
   });
 
 /** By the whole list of controls. */
 export const figuresByControls = (tx: Tx, systemId: string, period: Period) =>
-  grouped<string[]>(tx, systemId, { key: sql`i.controls`, ...period });
+  grouped(tx, systemId, { key: sql<string[]>`i.controls`, ...period });
 
 /** What became of each item in a quarter, as the ledger knew it on the quarter's last day or knows it now. */
 export const quarterFates = async (

@@ -106,6 +106,19 @@ export type BulkEditsTable = {
   undone_by_name: string | null;
 };
 
+export type CatalogControlsTable = {
+  catalog_id: string;
+  position: number;
+  key: string;
+  label: string;
+  title: string;
+  family: string;
+  group_title: string | null;
+  parent_key: string | null;
+  withdrawn: boolean;
+  statement: string | null;
+};
+
 export type CmmcAssessmentsTable = {
   id: Generated<string>;
   system_id: string;
@@ -183,6 +196,15 @@ export type CmmcReviewsTable = {
   next_review_on: CalendarDate;
   recorded_at: Date;
   recorded_by: string;
+};
+
+export type ControlCatalogsTable = {
+  id: Generated<string>;
+  title: string;
+  version: string;
+  sha256: string;
+  imported_at: Generated<Date>;
+  imported_by: string;
 };
 
 export type CustomFieldsTable = {
@@ -392,6 +414,14 @@ export type ItemNotesTable = {
   noted_at: Generated<Date>;
 };
 
+export type ItemPlanStatementsTable = {
+  system_id: string;
+  item_id: string;
+  statement_uuid: string;
+  linked_by: string;
+  linked_at: Generated<Date>;
+};
+
 export type ItemTeamsTable = {
   item_id: string;
   team: string;
@@ -546,6 +576,24 @@ export type RawFilesTable = {
   sha256: string;
   bytes: number;
   stored_at: Generated<Date>;
+};
+
+export type SecurityPlanStatementsTable = {
+  system_id: string;
+  uuid: string;
+  position: number;
+  control_key: string;
+  statement_id: string | null;
+};
+
+export type SecurityPlansTable = {
+  system_id: string;
+  title: string;
+  version: string;
+  system_name: string;
+  sha256: string;
+  imported_at: Generated<Date>;
+  imported_by: string;
 };
 
 export type SightingsTable = {
@@ -728,11 +776,13 @@ export type Tables = {
   batches: BatchesTable;
   bulk_edit_items: BulkEditItemsTable;
   bulk_edits: BulkEditsTable;
+  catalog_controls: CatalogControlsTable;
   cmmc_assessments: CmmcAssessmentsTable;
   cmmc_entries: CmmcEntriesTable;
   cmmc_entry_items: CmmcEntryItemsTable;
   cmmc_results: CmmcResultsTable;
   cmmc_reviews: CmmcReviewsTable;
+  control_catalogs: ControlCatalogsTable;
   custom_fields: CustomFieldsTable;
   declared_assets: DeclaredAssetsTable;
   deviation_requests: DeviationRequestsTable;
@@ -745,6 +795,7 @@ export type Tables = {
   inventories: InventoriesTable;
   item_milestones: ItemMilestonesTable;
   item_notes: ItemNotesTable;
+  item_plan_statements: ItemPlanStatementsTable;
   item_teams: ItemTeamsTable;
   item_versions: ItemVersionsTable;
   item_waits: ItemWaitsTable;
@@ -759,6 +810,8 @@ export type Tables = {
   plan_statements: PlanStatementsTable;
   poam_items: PoamItemsTable;
   raw_files: RawFilesTable;
+  security_plan_statements: SecurityPlanStatementsTable;
+  security_plans: SecurityPlansTable;
   sightings: SightingsTable;
   statements: StatementsTable;
   system_rulebooks: SystemRulebooksTable;

@@ -30,14 +30,21 @@ const scan = (on: string, left: readonly number[]): Buffer =>
     }),
   );
 
+const history = (instant: string): Actor => ({
+  kind: "operator",
+  name: "historian",
+  at: new Date(instant),
+});
+
+const month = ({ months }: Metrics, name: string) => {
+  const own = months.filter((each) => each.month === name);
+  const sum = (of: "open" | "late" | "opened" | "closed"): number =>
+    own.reduce((total, each) => total + each[of], 0);
+  return [sum("open"), sum("late"), sum("opened"), sum("closed")];
+};
+
 describe("metrics of a ledger", () => {
   const t = useApp();
-  const history = (instant: string): Actor => ({
-    kind: "operator",
-    name: "historian",
-    at: new Date(instant),
-  });
-
   /** Twelve items of January, of which one is proven fixed and closed each week from February on. */
   const told = async (): Promise<string> => {
     const system = await newSystem(t());
@@ -63,13 +70,6 @@ describe("metrics of a ledger", () => {
     }
     t().clock.now = new Date("2026-04-20T12:00:00Z");
     return system;
-  };
-
-  const month = ({ months }: Metrics, name: string) => {
-    const own = months.filter((each) => each.month === name);
-    const sum = (of: "open" | "late" | "opened" | "closed"): number =>
-      own.reduce((total, each) => total + each[of], 0);
-    return [sum("open"), sum("late"), sum("opened"), sum("closed")];
   };
 
   test("months, ageing, time to close, quarters, forecast and fixes come from the ledger's own history", async () => {

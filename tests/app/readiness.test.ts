@@ -116,11 +116,11 @@ describe("readiness of a ledger", () => {
   });
 });
 
+const totals = ({ queues }: Work): Record<string, number> =>
+  Object.fromEntries(queues.filter(({ total }) => total > 0).map(({ queue, total }) => [queue, total]));
+
 describe("work queues", () => {
   const t = useApp();
-  const totals = ({ queues }: Work): Record<string, number> =>
-    Object.fromEntries(queues.filter(({ total }) => total > 0).map(({ queue, total }) => [queue, total]));
-
   test("each queue holds what waits, by the system's rulebook; of all systems only those that one may read", async () => {
     const { id: system } = await createSystem(t().app, OPERATOR, {
       name: "Queues",

@@ -20,8 +20,9 @@ export const FLOORS: Readonly<Record<string, Floor | "everything">> = {
   rulebooks: floor(["rulebooks", "domain"], [], false),
   reports: floor(["reports", "domain"], ["saxes"]),
   documents: floor(["documents", "domain", "rulebooks"], ["hucre"]),
+  oscal: floor(["oscal", "domain"], [], false),
   store: floor(["store", "domain"], ["kysely", "pg"]),
-  app: floor(["app", "domain", "rulebooks", "reports", "documents", "store"]),
+  app: floor(["app", "domain", "rulebooks", "reports", "documents", "oscal", "store"]),
   http: floor(
     ["http", "app", "domain"],
     ["hono", "@hono/node-server", "@hono/zod-openapi", "better-auth", "zod", "types pino", "types pg"],

@@ -43,7 +43,7 @@ test("a person fills an item in, moves it, and changes its date", async (t) => {
     await page.getByText("A filter before it.").first().waitFor();
     await page.getByRole("button", { name: "Edit plan" }).click();
     await page.getByLabel("Owner").selectOption({ label: "Ada Example" });
-    await page.getByLabel("Team").fill("Platform");
+    await page.getByLabel("Team", { exact: true }).fill("Platform");
     await page.getByRole("button", { name: "Save" }).click();
     await page.locator("dd").getByText("Platform").waitFor();
     await page.getByText("edited the item").first().waitFor();
@@ -100,7 +100,7 @@ test("a person fills an item in, moves it, and changes its date", async (t) => {
 
   await t.test("comments, and asks somebody to look", async () => {
     await page.getByLabel("Comment", { exact: true }).fill("Who has the window?");
-    await page.getByLabel("Ask to look").click();
+    await page.locator("input").and(page.getByLabel("Ask to look")).first().click();
     await page.getByRole("option", { name: "Ada Example" }).click();
     await page.keyboard.press("Escape");
     await page.getByRole("button", { name: "Comment", exact: true }).click();

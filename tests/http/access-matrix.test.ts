@@ -131,6 +131,10 @@ const MATRIX: Readonly<Record<string, string>> = {
   readWork: /*         */ "200 200 200 200 200 404 403 401",
   readAllWork: /*      */ "200 200 200 200 200 200 200 401",
   readNeedsAttention: /**/ "200 200 200 200 200 404 403 401",
+  listCatalogs: /*     */ "200 200 200 200 200 200 200 401",
+  readControls: /*     */ "200 200 200 200 200 404 403 401",
+  readControl: /*      */ "200 200 200 200 200 404 403 401",
+  readItemControls: /* */ "200 200 200 200 200 404 403 401",
   readMetrics: /*      */ "200 200 200 200 200 404 403 401",
   readEvergreen: /*    */ "200 200 200 200 200 404 403 401",
   listPlanStatements: /**/ "200 200 200 200 200 404 403 401",
@@ -326,6 +330,7 @@ describe("every route for every kind of person", () => {
       .set("evidenceId", randomUUID())
       .set("bulkEditId", randomUUID())
       .set("poamId", "V-1")
+      .set("control", "si-2")
       .set("ordinal", "1")
       .set("mappingName", MAPPING.name)
       .set("userId", randomUUID())

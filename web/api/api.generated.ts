@@ -286,6 +286,87 @@ export type UndoneBulkEdit = { restored: Array<string>; left: Array<string> };
 
 export type BulkUndo = { reason: string };
 
+export type Catalog = {
+  id: string;
+  title: string;
+  version: string;
+  controls: number;
+  sha256: string;
+  importedAt: string;
+  importedBy: string;
+};
+
+export type Control = {
+  key: string;
+  label: string;
+  family: string;
+  title: string | null;
+  withdrawn: boolean;
+  open: number;
+  ended: number;
+  entries: Array<{
+    catalog: string;
+    version: string;
+    label: string;
+    title: string;
+    groupTitle: string | null;
+    parentKey: string | null;
+    withdrawn: boolean;
+    statement: string | null;
+  }>;
+  items: Array<{
+    poamId: string;
+    weaknessName: string;
+    rating: RiskRating;
+    status: ItemStatus;
+    open: boolean;
+    scheduledCompletionDate: string | null;
+  }>;
+};
+
+export type RiskRating = "critical" | "high" | "moderate" | "low";
+
+export type ItemStatus =
+  | "draft"
+  | "open"
+  | "in progress"
+  | "pending verification"
+  | "risk accepted"
+  | "deferred"
+  | "closed"
+  | "false positive"
+  | "cancelled";
+
+export type SystemControls = {
+  catalogs: number;
+  without: { open: number; ended: number };
+  families: Array<ControlFamily>;
+};
+
+export type ControlFamily = {
+  family: string;
+  title: string | null;
+  open: number;
+  ended: number;
+  controls: Array<{
+    key: string;
+    label: string;
+    family: string;
+    title: string | null;
+    withdrawn: boolean;
+    open: number;
+    ended: number;
+  }>;
+};
+
+export type NamedControl = {
+  key: string;
+  label: string;
+  family: string;
+  title: string | null;
+  withdrawn: boolean;
+};
+
 export type TriedRulebook = {
   revision: number;
   settings: Array<{ key: string; label: string; from: string | null; to: string | null }>;
@@ -331,19 +412,6 @@ export type PastItem = {
   team: string | null;
   controls: Array<string>;
 };
-
-export type ItemStatus =
-  | "draft"
-  | "open"
-  | "in progress"
-  | "pending verification"
-  | "risk accepted"
-  | "deferred"
-  | "closed"
-  | "false positive"
-  | "cancelled";
-
-export type RiskRating = "critical" | "high" | "moderate" | "low";
 
 export type SystemRulebooks = {
   inForce: { id: string; version: number | null };
@@ -2052,6 +2120,27 @@ export const undoBulkEdit = (
     input,
     options,
   );
+
+export const listCatalogs = (options?: CallOptions): Promise<Array<Catalog>> =>
+  call<Array<Catalog>>("GET", "/api/catalogs", "json", {}, options);
+
+export const readControl = (
+  input: { path: { systemId: string; control: string } },
+  options?: CallOptions,
+): Promise<Control> =>
+  call<Control>("GET", "/api/systems/{systemId}/controls/{control}", "json", input, options);
+
+export const readControls = (
+  input: { path: { systemId: string } },
+  options?: CallOptions,
+): Promise<SystemControls> =>
+  call<SystemControls>("GET", "/api/systems/{systemId}/controls", "json", input, options);
+
+export const readItemControls = (
+  input: { path: { systemId: string; poamId: string } },
+  options?: CallOptions,
+): Promise<Array<NamedControl>> =>
+  call<Array<NamedControl>>("GET", "/api/systems/{systemId}/items/{poamId}/controls", "json", input, options);
 
 export const adoptRulebook = (
   input: { path: { systemId: string }; body: AdoptRulebook },

@@ -59,7 +59,7 @@ export const readinessPage = async (
       completionDate: item.completionDate,
       deviationPendingSince: pendingSince(requests),
       extendedTo: item.clockFacts.extension?.to ?? null,
-      vendor: item.vendor == null ? null : { ...item.vendor, lastCheckIn: item.lastVendorCheckIn },
+      vendor: item.vendor ? { ...item.vendor, lastCheckIn: item.lastVendorCheckIn } : null,
       evidence: proofsOf(item, evidence, today),
       texts: { ...writtenTexts(item), ...asDocument.texts },
       ledger: ledgerFacts(item, row, today, { ruleDate: clock.date, evergreen: index }),
@@ -109,12 +109,13 @@ const ledgerFacts = (
   ...given,
 });
 
+const kindOf = ({ kind, type }: HeldEvidence): string => `${kind} ${type ?? ""}`;
+
 /** Expired pieces of which no other of the same kind, and of the same type of attestation, holds. */
 const expiredOf = (
   evidence: readonly HeldEvidence[],
   today: CalendarDate,
 ): LedgerFacts["expiredEvidence"] => {
-  const kindOf = ({ kind, type }: HeldEvidence): string => `${kind} ${type ?? ""}`;
   const isValid = (piece: HeldEvidence): boolean => isValidOn({ ...piece, withdrawn: false }, today);
   const held = new Set(evidence.filter(isValid).map(kindOf));
   return evidence.flatMap((piece) =>

@@ -35,16 +35,18 @@ export type MilestoneState = OriginalMilestone & {
 export const milestoneState = (
   original: OriginalMilestone,
   changes: readonly MilestoneChange[],
-): MilestoneState =>
-  changes.reduce<MilestoneState>(
-    (state, change) =>
-      change.kind === "complete"
-        ? { ...state, completedOn: change.completedOn }
-        : {
-            ...state,
-            description: change.description ?? state.description,
-            due: change.due ?? state.due,
-            slips: state.slips + (change.due !== null && change.due > state.due ? 1 : 0),
-          },
-    { ...original, completedOn: null, slips: 0 },
-  );
+): MilestoneState => {
+  let { description, due } = original;
+  let completedOn: CalendarDate | null = null;
+  let slips = 0;
+  for (const change of changes) {
+    if (change.kind === "complete") {
+      completedOn = change.completedOn;
+      continue;
+    }
+    if (change.due !== null && change.due > due) slips += 1;
+    description = change.description ?? description;
+    due = change.due ?? due;
+  }
+  return { description, due, completedOn, slips };
+};

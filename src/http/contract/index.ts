@@ -1,6 +1,7 @@
 /** THE list of routes: the OpenAPI document, the page's client and the access matrix are made from it. */
 export * as batchRoutes from "./batches.ts";
 export * as bulkEditRoutes from "./bulk-edits.ts";
+export * as catalogRoutes from "./catalogs.ts";
 export * as clockRoutes from "./clocks.ts";
 export * as cmmcRoutes from "./cmmc.ts";
 export * as deviationRoutes from "./deviations.ts";

@@ -1,6 +1,7 @@
 import type { GivenContext } from "#domain/readiness/readiness-context.ts";
 import type { ReadinessItem } from "#domain/readiness/readiness-item.ts";
-import { approval, CLOSED, cmmc, day, eligible, ledger, NOT_ROLLED, system } from "./ready-item.ts";
+import { LEDGER_EXAMPLES } from "./ledger-examples.ts";
+import { CLOSED, day, ledger, NOT_ROLLED, system } from "./ready-item.ts";
 
 /** What is otherwise than in `READY`; `beside` are further items of the whole. */
 export type Example = {
@@ -11,7 +12,7 @@ export type Example = {
   readonly context?: Partial<GivenContext>;
 };
 
-type Examples = { readonly failing: readonly Example[]; readonly passing: readonly Example[] };
+export type Examples = { readonly failing: readonly Example[]; readonly passing: readonly Example[] };
 
 const item = (change: Partial<ReadinessItem>): Example => ({ item: change });
 const dod = (change: Partial<ReadinessItem>): Example => ({ item: change, rulebook: "dod-rmf" });
@@ -405,52 +406,5 @@ export const EXAMPLES: Readonly<Record<string, Examples>> = {
       { item: {}, beside: aged(5).map((one) => ({ ...one, vendor: pending })) },
     ],
   },
-  "draft-long": {
-    failing: [item(ledger({ status: "draft", recordedOn: day("2026-04-25") }))],
-    passing: [
-      item(ledger({ status: "draft", recordedOn: day("2026-04-26") })),
-      item(ledger({ status: "open", recordedOn: day("2026-01-01") })),
-      item({}),
-    ],
-  },
-  "owner-left": {
-    failing: [item(ledger({ ownerBelongs: false }))],
-    passing: [
-      item(ledger({ ownerBelongs: true })),
-      item(ledger({ ownerBelongs: null })),
-      item({ ...CLOSED, ...ledger({ ownerBelongs: false }) }),
-    ],
-  },
-  "evidence-expired": {
-    failing: [item(ledger({ expiredEvidence: [{ name: "Badge review", expiredOn: day("2026-05-09") }] }))],
-    passing: [item(ledger({})), item({})],
-  },
-  "standing-deviation-expired": {
-    failing: [{ item: {}, context: system({ expired: [approval(["V-1"])] }) }],
-    passing: [{ item: {}, context: system({ expired: [approval([])] }) }, { item: {} }],
-  },
-  "approval-ending": {
-    failing: [
-      { item: {}, context: system({ ending: [approval(["V-1"]), { ...approval([]), standing: false }] }) },
-    ],
-    passing: [{ item: {}, context: system({}) }, { item: {} }],
-  },
-  "cmmc-not-eligible": {
-    failing: [{ item: {}, context: system({ cmmc: cmmc("none", []) }) }],
-    passing: [
-      { item: {}, context: system({ cmmc: cmmc("none", [], eligible) }) },
-      { item: {}, context: system({}) },
-    ],
-  },
-  "cmmc-close-out-near": {
-    failing: [{ item: {}, context: system({ cmmc: cmmc("2025-12-01", ["3.1.3"]) }) }],
-    passing: [
-      { item: {}, context: system({ cmmc: cmmc("2025-12-01", []) }) },
-      { item: {}, context: system({ cmmc: cmmc("2026-01-01", ["3.1.3"]) }) },
-    ],
-  },
-  "cmmc-close-out-missed": {
-    failing: [{ item: {}, context: system({ cmmc: cmmc("2025-11-01", ["3.1.3"]) }) }],
-    passing: [{ item: {}, context: system({ cmmc: cmmc("2025-12-01", ["3.1.3"]) }) }],
-  },
+  ...LEDGER_EXAMPLES,
 };
