@@ -8,10 +8,14 @@ import { dataOptions, operator, withApp, type DataOptions, type OpenApp } from "
 type Options = DataOptions & { readonly json?: boolean };
 
 export const catalogCommands = (program: Command, open: OpenApp): void => {
-  const catalog = program.command("catalog").description("catalogs of controls, which give controls their titles");
+  const catalog = program
+    .command("catalog")
+    .description("catalogs of controls, which give controls their titles");
 
   dataOptions(catalog.command("import <file>"))
-    .description("load a catalog (OSCAL, JSON), such as SP 800-53 or SP 800-171; it replaces the one of its title")
+    .description(
+      "load a catalog (OSCAL, JSON), such as SP 800-53 or SP 800-171; it replaces the one of its title",
+    )
     .option("--json", "one JSON value on standard output")
     .action((path: string, options: Options) =>
       withApp(open, options, async (app) => {

@@ -76,7 +76,7 @@ export const evergreenIndex = (item: RolledItem, today: CalendarDate): Evergreen
     part(
       WORTH.emptyUpdate,
       item.emptyUpdates,
-      `${item.emptyUpdates} ${word(item.emptyUpdates, "update")} changed a date of status and nothing else.`,
+      `${item.emptyUpdates} ${word(item.emptyUpdates, "update")} changed neither date nor text.`,
     ),
   ].filter(({ points }) => points > 0);
   const index = parts.reduce((sum, { points }) => sum + points, 0);

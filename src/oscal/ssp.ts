@@ -69,7 +69,8 @@ export const readSystemSecurityPlan = (bytes: Uint8Array): SystemSecurityPlan =>
       );
     }
   }
-  if (statements.size === 0) throw unrecognized("system-security-plan", "none with an implemented requirement");
+  if (statements.size === 0)
+    throw unrecognized("system-security-plan", "none with an implemented requirement");
   return {
     title: text(metadata["title"]),
     version: text(metadata["version"], 100),

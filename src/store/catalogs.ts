@@ -84,7 +84,11 @@ export const controlsOfCatalogs = async (tx: Tx, keys: readonly string[]): Promi
 };
 
 /** A list of controls as items have it, and the number of items. */
-export type WrittenControls = { readonly controls: readonly string[]; readonly open: number; readonly ended: number };
+export type WrittenControls = {
+  readonly controls: readonly string[];
+  readonly open: number;
+  readonly ended: number;
+};
 
 const ENDED = sql`i.status in ('closed', 'false positive')`;
 
@@ -92,7 +96,9 @@ const ENDED = sql`i.status in ('closed', 'false positive')`;
 export const writtenControls = async (tx: Tx, systemId: string): Promise<WrittenControls[]> => {
   const { rows } = await sql<WrittenControls>`
     select i.controls, (count(*) filter (where not (${ENDED})))::int as open, (count(*) filter (where ${ENDED}))::int as ended
-    from poam_items i where i.system_id = ${systemId} and i.status <> 'cancelled' group by i.controls`.execute(tx);
+    from poam_items i where i.system_id = ${systemId} and i.status <> 'cancelled' group by i.controls`.execute(
+    tx,
+  );
   return rows;
 };
 

@@ -41,10 +41,6 @@ const select = (tx: Tx, systemId: string) =>
     .where("e.system_id", "=", systemId)
     .orderBy("e.requested_at");
 
-/** Every extension that was asked for an item, the first one first. */
-export const extensionsOf = (tx: Tx, systemId: string, itemId: string): Promise<Extension[]> =>
-  select(tx, systemId).where("e.item_id", "=", itemId).execute();
-
 /** Every extension of a system's items, the first one first. */
 export const listExtensions = (tx: Tx, systemId: string): Promise<Extension[]> =>
   select(tx, systemId).execute();

@@ -260,7 +260,10 @@ export const moveItems = async (tx: Tx, items: readonly MovedItem[], today: Cale
     where i.id = m.id`.execute(tx);
 };
 
-/** Moves the findings that are not fixed from one item to another: they came back after the item was closed. */
+/**
+ * Moves the findings that are not fixed from one item to another: they came back after the item was closed. What an
+ * approved false positive speaks of stays in its item; only what was seen first after it moves on.
+ */
 export const passFindings = async (
   tx: Tx,
   importId: string | null,
@@ -271,5 +274,7 @@ export const passFindings = async (
     update findings f set item_id = p.later, item_because = f.item_because || jsonb_build_object(
       'returnedFrom', p.earlier::text, 'importId', ${importId}::text)
     from unnest(${passes.map((p) => p.from)}::uuid[], ${passes.map((p) => p.to)}::uuid[]) as p(earlier, later)
-    where f.item_id = p.earlier and f.status <> 'fixed'`.execute(tx);
+    join poam_items i on i.id = p.earlier
+    where f.item_id = p.earlier and f.status <> 'fixed'
+      and (i.status <> 'false positive' or f.first_seen > i.completion_date)`.execute(tx);
 };

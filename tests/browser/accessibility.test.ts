@@ -44,6 +44,8 @@ const pages = (): ReadonlyArray<readonly [string, string]> => [
   ["deviations", `${system}/deviations`],
   ["assets", `${system}/assets`],
   ["asset", assetPage],
+  ["controls", `${system}/controls`],
+  ["control", `${system}/controls/si-2`],
   ["mappings", `${system}/mappings`],
   ["add a finding", `${system}/findings/new`],
   ["documents", `${system}/documents`],

@@ -47,7 +47,9 @@ export const catalogFile = (title = "Example controls", version = "1.0"): Given 
         ],
       },
     ],
-    controls: [control("ra-5", "RA-5", "Looking for holes", { parts: [{ name: "statement", prose: "Look." }] })],
+    controls: [
+      control("ra-5", "RA-5", "Looking for holes", { parts: [{ name: "statement", prose: "Look." }] }),
+    ],
   },
 });
 

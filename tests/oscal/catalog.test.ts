@@ -25,7 +25,13 @@ test("groups, controls and enhancements with label, title, parent, mark and stat
 });
 
 test("odd entries become remarks, and the rest is read", () => {
-  const odd = [null, 7, { title: "No id" }, { id: ["si-2"] }, { id: "x-1", title: 5, parts: {}, props: "none" }];
+  const odd = [
+    null,
+    7,
+    { title: "No id" },
+    { id: ["si-2"] },
+    { id: "x-1", title: 5, parts: {}, props: "none" },
+  ];
   const { controls, remarks } = readCatalog(
     bytesOf({ catalog: { metadata: { title: "Odd" }, controls: [...odd, { id: "x-1" }], groups: { a: 1 } } }),
   );
@@ -49,11 +55,15 @@ test("nesting has an end, by remark or by refusal", () => {
   const { controls, remarks } = readCatalog(bytesOf(file));
   assert.deepEqual([controls.length, remarks.map(({ code }) => code)], [1, ["catalog.too-deep"]]);
   const nested = `{"catalog":${'{"groups":['.repeat(100_000)}${"]}".repeat(100_000)}}`;
-  assert.match(refusedNow(() => readCatalog(Buffer.from(nested)), "document.unrecognized"), /catalog/);
+  assert.match(
+    refusedNow(() => readCatalog(Buffer.from(nested)), "document.unrecognized"),
+    /catalog/,
+  );
 });
 
+const message = (file: Uint8Array): string => refusedNow(() => readCatalog(file), "document.unrecognized");
+
 test("what is no catalog is refused by name, and says what it is", () => {
-  const message = (file: Uint8Array): string => refusedNow(() => readCatalog(file), "document.unrecognized");
   assert.match(message(Buffer.from("no json")), /found no JSON/);
   assert.match(message(Buffer.from([0xff, 0xfe, 0x00])), /found no JSON/);
   assert.match(message(bytesOf([])), /found no OSCAL model/);
@@ -66,8 +76,9 @@ test("what is no catalog is refused by name, and says what it is", () => {
   refusedNow(() => readCatalog(new Uint8Array(64 * 1024 ** 2 + 1)), "document.too-large");
 });
 
+const uuid = (last: number): string => `0b5cde52-1f7d-4f1a-9d3f-6d8f0a5f3a1${last}`;
+
 test("a system security plan: requirements and their statements", () => {
-  const uuid = (last: number): string => `0b5cde52-1f7d-4f1a-9d3f-6d8f0a5f3a1${last}`;
   const plan = readSystemSecurityPlan(
     bytesOf({
       "system-security-plan": {
@@ -99,10 +110,12 @@ test("a system security plan: requirements and their statements", () => {
   refusedNow(() => readSystemSecurityPlan(bytesOf(catalogFile())), "document.unrecognized");
 });
 
+const requirements = (path: string): number =>
+  readSystemSecurityPlan(sharedSample(`oscal/${path}`)).statements.filter(
+    ({ statementId }) => statementId === null,
+  ).length;
+
 test("plans of the samples are read whole", { skip: SHARED_MISSING }, () => {
-  const statements = (path: string) => readSystemSecurityPlan(sharedSample(`oscal/${path}`)).statements;
-  const requirements = (path: string): number =>
-    statements(path).filter(({ statementId }) => statementId === null).length;
   assert.equal(requirements("fedramp-rev5-ssp.json"), 20);
   assert.ok(requirements("ifa-ssp.json") > 0);
   for (const path of ["fedramp-rev5-poam.json", "ifa-poam.json"])

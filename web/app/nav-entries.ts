@@ -13,6 +13,7 @@ import {
   IconScale,
   IconRoute,
   IconServer2,
+  IconShieldCheck,
   IconUsers,
 } from "@tabler/icons-react";
 import type { ComponentType } from "react";
@@ -26,6 +27,7 @@ export const SYSTEM_PAGES = [
   { to: "/systems/$systemId/imports", name: "Imports", icon: IconFileImport },
   { to: "/systems/$systemId/deviations", name: "Deviations", icon: IconScale },
   { to: "/systems/$systemId/assets", name: "Assets", icon: IconServer2 },
+  { to: "/systems/$systemId/controls", name: "Controls", icon: IconShieldCheck },
   { to: "/systems/$systemId/readiness", name: "Readiness", icon: IconChecklist },
   { to: "/systems/$systemId/metrics", name: "Metrics", icon: IconChartBar },
   { to: "/systems/$systemId/documents", name: "Documents", icon: IconFileExport },

@@ -11,6 +11,7 @@ import { systemQuery, systemsQuery } from "../features/systems/queries.ts";
 import {
   assetsSearch,
   cmmcSearch,
+  controlsSearch,
   documentsSearch,
   ledgerSearch,
   overviewSearch,
@@ -111,6 +112,19 @@ const oneAsset = createRoute({
   getParentRoute: () => system,
   path: "assets/$assetId",
   component: lazyRouteComponent(() => import("../features/inventory/asset-page.tsx"), "AssetPage"),
+});
+
+const controls = createRoute({
+  getParentRoute: () => system,
+  path: "controls",
+  validateSearch: controlsSearch,
+  component: lazyRouteComponent(() => import("../features/controls/controls-page.tsx"), "ControlsPage"),
+});
+
+const oneControl = createRoute({
+  getParentRoute: () => system,
+  path: "controls/$control",
+  component: lazyRouteComponent(() => import("../features/controls/control-page.tsx"), "ControlPage"),
 });
 
 const mappings = createRoute({
@@ -219,6 +233,8 @@ export const routeTree = root.addChildren([
       newFinding,
       assets,
       oneAsset,
+      controls,
+      oneControl,
       work,
       readiness,
       metrics,

@@ -75,6 +75,10 @@ export const assetsSearch = (raw: Raw): AssetsSearch =>
     q: text(raw["q"])?.slice(0, 200),
   });
 
+/** The controls: letters to find. */
+export type ControlsSearch = { readonly q?: string };
+export const controlsSearch = (raw: Raw): ControlsSearch => present({ q: text(raw["q"])?.slice(0, 200) });
+
 export type OverviewSearch = { readonly twin?: true };
 export const overviewSearch = (raw: Raw): OverviewSearch => present({ twin: flag(raw["twin"]) });
 

@@ -59,19 +59,19 @@ export const retellLedger = async (tx: Tx, app: App, retelling: Retelling): Prom
   const today = dateOfInstant(app.now());
   const rulebook = rulebookOf(system);
   await recordItems(tx, { actor, system, rulebook, importId: null, today, note: retelling.note });
-  const empty = (await itemsWithoutFindings(tx, system.id)).map(({ id }) => id);
+  const empty = await itemsWithoutFindings(tx, system.id);
   const open = { status: "open" } as const;
-  const moved = empty.map((id) => ({ id, from: open, to: cancel(open, "scans") }));
+  const moved = empty.map(({ id }) => ({ id, from: open, to: cancel(open, "scans") }));
   await moveItems(tx, moved, today);
   await appendAudit(
     tx,
     actor,
-    empty.map((id) => ({
+    empty.map(({ id, status }) => ({
       action: "item.cancelled",
       systemId: system.id,
       objectType: "item" as const,
       objectId: id,
-      changes: [{ field: "status", from: "open", to: "cancelled" }],
+      changes: [{ field: "status", from: status, to: "cancelled" }],
       note: `${retelling.note} No finding stands for the item any more.`,
     })),
   );

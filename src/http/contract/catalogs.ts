@@ -20,7 +20,10 @@ export const listCatalogs = createRoute({
   path: "/api/catalogs",
   operationId: "listCatalogs",
   tags: TAGS,
-  responses: { 200: json(z.array(Catalog), "The catalogs of controls that are loaded, by title."), ...problems },
+  responses: {
+    200: json(z.array(Catalog), "The catalogs of controls that are loaded, by title."),
+    ...problems,
+  },
 });
 
 const named = {
@@ -102,7 +105,10 @@ export const readControl = createRoute({
   operationId: "readControl",
   tags: TAGS,
   request: { params: z.object({ systemId: Id, control: z.string().min(1).max(120) }) },
-  responses: { 200: json(Control, "The control, however it is written, and the items under it."), ...problems },
+  responses: {
+    200: json(Control, "The control, however it is written, and the items under it."),
+    ...problems,
+  },
 });
 
 export const readItemControls = createRoute({

@@ -1,7 +1,7 @@
 import type { GivenContext } from "#domain/readiness/readiness-context.ts";
 import type { ReadinessItem } from "#domain/readiness/readiness-item.ts";
 import { LEDGER_EXAMPLES } from "./ledger-examples.ts";
-import { CLOSED, day, ledger, NOT_ROLLED, system } from "./ready-item.ts";
+import { CLOSED, day, ledger, NOT_ROLLED } from "./ready-item.ts";
 
 /** What is otherwise than in `READY`; `beside` are further items of the whole. */
 export type Example = {
@@ -27,15 +27,6 @@ const change = (kind: "new" | "update" | "complete", number: number, date: strin
 });
 const pending = { product: "Example Server", releasedOn: null, lastCheckIn: day("2026-05-01") };
 const why = { deviationRationale: "The service listens on the loopback address only." };
-
-/** So many old items of High. */
-const aged = (count: number): Partial<ReadinessItem>[] =>
-  Array.from({ length: count }, (_, index) => ({
-    poamId: `V-${index + 2}`,
-    sourceIdentifier: `60${index}`,
-    originalRiskRating: "high",
-    originalDetectionDate: day("2025-01-01"),
-  }));
 
 /** For every check, by its id: what it finds, and what it lets pass though it comes near. */
 export const EXAMPLES: Readonly<Record<string, Examples>> = {
@@ -375,35 +366,6 @@ export const EXAMPLES: Readonly<Record<string, Examples>> = {
       item({ texts: { originalRiskRating: "moderate", cves: "" } }),
       item({ texts: {} }),
       item({ texts: { resourcesRequired: null } }),
-    ],
-  },
-  "escalation-trigger": {
-    failing: [
-      {
-        item: { originalRiskRating: "high", originalDetectionDate: day("2025-01-01") },
-        beside: aged(5),
-      },
-      {
-        item: {},
-        context: system({
-          uniqueVulnerabilities: 60,
-          baseline: { on: day("2026-01-01"), vulnerabilities: 50 },
-        }),
-      },
-      { item: {}, context: system({ scans: { total: 20, unauthenticated: 2 } }) },
-    ],
-    passing: [
-      {
-        item: {},
-        context: system({
-          uniqueVulnerabilities: 59,
-          baseline: { on: day("2026-01-01"), vulnerabilities: 50 },
-        }),
-      },
-      { item: {}, context: system({ scans: { total: 21, unauthenticated: 2 } }) },
-      { item: { originalRiskRating: "high", originalDetectionDate: day("2025-01-01") }, beside: aged(2) },
-      { item: { originalRiskRating: "high" }, beside: aged(5), rulebook: "dod-rmf" },
-      { item: {}, beside: aged(5).map((one) => ({ ...one, vendor: pending })) },
     ],
   },
   ...LEDGER_EXAMPLES,

@@ -4,8 +4,48 @@ import { approval, CLOSED, cmmc, day, eligible, ledger, system } from "./ready-i
 
 const item = (change: Partial<ReadinessItem>): Example => ({ item: change });
 
-/** Examples of the checks that need a ledger. */
+const pending = { product: "Example Server", releasedOn: null, lastCheckIn: day("2026-05-01") };
+
+/** So many old items of High. */
+const aged = (count: number): Partial<ReadinessItem>[] =>
+  Array.from({ length: count }, (_, index) => ({
+    poamId: `V-${index + 2}`,
+    sourceIdentifier: `60${index}`,
+    originalRiskRating: "high",
+    originalDetectionDate: day("2025-01-01"),
+  }));
+
+/** Examples of the checks that judge all items together, or need a ledger. */
 export const LEDGER_EXAMPLES: Readonly<Record<string, Examples>> = {
+  "escalation-trigger": {
+    failing: [
+      {
+        item: { originalRiskRating: "high", originalDetectionDate: day("2025-01-01") },
+        beside: aged(5),
+      },
+      {
+        item: {},
+        context: system({
+          uniqueVulnerabilities: 60,
+          baseline: { on: day("2026-01-01"), vulnerabilities: 50 },
+        }),
+      },
+      { item: {}, context: system({ scans: { total: 20, unauthenticated: 2 } }) },
+    ],
+    passing: [
+      {
+        item: {},
+        context: system({
+          uniqueVulnerabilities: 59,
+          baseline: { on: day("2026-01-01"), vulnerabilities: 50 },
+        }),
+      },
+      { item: {}, context: system({ scans: { total: 21, unauthenticated: 2 } }) },
+      { item: { originalRiskRating: "high", originalDetectionDate: day("2025-01-01") }, beside: aged(2) },
+      { item: { originalRiskRating: "high" }, beside: aged(5), rulebook: "dod-rmf" },
+      { item: {}, beside: aged(5).map((one) => ({ ...one, vendor: pending })) },
+    ],
+  },
   "draft-long": {
     failing: [item(ledger({ status: "draft", recordedOn: day("2026-04-25") }))],
     passing: [

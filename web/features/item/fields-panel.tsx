@@ -94,7 +94,7 @@ export const FieldsPanel = ({
   );
 };
 
-type FieldFactProps = { readonly name: string; readonly value: string | null; readonly wide?: boolean };
+type FieldFactProps = { readonly name: string; readonly value: ReactNode; readonly wide?: boolean };
 
 export const FieldFact = ({ name, value, wide = false }: FieldFactProps) => (
   <div data-wide={wide || undefined}>

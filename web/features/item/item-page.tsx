@@ -7,6 +7,7 @@ import { TextLink } from "../../components/links.tsx";
 import { Page } from "../../components/page.tsx";
 import { RiskMark } from "../../components/risk-mark.tsx";
 import { ItemStatusMark, TimelinessMark } from "../../components/state-mark.tsx";
+import { ItemControls } from "../controls/item-controls.tsx";
 import { DeviationsPanel } from "../deviations/deviations-panel.tsx";
 import { useSystem } from "../systems/queries.ts";
 import { DatesPanel } from "./dates-panel.tsx";
@@ -101,6 +102,7 @@ const CaseFile = ({ system, item }: { readonly system: System; readonly item: It
           item={item}
           groups={["source", "weakness"]}
           always={["controls", "weaknessType"]}
+          facts={<ItemControls system={system} item={item} />}
         />
         <FieldsPanel title="Resources" system={system} item={item} groups={["resources"]} />
       </div>

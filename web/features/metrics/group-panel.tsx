@@ -22,7 +22,7 @@ export const GroupPanel = ({ title, head, none, groups }: GroupPanelProps) => (
         No item yet.
       </p>
     ) : (
-      <Table label={title}>
+      <Table label={`Items ${title.toLowerCase()}`}>
         <thead>
           <tr>
             <th scope="col">{head}</th>

@@ -19,7 +19,7 @@ const ROWS: ReadonlyArray<readonly [string, (quarter: Quarter) => number]> = [
 /** The counts of the quarterly update to OMB, of the present quarter and the one before. */
 export const QuarterPanel = ({ metrics: { quarters, quarterlySource } }: { readonly metrics: Metrics }) => (
   <Section title="Quarterly counts" padded={false}>
-    <Table label="Quarterly counts">
+    <Table label="Quarterly counts of items">
       <thead>
         <tr>
           <th scope="col">Items</th>

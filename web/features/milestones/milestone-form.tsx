@@ -77,7 +77,9 @@ export const MilestoneForm = ({ system, poamId, plan, onDone }: MilestoneFormPro
       </div>
       <datalist id="item-teams">
         {plan.teams.map(({ team }) => (
-          <option key={team} value={team} />
+          <option key={team} value={team}>
+            {team}
+          </option>
         ))}
       </datalist>
       {open.length > 0 && (

@@ -21,6 +21,10 @@ export const CheckSection = ({ systemId, check }: CheckSectionProps) => {
   const [wanted, want] = useState(false);
   const all = useQuery({ ...checkQuery(systemId, check.check), enabled: wanted });
   const shown = all.data?.checks[0]?.shown ?? check.shown;
+  const more =
+    all.data === undefined
+      ? `Show all ${count(check.findings)}`
+      : `The first ${count(shown.length)} of ${count(check.findings)}`;
   return (
     <Section
       title={`${checkTitle(check.check)}: ${found(check)}`}
@@ -53,11 +57,9 @@ export const CheckSection = ({ systemId, check }: CheckSectionProps) => {
             loading={all.isFetching}
             onClick={() => want(true)}
             disabled={all.data !== undefined}
-            aria-label={`Show all of ${checkTitle(check.check)}`}
+            aria-label={`${more} of ${checkTitle(check.check)}`}
           >
-            {all.data === undefined
-              ? `Show all ${count(check.findings)}`
-              : `The first ${count(shown.length)} of ${count(check.findings)}; the command line gives the rest`}
+            {more}
           </Button>
         </div>
       )}
@@ -80,7 +82,11 @@ const Found = ({ systemId, check, shown }: CheckSectionProps & { readonly shown:
           item !== null && (
             <tr key={`${item.poamId} ${message}`}>
               <td>
-                <TextLink to="/systems/$systemId/items/$poamId" params={{ systemId, poamId: item.poamId }}>
+                <TextLink
+                  to="/systems/$systemId/items/$poamId"
+                  params={{ systemId, poamId: item.poamId }}
+                  underline="always"
+                >
                   {item.poamId}
                 </TextLink>{" "}
                 <span className={classes["message"]}>{item.weaknessName}</span>

@@ -50,7 +50,11 @@ export const AttentionSection = ({ systemId, attention }: AttentionSectionProps)
             {items.slice(0, shown).map((item) => (
               <tr key={item.poamId}>
                 <td>
-                  <TextLink to="/systems/$systemId/items/$poamId" params={{ systemId, poamId: item.poamId }}>
+                  <TextLink
+                    to="/systems/$systemId/items/$poamId"
+                    params={{ systemId, poamId: item.poamId }}
+                    underline="always"
+                  >
                     {item.poamId}
                   </TextLink>{" "}
                   <span className={classes["what"]}>{item.weaknessName}</span>

@@ -95,7 +95,11 @@ const What = ({ row, systemId, queue }: WhatProps) => (
       </TextLink>
     ) : (
       <>
-        <TextLink to="/systems/$systemId/items/$poamId" params={{ systemId, poamId: row.poamId }}>
+        <TextLink
+          to="/systems/$systemId/items/$poamId"
+          params={{ systemId, poamId: row.poamId }}
+          underline="always"
+        >
           {row.poamId}
         </TextLink>{" "}
         <span className={classes["what"]}>{row.weaknessName}</span>

@@ -18,7 +18,12 @@ export const ShowMore = ({ shown, fetched, total, name, onMore }: ShowMoreProps)
   if (shown < fetched)
     return (
       <div className={classes["foot"]}>
-        <Button size="compact-sm" variant="subtle" onClick={onMore} aria-label={`Show more of ${name}`}>
+        <Button
+          size="compact-sm"
+          variant="subtle"
+          onClick={onMore}
+          aria-label={`Show ${count(fetched - shown)} more of ${name}`}
+        >
           Show {count(fetched - shown)} more
         </Button>
       </div>

@@ -1,0 +1,65 @@
+import assert from "node:assert/strict";
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { after, before, test } from "node:test";
+import type { Page } from "playwright-core";
+import { bytesOf, catalogFile } from "../oscal/catalog-file.ts";
+import { milepost } from "../support/command-line.ts";
+import { assertFits } from "./fits.ts";
+import { setUp } from "./person.ts";
+import { goTo, openVisit, rowsOf, type Visit } from "./visit.ts";
+
+let visit: Visit;
+let page: Page;
+
+before(async () => {
+  visit = await openVisit({ demo: true });
+  ({ page } = visit);
+});
+
+after(() => visit?.close());
+
+const says = (words: string | RegExp): Promise<void> => page.getByText(words).first().waitFor();
+
+test("a person looks at the controls, first without and then with a catalog", async (t) => {
+  await t.test("without a catalog the page lists ids and says how to load one", async () => {
+    await setUp(page, visit.milepost.setupUrl);
+    await page.getByRole("link", { name: "Demo system" }).first().click();
+    await page.getByRole("heading", { level: 1, name: "Demo system" }).waitFor();
+    await goTo(page, "Controls");
+    await says(/milepost catalog import FILE/);
+    assert.match((await rowsOf(page, "Controls: SI")).join("\n"), /SI-2 not in a catalog \d+/);
+    await assertFits(page, "controls without a catalog");
+  });
+
+  await t.test("the operator loads one, and the controls have titles", async () => {
+    const { folder } = visit.milepost;
+    const file = join(folder, "catalog.json");
+    await writeFile(file, bytesOf(catalogFile()));
+    const { code, err } = await milepost("catalog", "import", file, "--data", join(folder, "data"));
+    assert.equal(code, 0, err);
+    await page.reload();
+    assert.match(
+      (await rowsOf(page, "Controls: SI Integrity things")).join("\n"),
+      /SI-2 Repairing flaws \d+/,
+    );
+    await page.getByLabel("Find a control").fill("flaws");
+    await says("1 control");
+    assert.match(page.url(), /q=flaws/);
+  });
+
+  await t.test("a control leads to its items, and an item back to its control", async () => {
+    await page.getByRole("link", { name: "SI-2", exact: true }).click();
+    await page.getByRole("heading", { level: 1, name: "SI-2 Repairing flaws" }).waitFor();
+    await says(/a\. Repair within \[some days\]/);
+    const [first = ""] = await rowsOf(page, "Items under SI-2");
+    const poamId = first.split(" ")[0] ?? "";
+    await assertFits(page, "control");
+    await page.getByRole("link", { name: poamId, exact: true }).click();
+    await page.getByRole("heading", { level: 1, name: poamId }).waitFor();
+    const links = page.getByRole("list", { name: "Controls of this item" });
+    await links.getByText("Repairing flaws").waitFor();
+    await links.getByRole("link", { name: "SI-2", exact: true }).click();
+    await page.getByRole("heading", { level: 1, name: "SI-2 Repairing flaws" }).waitFor();
+  });
+});

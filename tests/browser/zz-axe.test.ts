@@ -1,0 +1,48 @@
+import { after, before, test } from "node:test";
+import type { Page } from "playwright-core";
+import { assertFits } from "./fits.ts";
+import { setUp } from "./person.ts";
+import { openVisit, type Visit } from "./visit.ts";
+
+let visit: Visit;
+let page: Page;
+let system: string;
+let importPage: string;
+let assetPage: string;
+
+before(async () => {
+  visit = await openVisit({ demo: true });
+  ({ page } = visit);
+  await setUp(page, visit.milepost.setupUrl);
+  await page.getByRole("link", { name: "Demo system" }).first().click();
+  await page.getByRole("heading", { level: 1, name: "Demo system" }).waitFor();
+  system = new URL(page.url()).pathname.replace(/\/$/, "");
+  await page.goto(`${visit.milepost.url}${system}/imports`);
+  const link = page.getByRole("link", { name: /monthly-scan/ }).first();
+  importPage = (await link.getAttribute("href")) ?? "";
+  await page.goto(`${visit.milepost.url}${system}/assets`);
+  const asset = page.getByRole("table", { name: "Assets" }).getByRole("link").first();
+  assetPage = (await asset.getAttribute("href")) ?? "";
+});
+
+after(() => visit?.close());
+
+const pages = (): ReadonlyArray<readonly [string, string]> => [
+  ["metrics", `${system}/metrics`],
+];
+
+for (const scheme of ["light", "dark"] as const) {
+  for (const width of [1280, 390]) {
+    test(`no page breaks the accessibility rules: ${scheme}, ${width} pixels wide`, async () => {
+      await page.emulateMedia({ colorScheme: scheme, reducedMotion: "reduce" });
+      await page.setViewportSize({ width, height: 900 });
+      for (const [name, path] of pages()) {
+        await page.goto(`${visit.milepost.url}${path}`);
+        await page.getByRole("heading", { level: 1 }).first().waitFor();
+        await page.waitForLoadState("networkidle");
+        await assertFits(page, `${name} page`);
+      }
+    });
+  }
+}
+
