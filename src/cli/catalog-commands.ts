@@ -1,7 +1,9 @@
 import type { Command } from "commander";
 import { importCatalog } from "#app/catalog/import-catalog.ts";
 import { listCatalogs } from "#app/catalog/read-controls.ts";
-import { MAX_DOCUMENT_BYTES, readWhole } from "./open-file.ts";
+import { importSecurityPlan } from "#app/catalog/security-plan.ts";
+import { resolveSystem } from "#app/system/read-systems.ts";
+import { MAX_DOCUMENT_BYTES, openFile, readWhole } from "./open-file.ts";
 import { printJson, printLines, printTable } from "./output.ts";
 import { dataOptions, operator, withApp, type DataOptions, type OpenApp } from "./with-app.ts";
 
@@ -47,6 +49,23 @@ export const catalogCommands = (program: Command, open: OpenApp): void => {
             importedBy,
           ]),
         );
+      }),
+    );
+
+  dataOptions(program.command("ssp").description("system security plans").command("import <file>"))
+    .description("take in the system security plan (OSCAL, JSON); items can be linked to its statements")
+    .requiredOption("--system <name>", "the system, by name or id")
+    .option("--json", "one JSON value on standard output")
+    .action((path: string, options: Options & { readonly system: string }) =>
+      withApp(open, options, async (app) => {
+        const { id } = await resolveSystem(app, operator(), options.system);
+        const plan = await importSecurityPlan(app, operator(), id, (await openFile(path))());
+        if (options.json) return printJson(plan);
+        printLines([
+          `${plan.title}, version ${plan.version || "unknown"}, of ${plan.systemName}: ${plan.statements} statements.`,
+          ...(plan.changed ? [] : ["It is the present plan already; nothing changed."]),
+          ...plan.remarks.map(({ where, message }) => `  ${where}: ${message}`),
+        ]);
       }),
     );
 };

@@ -33,12 +33,12 @@ export const insertBaseline = async (
 
 /** Different weaknesses in open items. Weaknesses of an item that holds many count one by one. */
 export const uniqueVulnerabilities = async (tx: Tx, systemId: string): Promise<number> => {
-  const { rows } = await sql<{ weaknesses: number }>`
-    select count(*)::int as weaknesses from (
-      select i.weakness_id from poam_items i where i.system_id = ${systemId} and ${OPEN}
-      union
-      select f.weakness_id from findings f join poam_items i on i.id = f.item_id
-      where i.system_id = ${systemId} and ${OPEN} and f.status <> 'fixed'
-    ) u`.execute(tx);
-  return rows[0]?.weaknesses ?? 0;
+  const open = await sql<{ id: string; weaknessId: string }>`
+    select i.id, i.weakness_id as "weaknessId" from poam_items i
+    where i.system_id = ${systemId} and ${OPEN}`.execute(tx);
+  // Asked apart: right after an import the planner knows little of the tables, and joins them row by row.
+  const found = await sql<{ weaknessId: string }>`
+    select distinct weakness_id as "weaknessId" from findings
+    where item_id = any (${open.rows.map(({ id }) => id)}::uuid[]) and status <> 'fixed'`.execute(tx);
+  return new Set([...open.rows, ...found.rows].map(({ weaknessId }) => weaknessId)).size;
 };

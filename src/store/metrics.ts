@@ -179,26 +179,42 @@ export const quarterFates = async (
   return rows;
 };
 
-/** The weaknesses of late items that are not proven fixed everywhere. */
+type LateItem = Pick<LateWeakness, "poamId" | "rating" | "daysLate"> & {
+  readonly id: string;
+  readonly weaknessId: string;
+};
+type Part = { readonly itemId: string; readonly weaknessId: string; readonly places: number };
+type Weakness = Pick<LateWeakness, "weaknessName" | "product" | "solution"> & { readonly id: string };
+
+/**
+ * The weaknesses of late items that are not proven fixed everywhere, by the items' numbers. Each table is asked by itself:
+ * right after an import the planner knows little of them, and a join is then done row by row.
+ */
 export const lateWeaknesses = async (
   tx: Tx,
   systemId: string,
   today: CalendarDate,
 ): Promise<LateWeakness[]> => {
-  const { rows } = await sql<LateWeakness>`
-    with late as materialized (
-      select i.id, i.number, i.poam_id, ${RATING} as rating, i.weakness_id,
-        ${today}::date - i.scheduled_completion_date as days
-      from poam_items i
-      where i.system_id = ${systemId} and ${TIMED} and i.scheduled_completion_date < ${today}::date
-    ), parts as (
-      select l.id, coalesce(f.weakness_id, l.weakness_id) as weakness_id, count(f.id)::int as places
-      from late l left join findings f on f.item_id = l.id and f.status <> 'fixed'
-      group by 1, 2
-    )
-    select l.poam_id as "poamId", l.rating, l.days as "daysLate", w.id as "weaknessId", w.name as "weaknessName",
-      nullif(w.details ->> 'product', '') as product, nullif(w.solution, '') as solution, p.places
-    from parts p join late l on l.id = p.id join weaknesses w on w.id = p.weakness_id
-    order by l.number, w.id`.execute(tx);
-  return rows;
+  const late = await sql<LateItem>`
+    select i.id, i.poam_id as "poamId", ${RATING} as rating, i.weakness_id as "weaknessId",
+      ${today}::date - i.scheduled_completion_date as "daysLate"
+    from poam_items i
+    where i.system_id = ${systemId} and ${TIMED} and i.scheduled_completion_date < ${today}::date
+    order by i.number`.execute(tx);
+  const parts = await sql<Part>`
+    select item_id as "itemId", weakness_id as "weaknessId", count(*)::int as places from findings
+    where item_id = any (${late.rows.map(({ id }) => id)}::uuid[]) and status <> 'fixed'
+    group by 1, 2 order by 2`.execute(tx);
+  const ids = [...new Set([...late.rows, ...parts.rows].map(({ weaknessId }) => weaknessId))];
+  const weaknesses = await sql<Weakness>`
+    select id, name as "weaknessName", nullif(details ->> 'product', '') as product, nullif(solution, '') as solution
+    from weaknesses where id = any (${ids}::uuid[])`.execute(tx);
+  const byItem = Map.groupBy(parts.rows, ({ itemId }) => itemId);
+  const byId = new Map(weaknesses.rows.map(({ id, ...weakness }) => [id, weakness]));
+  return late.rows.flatMap(({ id, weaknessId: own, ...item }) =>
+    (byItem.get(id) ?? [{ weaknessId: own, places: 0 }]).flatMap(({ weaknessId, places }) => {
+      const weakness = byId.get(weaknessId);
+      return weakness === undefined ? [] : [{ ...item, weaknessId, places, ...weakness }];
+    }),
+  );
 };

@@ -45,7 +45,7 @@ const pages = (): ReadonlyArray<readonly [string, string]> => [
   ["assets", `${system}/assets`],
   ["asset", assetPage],
   ["controls", `${system}/controls`],
-  ["control", `${system}/controls/si-2`],
+  ["control", `${system}/controls/ra-5`],
   ["mappings", `${system}/mappings`],
   ["add a finding", `${system}/findings/new`],
   ["documents", `${system}/documents`],

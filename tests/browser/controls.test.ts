@@ -28,7 +28,7 @@ test("a person looks at the controls, first without and then with a catalog", as
     await page.getByRole("heading", { level: 1, name: "Demo system" }).waitFor();
     await goTo(page, "Controls");
     await says(/milepost catalog import FILE/);
-    assert.match((await rowsOf(page, "Controls: SI")).join("\n"), /SI-2 not in a catalog \d+/);
+    assert.match((await rowsOf(page, "Controls: RA")).join("\n"), /RA-5 not in a catalog \d+/);
     await assertFits(page, "controls without a catalog");
   });
 
@@ -39,27 +39,24 @@ test("a person looks at the controls, first without and then with a catalog", as
     const { code, err } = await milepost("catalog", "import", file, "--data", join(folder, "data"));
     assert.equal(code, 0, err);
     await page.reload();
-    assert.match(
-      (await rowsOf(page, "Controls: SI Integrity things")).join("\n"),
-      /SI-2 Repairing flaws \d+/,
-    );
-    await page.getByLabel("Find a control").fill("flaws");
+    assert.match((await rowsOf(page, "Controls: RA")).join("\n"), /RA-5 Looking for holes \d+/);
+    await page.getByLabel("Find a control").fill("holes");
     await says("1 control");
-    assert.match(page.url(), /q=flaws/);
+    assert.match(page.url(), /q=holes/);
   });
 
   await t.test("a control leads to its items, and an item back to its control", async () => {
-    await page.getByRole("link", { name: "SI-2", exact: true }).click();
-    await page.getByRole("heading", { level: 1, name: "SI-2 Repairing flaws" }).waitFor();
-    await says(/a\. Repair within \[some days\]/);
-    const [first = ""] = await rowsOf(page, "Items under SI-2");
+    await page.getByRole("link", { name: "RA-5", exact: true }).click();
+    await page.getByRole("heading", { level: 1, name: "RA-5 Looking for holes" }).waitFor();
+    await says("Look.");
+    const [first = ""] = await rowsOf(page, "Items under RA-5");
     const poamId = first.split(" ")[0] ?? "";
     await assertFits(page, "control");
     await page.getByRole("link", { name: poamId, exact: true }).click();
     await page.getByRole("heading", { level: 1, name: poamId }).waitFor();
     const links = page.getByRole("list", { name: "Controls of this item" });
-    await links.getByText("Repairing flaws").waitFor();
-    await links.getByRole("link", { name: "SI-2", exact: true }).click();
-    await page.getByRole("heading", { level: 1, name: "SI-2 Repairing flaws" }).waitFor();
+    await links.getByText("Looking for holes").waitFor();
+    await links.getByRole("link", { name: "RA-5", exact: true }).click();
+    await page.getByRole("heading", { level: 1, name: "RA-5 Looking for holes" }).waitFor();
   });
 });

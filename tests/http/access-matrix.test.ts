@@ -25,6 +25,8 @@ import {
 } from "../support/app.ts";
 import { MAPPING } from "../support/mapping.ts";
 import { scanFile } from "../support/scan-file.ts";
+import { bytesOf } from "../oscal/catalog-file.ts";
+import { PLAN_FILE } from "../oscal/plan-file.ts";
 import { useResource } from "../support/store.ts";
 import { call, testServer } from "./test-server.ts";
 
@@ -135,6 +137,9 @@ const MATRIX: Readonly<Record<string, string>> = {
   readControls: /*     */ "200 200 200 200 200 404 403 401",
   readControl: /*      */ "200 200 200 200 200 404 403 401",
   readItemControls: /* */ "200 200 200 200 200 404 403 401",
+  readItemStatements: /**/ "200 200 200 200 200 404 403 401",
+  linkItemStatements: /**/ "200 200 403 403 403 404 403 401",
+  importSecurityPlan: /**/ "200 200 403 403 403 404 403 401",
   readMetrics: /*      */ "200 200 200 200 200 404 403 401",
   readEvergreen: /*    */ "200 200 200 200 200 404 403 401",
   listPlanStatements: /**/ "200 200 200 200 200 404 403 401",
@@ -216,6 +221,7 @@ const BODIES: Readonly<Record<string, () => unknown>> = {
     evidence: null,
   }),
   updateItem: () => ({ version: 1 }),
+  linkItemStatements: () => ({ uuids: [] }),
   scoreAdjustment: () => ({ baseVector: null, modified: {}, remediationLevel: null, enteredScore: null }),
   requestDeviation: () => ({ claim: FALSE_POSITIVE, rationale: "Backported." }),
   requestStandingDeviation: () => ({
@@ -383,6 +389,7 @@ describe("every route for every kind of person", () => {
           ...(json === undefined ? {} : { json }),
           ...(operation === "uploadImport" || operation === "addEvidence" ? { bytes: SCAN(name) } : {}),
           ...(operation === "appendUpload" ? { bytes: SCAN(name), headers: { "upload-offset": "0" } } : {}),
+          ...(operation === "importSecurityPlan" ? { bytes: bytesOf(PLAN_FILE) } : {}),
           ...(operation === "uploadInventory" ? { bytes: inventory } : {}),
         });
         const text = await answer.text();

@@ -5,7 +5,7 @@ import { sql } from "kysely";
 import { setBaseline } from "#app/readiness/baseline.ts";
 import type { Tx } from "#store/database.ts";
 import { inTransaction } from "#store/transaction.ts";
-import { importBytes, newMember, newSystem, OPERATOR, useApp, type Person } from "../support/app.ts";
+import { importBytes, newMember, newSystem, OPERATOR, streamOf, useApp, type Person } from "../support/app.ts";
 import { day } from "../domain/observations.ts";
 import { countRows } from "../support/ledger.ts";
 import { scanFile } from "../support/scan-file.ts";
@@ -13,6 +13,9 @@ import { saveMapping } from "#app/mapping/save-mapping.ts";
 import { MAPPING } from "../support/mapping.ts";
 import { inviteMember } from "#app/people/members.ts";
 import { beginUpload } from "#app/upload/keep-upload.ts";
+import { importSecurityPlan, linkItemStatements } from "#app/catalog/security-plan.ts";
+import { bytesOf } from "../oscal/catalog-file.ts";
+import { PLAN_FILE, PLAN_UUIDS } from "../oscal/plan-file.ts";
 import { clockRows } from "../support/clocks.ts";
 import { milestoneRows } from "../support/milestones.ts";
 import { cmmcRows } from "../support/cmmc.ts";
@@ -63,6 +66,9 @@ const TABLES = {
   vulnerability_baselines: "system_id",
   item_teams: "system_id",
   assignment_rules: "system_id",
+  security_plans: "system_id",
+  security_plan_statements: "system_id",
+  item_plan_statements: "system_id",
 } as const;
 
 /** What a query without any filter shows. */
@@ -110,6 +116,10 @@ describe("row-level security", () => {
     const baseline = { on: day("2026-01-01"), vulnerabilities: 40, reason: "Test." };
     for (const system of [a, b]) await setBaseline(t().app, OPERATOR, system, baseline);
     for (const system of [a, b]) await clockRows(t(), system);
+    for (const system of [a, b]) {
+      await importSecurityPlan(t().app, OPERATOR, system, streamOf(bytesOf(PLAN_FILE)));
+      await linkItemStatements(t().app, OPERATOR, { systemId: system, poamId: "V-1" }, PLAN_UUIDS);
+    }
     for (const system of [a, b]) await milestoneRows(t(), system);
     await t().owner.query(
       "insert into batches (system_id, status, asked_by) select id, 'previewing', 'ada' from systems",

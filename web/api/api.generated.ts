@@ -286,6 +286,27 @@ export type UndoneBulkEdit = { restored: Array<string>; left: Array<string> };
 
 export type BulkUndo = { reason: string };
 
+export type ImportedPlan = {
+  title: string;
+  version: string;
+  systemName: string;
+  statements: number;
+  changed: boolean;
+  remarks: Array<Remark>;
+};
+
+export type Remark = { code: string; where: string; message: string };
+
+export type ItemStatements = Array<{
+  uuid: string;
+  control: string | null;
+  controlKey: string | null;
+  statementId: string | null;
+  linked: boolean;
+}>;
+
+export type LinkedStatements = { uuids: Array<string> };
+
 export type Catalog = {
   id: string;
   title: string;
@@ -322,6 +343,7 @@ export type Control = {
     open: boolean;
     scheduledCompletionDate: string | null;
   }>;
+  statements: Array<{ uuid: string; statementId: string | null; items: Array<string> }>;
 };
 
 export type RiskRating = "critical" | "high" | "moderate" | "low";
@@ -1129,8 +1151,6 @@ export type UnprovenReason =
 export type Severity = "critical" | "high" | "moderate" | "low" | "informational";
 
 export type SetAsideRecord = { ordinal: number; byteStart: number; byteEnd: number; remark: Remark };
-
-export type Remark = { code: string; where: string; message: string };
 
 export type RawRecord = {
   importId: string;
@@ -2116,6 +2136,36 @@ export const undoBulkEdit = (
   call<UndoneBulkEdit>(
     "POST",
     "/api/systems/{systemId}/bulk-edits/{bulkEditId}/undo",
+    "json",
+    input,
+    options,
+  );
+
+export const importSecurityPlan = (
+  input: { path: { systemId: string }; body: Blob },
+  options?: CallOptions,
+): Promise<ImportedPlan> =>
+  call<ImportedPlan>("POST", "/api/systems/{systemId}/security-plan", "json", input, options);
+
+export const linkItemStatements = (
+  input: { path: { systemId: string; poamId: string }; body: LinkedStatements },
+  options?: CallOptions,
+): Promise<ItemStatements> =>
+  call<ItemStatements>(
+    "PUT",
+    "/api/systems/{systemId}/items/{poamId}/plan-statements",
+    "json",
+    input,
+    options,
+  );
+
+export const readItemStatements = (
+  input: { path: { systemId: string; poamId: string } },
+  options?: CallOptions,
+): Promise<ItemStatements> =>
+  call<ItemStatements>(
+    "GET",
+    "/api/systems/{systemId}/items/{poamId}/plan-statements",
     "json",
     input,
     options,

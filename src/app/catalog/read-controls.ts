@@ -11,6 +11,7 @@ import {
   type WrittenControls,
 } from "#store/catalogs.ts";
 import type { Tx } from "#store/database.ts";
+import { statementsOfControls, type PlanStatement } from "#store/security-plans.ts";
 import { inTransaction } from "#store/transaction.ts";
 import { authorize } from "../authorize.ts";
 import type { App } from "../context.ts";
@@ -80,6 +81,8 @@ export type ReadControl = NamedControl &
     readonly entries: readonly KnownControl[];
     /** At most 500, open ones first. */
     readonly items: readonly ControlItem[];
+    /** What the system security plan says under it, with the items linked to each statement. */
+    readonly statements: readonly PlanStatement[];
   };
 
 /** One control, however it is written, with what the catalogs say and the system's items under it. */
@@ -101,6 +104,7 @@ export const readControl = (
       ...(countedBy(written, ({ key }) => key).get(ref.key) ?? NONE),
       entries,
       items: await itemsOfControls(tx, systemId, own, MOST_ITEMS),
+      statements: await statementsOfControls(tx, systemId, [ref.key]),
     };
   });
 

@@ -1,5 +1,5 @@
 import { createRoute, z } from "@hono/zod-openapi";
-import { Day, Id, Instant, ItemStatus, json, problems, RiskRating } from "./common.ts";
+import { Day, Id, Instant, ItemStatus, json, jsonBody, problems, Remark, RiskRating } from "./common.ts";
 
 const TAGS = ["controls"];
 
@@ -96,6 +96,10 @@ export const Control = z
         scheduledCompletionDate: Day.nullable(),
       }),
     ),
+    /** What the system security plan says under it, with the items linked to each statement. */
+    statements: z.array(
+      z.object({ uuid: Id, statementId: z.string().nullable(), items: z.array(z.string()) }),
+    ),
   })
   .openapi("Control");
 
@@ -119,6 +123,78 @@ export const readItemControls = createRoute({
   request: { params: z.object({ systemId: Id, poamId: z.string().min(1).max(40) }) },
   responses: {
     200: json(z.array(z.object(named).openapi("NamedControl")), "The controls that the item names."),
+    ...problems,
+  },
+});
+
+const ItemStatements = z
+  .array(
+    z.object({
+      uuid: Id,
+      /** Null once the plan has the statement no more. */
+      control: z.string().nullable(),
+      controlKey: z.string().nullable(),
+      /** The part of the control; null for the control as a whole. */
+      statementId: z.string().nullable(),
+      linked: z.boolean(),
+    }),
+  )
+  .openapi("ItemStatements");
+const itemParams = z.object({ systemId: Id, poamId: z.string().min(1).max(40) });
+
+export const readItemStatements = createRoute({
+  method: "get",
+  path: "/api/systems/{systemId}/items/{poamId}/plan-statements",
+  operationId: "readItemStatements",
+  tags: TAGS,
+  request: { params: itemParams },
+  responses: {
+    200: json(ItemStatements, "Statements of the security plan that are linked, then others under its controls."),
+    ...problems,
+  },
+});
+
+export const linkItemStatements = createRoute({
+  method: "put",
+  path: "/api/systems/{systemId}/items/{poamId}/plan-statements",
+  operationId: "linkItemStatements",
+  tags: TAGS,
+  request: {
+    params: itemParams,
+    ...jsonBody(z.strictObject({ uuids: z.array(Id).max(200) }).openapi("LinkedStatements")),
+  },
+  responses: { 200: json(ItemStatements, "The item is linked to exactly these statements."), ...problems },
+});
+
+export const importSecurityPlan = createRoute({
+  method: "post",
+  path: "/api/systems/{systemId}/security-plan",
+  operationId: "importSecurityPlan",
+  tags: TAGS,
+  request: {
+    params: z.object({ systemId: Id }),
+    body: {
+      required: true,
+      content: {
+        "application/octet-stream": { schema: z.any().openapi({ type: "string", format: "binary" }) },
+      },
+    },
+  },
+  responses: {
+    200: json(
+      z
+        .object({
+          title: z.string(),
+          version: z.string(),
+          systemName: z.string(),
+          statements: z.int(),
+          /** False when the present plan is this very file. */
+          changed: z.boolean(),
+          remarks: z.array(Remark),
+        })
+        .openapi("ImportedPlan"),
+      "The plan (OSCAL, JSON) stands in the place of the one before.",
+    ),
     ...problems,
   },
 });

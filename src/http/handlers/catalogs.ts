@@ -1,5 +1,7 @@
 import type { OpenAPIHono } from "@hono/zod-openapi";
 import { listCatalogs, readControl, readControls, readItemControls } from "#app/catalog/read-controls.ts";
+import { importSecurityPlan, linkItemStatements, readItemStatements } from "#app/catalog/security-plan.ts";
+import { Fault } from "#domain/fault.ts";
 import * as routes from "../contract/catalogs.ts";
 import type { Environment, ServerContext } from "../environment.ts";
 
@@ -20,12 +22,17 @@ export const catalogHandlers = (http: OpenAPIHono<Environment>, { app }: ServerC
 
   http.openapi(routes.readControl, async (c) => {
     const { systemId, control } = c.req.valid("param");
-    const { entries, items, ...read } = await readControl(app, c.get("actor"), systemId, control);
+    const { entries, items, statements, ...read } = await readControl(app, c.get("actor"), systemId, control);
     return c.json(
       {
         ...read,
         entries: entries.map(({ key: _, family: __, ...entry }) => entry),
         items: items.map(({ id: _, ...item }) => item),
+        statements: statements.map(({ uuid, statementId, items: linked }) => ({
+          uuid,
+          statementId,
+          items: [...linked],
+        })),
       },
       200,
     );
@@ -34,5 +41,31 @@ export const catalogHandlers = (http: OpenAPIHono<Environment>, { app }: ServerC
   http.openapi(routes.readItemControls, async (c) => {
     const { systemId, poamId } = c.req.valid("param");
     return c.json(await readItemControls(app, c.get("actor"), systemId, poamId), 200);
+  });
+
+  http.openapi(routes.readItemStatements, async (c) =>
+    c.json(await readItemStatements(app, c.get("actor"), c.req.valid("param")), 200),
+  );
+
+  http.openapi(routes.linkItemStatements, async (c) => {
+    const item = c.req.valid("param");
+    await linkItemStatements(app, c.get("actor"), item, c.req.valid("json").uuids);
+    return c.json(await readItemStatements(app, c.get("actor"), item), 200);
+  });
+
+  http.openapi(routes.importSecurityPlan, async (c) => {
+    const bytes = c.req.raw.body;
+    if (bytes === null)
+      throw new Fault(
+        "document.unrecognized",
+        "The upload is empty: expected the bytes of a system security plan as the body.",
+      );
+    const { remarks, ...plan } = await importSecurityPlan(
+      app,
+      c.get("actor"),
+      c.req.valid("param").systemId,
+      bytes,
+    );
+    return c.json({ ...plan, remarks: [...remarks] }, 200);
   });
 };

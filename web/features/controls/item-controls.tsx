@@ -10,10 +10,10 @@ type ItemControlsProps = { readonly system: System; readonly item: Item };
 /** The controls that the item names, with their titles, each a link to everything under it. */
 export const ItemControls = ({ system, item }: ItemControlsProps) => {
   const { data = [] } = useQuery(itemControlsQuery(system.id, item.poamId, item.controls));
-  if (data.length === 0) return null;
+  if (data.length === 0) return <FieldFact name="Controls" value={item.controls.join(", ") || null} />;
   return (
     <FieldFact
-      name="In the catalog"
+      name="Controls"
       wide
       value={
         <ul className={classes["links"]} aria-label="Controls of this item">

@@ -19,6 +19,8 @@ type FieldsPanelProps = {
   readonly always?: readonly string[];
   /** Facts before the fields. */
   readonly facts?: ReactNode;
+  /** Fields that the facts show already. */
+  readonly apart?: readonly string[];
   readonly more?: ReactNode;
   readonly moreOf?: (form: FormData, base: Item) => Partial<ItemChange>;
 };
@@ -33,14 +35,16 @@ export const FieldsPanel = ({
   groups,
   always = NONE,
   facts,
+  apart = NONE,
   more,
   moreOf,
 }: FieldsPanelProps) => {
   const [editing, setEditing] = useState(false);
   const { data: all = [] } = useQuery(itemFieldsQuery(system.id));
   const specs = all.filter(({ group }) => groups.includes(group));
-  const shown = specs.filter((spec) => valueOf(item, spec) !== null || always.includes(spec.name));
-  const empty = specs.length - shown.length;
+  const named = specs.filter((spec) => valueOf(item, spec) !== null || always.includes(spec.name));
+  const shown = named.filter(({ name }) => !apart.includes(name));
+  const empty = specs.length - named.length;
   return (
     <Section
       title={title}

@@ -103,6 +103,7 @@ const CaseFile = ({ system, item }: { readonly system: System; readonly item: It
           groups={["source", "weakness"]}
           always={["controls", "weaknessType"]}
           facts={<ItemControls system={system} item={item} />}
+          apart={["controls"]}
         />
         <FieldsPanel title="Resources" system={system} item={item} groups={["resources"]} />
       </div>
