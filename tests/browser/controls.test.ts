@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { after, before, test } from "node:test";
 import type { Page } from "playwright-core";
 import { bytesOf, catalogFile } from "../oscal/catalog-file.ts";
+import { PLAN_FILE } from "../oscal/plan-file.ts";
 import { milepost } from "../support/command-line.ts";
 import { assertFits } from "./fits.ts";
 import { setUp } from "./person.ts";
@@ -58,5 +59,28 @@ test("a person looks at the controls, first without and then with a catalog", as
     await links.getByText("Looking for holes").waitFor();
     await links.getByRole("link", { name: "RA-5", exact: true }).click();
     await page.getByRole("heading", { level: 1, name: "RA-5 Looking for holes" }).waitFor();
+  });
+
+  await t.test("a statement of the security plan is linked to an item, and shows it", async () => {
+    const address = page.url();
+    const system = new URL(address).pathname.split("/")[2] ?? "";
+    const status = await page.evaluate(
+      async ([path, body]) => {
+        const headers = { "content-type": "application/octet-stream" };
+        return (await fetch(path ?? "", { method: "POST", headers, body: body ?? "" })).status;
+      },
+      [`/api/systems/${system}/security-plan`, JSON.stringify(PLAN_FILE)],
+    );
+    assert.equal(status, 200);
+    await page.goto(`${visit.milepost.url}/systems/${system}/items/V-1`);
+    const box = page.getByRole("checkbox", { name: "RA-5: ra-5_smt.a" });
+    const saved = page.waitForResponse(/plan-statements$/);
+    await box.check();
+    await saved;
+    await assertFits(page, "item with a security plan");
+    await page.goto(address);
+    const rows = await rowsOf(page, "Statements of the plan under RA-5");
+    assert.deepEqual(rows, ["RA-5 as a whole none", "ra-5_smt.a V-1"]);
+    await assertFits(page, "control with a security plan");
   });
 });

@@ -53,7 +53,10 @@ describe("an import whose server is killed", () => {
     system = made.id;
     const small = await upload(SMALL);
     await applyAndWait(small.id);
-    await visitor.patch(`/api/systems/${system}/items/V-1`, { version: 1, pointOfContact: "Ada" });
+    await visitor.patch(`/api/systems/${system}/items/V-1`, {
+      version: 1,
+      fields: { pointOfContact: "Ada" },
+    });
   });
   after(async () => {
     await server.stop();

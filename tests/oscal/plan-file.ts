@@ -20,3 +20,5 @@ export const PLAN_FILE = {
     },
   },
 };
+
+export const PLAN_BYTES = Buffer.from(JSON.stringify(PLAN_FILE));

@@ -5,7 +5,15 @@ import { sql } from "kysely";
 import { setBaseline } from "#app/readiness/baseline.ts";
 import type { Tx } from "#store/database.ts";
 import { inTransaction } from "#store/transaction.ts";
-import { importBytes, newMember, newSystem, OPERATOR, streamOf, useApp, type Person } from "../support/app.ts";
+import {
+  importBytes,
+  newMember,
+  newSystem,
+  OPERATOR,
+  streamOf,
+  useApp,
+  type Person,
+} from "../support/app.ts";
 import { day } from "../domain/observations.ts";
 import { countRows } from "../support/ledger.ts";
 import { scanFile } from "../support/scan-file.ts";

@@ -93,7 +93,7 @@ export type ItemStatement = {
 
 type ItemOf = { readonly systemId: string; readonly poamId: string };
 
-/** The statements that the item was linked to, then the others of the plan under the item's controls. */
+/** The statements of the plan under the item's controls, then others that the item was linked to. */
 export const readItemStatements = (
   app: App,
   actor: Actor,
@@ -105,14 +105,17 @@ export const readItemStatements = (
     const keys = item.controls.map((control) => controlRef(control).key);
     const linked = await statementsOfItem(tx, item.id);
     const own = new Set(linked.map(({ uuid }) => uuid));
-    const others = (await statementsOfControls(tx, systemId, keys)).filter(({ uuid }) => !own.has(uuid));
-    return [...linked, ...others].map(({ uuid, controlKey, statementId }) => ({
-      uuid,
-      controlKey,
-      control: controlKey === null ? null : controlRef(controlKey).label,
-      statementId,
-      linked: own.has(uuid),
-    }));
+    const named = await statementsOfControls(tx, systemId, keys);
+    const known = new Set(named.map(({ uuid }) => uuid));
+    return [...named, ...linked.filter(({ uuid }) => !known.has(uuid))].map(
+      ({ uuid, controlKey, statementId }) => ({
+        uuid,
+        controlKey,
+        control: controlKey === null ? null : controlRef(controlKey).label,
+        statementId,
+        linked: own.has(uuid),
+      }),
+    );
   });
 
 /** Links the item to exactly these statements of the plan; ids that the plan does not have are kept as they are given. */

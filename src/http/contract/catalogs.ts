@@ -149,7 +149,10 @@ export const readItemStatements = createRoute({
   tags: TAGS,
   request: { params: itemParams },
   responses: {
-    200: json(ItemStatements, "Statements of the security plan that are linked, then others under its controls."),
+    200: json(
+      ItemStatements,
+      "Statements of the security plan under its controls, then others that are linked.",
+    ),
     ...problems,
   },
 });

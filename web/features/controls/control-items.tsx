@@ -17,6 +17,7 @@ export const ControlItems = ({ systemId, label, items }: ControlItemsProps) => (
     <thead>
       <tr>
         <th scope="col">Item</th>
+        <th scope="col">Weakness</th>
         <th scope="col">Risk</th>
         <th scope="col">Status</th>
         <th scope="col">Scheduled</th>
@@ -25,10 +26,12 @@ export const ControlItems = ({ systemId, label, items }: ControlItemsProps) => (
     <tbody>
       {items.map((item) => (
         <tr key={item.poamId}>
-          <td className={classes["words"]}>
+          <td>
             <TextLink to="/systems/$systemId/items/$poamId" params={{ systemId, poamId: item.poamId }}>
               {item.poamId}
-            </TextLink>{" "}
+            </TextLink>
+          </td>
+          <td data-label="Weakness" className={classes["words"]}>
             {item.weaknessName}
           </td>
           <td data-label="Risk">

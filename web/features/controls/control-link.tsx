@@ -8,7 +8,11 @@ type ControlLinkProps = {
 
 /** The way to everything under one control. */
 export const ControlLink = ({ systemId, control }: ControlLinkProps) => (
-  <TextLink to="/systems/$systemId/controls/$control" params={{ systemId, control: control.key }}>
+  <TextLink
+    to="/systems/$systemId/controls/$control"
+    params={{ systemId, control: control.key }}
+    underline="always"
+  >
     {control.label}
   </TextLink>
 );

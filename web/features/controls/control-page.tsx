@@ -10,6 +10,7 @@ import { Section } from "../../components/section.tsx";
 import { SkeletonRows } from "../../components/skeleton-rows.tsx";
 import { useSystem } from "../systems/queries.ts";
 import { ControlItems } from "./control-items.tsx";
+import { ControlStatements } from "./control-statements.tsx";
 import classes from "./controls.module.css";
 import { controlQuery } from "./queries.ts";
 
@@ -45,6 +46,11 @@ export const ControlPage = () => {
                 padded={false}
               >
                 <ControlItems systemId={system.id} label={`Items under ${read.label}`} items={read.items} />
+              </Section>
+            )}
+            {read.statements.length > 0 && (
+              <Section title="What the security plan says" padded={false}>
+                <ControlStatements systemId={system.id} control={read} />
               </Section>
             )}
             <Section title="What the catalogs say">

@@ -23,7 +23,8 @@ export const PlanStatementsPanel = ({ system, item }: PlanStatementsPanelProps) 
     },
   });
   if (data.length === 0) return null;
-  const linked = data.filter((statement) => statement.linked).map(({ uuid }) => uuid);
+  const kept = data.filter((statement) => statement.linked).map(({ uuid }) => uuid);
+  const linked = link.isPending ? link.variables : kept;
   return (
     <Section title="Security plan">
       <fieldset className={classes["choices"]}>
@@ -33,8 +34,8 @@ export const PlanStatementsPanel = ({ system, item }: PlanStatementsPanelProps) 
             key={statement.uuid}
             size="sm"
             label={statementName(statement)}
-            checked={statement.linked}
-            disabled={!may(system, "item.edit") || link.isPending}
+            checked={linked.includes(statement.uuid)}
+            disabled={!may(system, "item.edit")}
             onChange={({ currentTarget: { checked } }) =>
               link.mutate(
                 checked ? [...linked, statement.uuid] : linked.filter((uuid) => uuid !== statement.uuid),

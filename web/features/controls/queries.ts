@@ -1,5 +1,5 @@
 import { queryOptions } from "@tanstack/react-query";
-import { readControl, readControls, readItemControls } from "../../api/api.generated.ts";
+import { readControl, readControls, readItemControls, readItemStatements } from "../../api/api.generated.ts";
 
 export const controlsQuery = (systemId: string) =>
   queryOptions({
@@ -18,4 +18,11 @@ export const itemControlsQuery = (systemId: string, poamId: string, written: rea
   queryOptions({
     queryKey: ["system", systemId, "item", poamId, "controls", written],
     queryFn: ({ signal }) => readItemControls({ path: { systemId, poamId } }, { signal }),
+  });
+
+/** Likewise. */
+export const itemStatementsQuery = (systemId: string, poamId: string, written: readonly string[]) =>
+  queryOptions({
+    queryKey: ["system", systemId, "item", poamId, "plan-statements", written],
+    queryFn: ({ signal }) => readItemStatements({ path: { systemId, poamId } }, { signal }),
   });

@@ -8,6 +8,7 @@ import { Page } from "../../components/page.tsx";
 import { RiskMark } from "../../components/risk-mark.tsx";
 import { ItemStatusMark, TimelinessMark } from "../../components/state-mark.tsx";
 import { ItemControls } from "../controls/item-controls.tsx";
+import { PlanStatementsPanel } from "../controls/plan-statements-panel.tsx";
 import { DeviationsPanel } from "../deviations/deviations-panel.tsx";
 import { useSystem } from "../systems/queries.ts";
 import { DatesPanel } from "./dates-panel.tsx";
@@ -105,6 +106,7 @@ const CaseFile = ({ system, item }: { readonly system: System; readonly item: It
           facts={<ItemControls system={system} item={item} />}
           apart={["controls"]}
         />
+        <PlanStatementsPanel system={system} item={item} />
         <FieldsPanel title="Resources" system={system} item={item} groups={["resources"]} />
       </div>
     </div>
