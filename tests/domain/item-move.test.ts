@@ -50,6 +50,9 @@ const faultOf = (run: () => unknown): FaultCode | null => {
   }
 };
 
+const refusalOf = (more: Partial<MoveRequest>): FaultCode | null =>
+  faultOf(() => moveItem(STATES.open, request("propose closure", more)));
+
 /** Every cell: the status after each move, `-` where the move is not legal. */
 const TABLE: Readonly<Record<ItemStatus, readonly string[]>> = {
   //                      record start stop propose close reopen defer resume cancel
@@ -94,11 +97,9 @@ describe("moves of an item", () => {
   });
 
   test("closing by a person's word needs evidence and a day that has come", () => {
-    const code = (more: Partial<MoveRequest>) =>
-      faultOf(() => moveItem(STATES.open, request("propose closure", more)));
-    assert.equal(code({ evidence: 0 }), "item.evidence-missing");
-    assert.equal(code({ fixedOn: day("2026-06-16") }), "input.invalid");
-    assert.equal(code({ fixedOn: null }), "input.invalid");
+    assert.equal(refusalOf({ evidence: 0 }), "item.evidence-missing");
+    assert.equal(refusalOf({ fixedOn: day("2026-06-16") }), "input.invalid");
+    assert.equal(refusalOf({ fixedOn: null }), "input.invalid");
   });
 
   test("a rulebook can keep closed items closed; putting off needs a later day", () => {

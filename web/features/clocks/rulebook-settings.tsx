@@ -133,7 +133,8 @@ const OwnForm = ({ system, base, settings, onDone }: OwnFormProps) => {
 
 const SettingInput = ({ setting }: { readonly setting: RulebookSetting }) => {
   const { raw } = setting;
-  const shown = typeof raw === "object" || raw === undefined ? "" : String(raw as string | number | boolean);
+  const shown =
+    typeof raw === "string" || typeof raw === "number" || typeof raw === "boolean" ? `${raw}` : "";
   const common = { name: setting.key, label: setting.label, defaultValue: shown };
   if (setting.kind === "number")
     return <NumberInput {...common} min={0} hideControls thousandSeparator={false} />;
