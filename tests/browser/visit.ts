@@ -17,6 +17,8 @@ export const openVisit = async ({ width = 1280, demo = false } = {}): Promise<Vi
   try {
     const browser = await openBrowser();
     const context = await browser.newContext({ viewport: { width, height: 900 }, bypassCSP: true });
+    // A busy machine may take long to answer; a page that never does still fails the test.
+    context.setDefaultTimeout(60_000);
     const close = async (): Promise<void> => {
       await browser.close();
       await milepost.stop();
