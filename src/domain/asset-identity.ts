@@ -1,3 +1,4 @@
+import type { NamedAsset } from "./asset-register.ts";
 import type { AssetIdentity } from "./reading.ts";
 
 /** Kinds of names by which an asset is known again, strongest first. */
@@ -41,7 +42,7 @@ export const aliasesOf = (asset: AssetIdentity): Alias[] => {
     add("mac", macAddress(asset.mac));
   }
   add("identifier", `${asset.kind} ${asset.identifier.trim().toLowerCase()}`);
-  if (asset.kind === "host") add("ip", addressOf(asset));
+  if (asset.kind === "host") for (const address of addressesOf(asset)) add("ip", address);
   return aliases;
 };
 
@@ -55,31 +56,37 @@ const netbiosOf = (asset: AssetIdentity): string | null => {
   return known === null || known.includes(".") ? null : known;
 };
 
-const addressOf = ({ ip, identifier }: AssetIdentity): string | null =>
-  ip?.trim().toLowerCase() || (isAddress(identifier.trim()) ? identifier.trim().toLowerCase() : null);
+/** The address that the scan gives, and the one by which it calls the host, when that is another. */
+const addressesOf = ({ ip, identifier }: AssetIdentity): string[] => {
+  const given = [ip, isAddress(identifier.trim()) ? identifier : null];
+  return [...new Set(given.flatMap((text) => text?.trim().toLowerCase() || []))];
+};
 
-export type AssetMatch = { readonly asset: KnownAsset; readonly by: AliasKind };
+export type AssetMatch = { readonly asset: NamedAsset; readonly by: AliasKind };
 
 /**
  * Which known asset is meant, and by which name: the strongest name that agrees without a stronger one that disagrees. An
  * asset by its identifier comes first, unless the identifier is an address, which can pass from host to host. Null: it is new.
  *
- * `owners` gives the asset that had each name last. `taken` tells assets that this scan already showed under another
+ * `holder` gives the asset that had each name last. `taken` tells assets that this scan already showed under another
  * identifier; a machine that answers twice in one scan under other addresses and hardware addresses is two.
  */
 export const matchAsset = (
   seen: AssetIdentity,
-  owners: (alias: Alias) => KnownAsset | undefined,
-  taken: (asset: KnownAsset) => AssetIdentity | undefined,
+  holder: (alias: Alias) => NamedAsset | undefined,
+  taken: (assetId: string) => AssetIdentity | undefined,
   ipIdentifies: "current" | "never",
 ): AssetMatch | null => {
   const aliases = aliasesOf(seen);
-  const byName = isAddress(seen.identifier.trim()) ? [] : aliases.filter(({ kind }) => kind === "identifier");
+  const calledByAddress = isAddress(seen.identifier.trim());
+  const byName = calledByAddress ? [] : aliases.filter(({ kind }) => kind === "identifier");
   for (const alias of [...byName, ...aliases]) {
-    const asset = owners(alias);
+    const asset = holder(alias);
     if (asset === undefined || asset.kind !== seen.kind) continue;
     if (alias.kind === "ip" && ipIdentifies === "never") continue;
-    const other = taken(asset);
+    // Whoever was called by the address long ago is not whoever has it now.
+    if (alias.kind === "identifier" && calledByAddress && ipIdentifies === "current") continue;
+    const other = taken(asset.id);
     if (other !== undefined && other.identifier !== seen.identifier && differentMachines(other, seen))
       continue;
     if (!contradicted(alias.kind, seen, asset)) return { asset, by: alias.kind };
@@ -88,27 +95,43 @@ export const matchAsset = (
 };
 
 /** Names that outrank the one that agreed, and that both sides have, must agree as well. */
-const contradicted = (by: AliasKind, seen: AssetIdentity, known: AssetIdentity): boolean => {
+const contradicted = (by: AliasKind, seen: AssetIdentity, { names }: NamedAsset): boolean => {
   const identifierIsName = by === "identifier" && !isAddress(seen.identifier.trim());
   const rank = identifierIsName ? 1 : ALIAS_KINDS.indexOf(by);
-  const theirs = new Map(aliasesOf(known).map(({ kind, value }) => [kind, value]));
-  return aliasesOf(seen).some(({ kind, value }) => {
-    const other = theirs.get(kind);
+  const aliases = aliasesOf(seen);
+  const disagrees = aliases.some(({ kind, value }) => {
+    const held = names.get(kind);
     // A network card is replaced more often than a machine changes its name or its id, and an identifier that is a name
     // counts as that name.
     return (
       kind !== "mac" &&
       kind !== "identifier" &&
       ALIAS_KINDS.indexOf(kind) < rank &&
-      other !== undefined &&
-      other !== value
+      held !== undefined &&
+      held.size > 0 &&
+      !held.has(value)
     );
   });
+  return disagrees || (rank > ALIAS_KINDS.indexOf("netbios") && labelsDisagree(aliases, names));
 };
+
+/** A host name in NetBIOS form is cut after 15 characters. */
+const NETBIOS_LENGTH = 15;
+
+/** Whether a host is called in one form, domain name or host name, what it is not called in the other. */
+const labelsDisagree = (aliases: readonly Alias[], names: NamedAsset["names"]): boolean => {
+  const theirs = new Set(HOST_NAMES.flatMap((kind) => [...(names.get(kind) ?? [])].map(hostLabel)));
+  const ours = aliases.filter(({ kind }) => HOST_NAMES.some((one) => one === kind));
+  return theirs.size > 0 && ours.length > 0 && !ours.some(({ value }) => theirs.has(hostLabel(value)));
+};
+
+const HOST_NAMES = ["fqdn", "netbios"] as const;
+
+const hostLabel = (value: string): string => (value.split(".", 1)[0] ?? "").slice(0, NETBIOS_LENGTH);
 
 const differentMachines = (a: AssetIdentity, b: AssetIdentity): boolean => {
   const [macA, macB] = [macAddress(a.mac), macAddress(b.mac)];
   if (macA !== null && macB !== null) return macA !== macB;
-  const [ipA, ipB] = [addressOf(a), addressOf(b)];
-  return ipA !== null && ipB !== null && ipA !== ipB;
+  const [ipsA, ipsB] = [addressesOf(a), addressesOf(b)];
+  return ipsA.length > 0 && ipsB.length > 0 && !ipsA.some((ip) => ipsB.includes(ip));
 };

@@ -1,4 +1,5 @@
-import { isAddress, matchAsset, type Alias, type AssetMatch, type KnownAsset } from "./asset-identity.ts";
+import { isAddress, matchAsset, type Alias, type AssetMatch } from "./asset-identity.ts";
+import type { NamedAsset } from "./asset-register.ts";
 import type { DeclaredAsset } from "./inventory.ts";
 import { assetIdentity, type AssetIdentity, type AssetKind } from "./reading.ts";
 
@@ -78,11 +79,11 @@ export const declaredIdentities = (declared: DeclaredAsset): AssetIdentity[] => 
 /** Which known asset a declared one is, by the same rules by which scans know assets again; null: none. */
 export const matchDeclared = (
   declared: DeclaredAsset,
-  owners: (alias: Alias) => KnownAsset | undefined,
+  holder: (alias: Alias) => NamedAsset | undefined,
   ipIdentifies: "current" | "never",
 ): AssetMatch | null => {
   for (const identity of declaredIdentities(declared)) {
-    const match = matchAsset(identity, owners, () => undefined, ipIdentifies);
+    const match = matchAsset(identity, holder, () => undefined, ipIdentifies);
     if (match) return match;
   }
   return null;

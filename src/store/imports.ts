@@ -264,14 +264,17 @@ export const saveApplied = async (tx: Tx, id: string, result: ImportResult, at: 
   return saved.numUpdatedRows === 1n;
 };
 
-/** The applied imports of a system in scan order: start of the scan, then the hash of the file. */
-export const appliedImports = (tx: Tx, systemId: string): Promise<ImportRow[]> =>
+/**
+ * The applied imports of a system in scan order: start of the scan, then the hash of the file. With `taking` also the one
+ * that is being applied.
+ */
+export const appliedImports = (tx: Tx, systemId: string, taking: string | null): Promise<ImportRow[]> =>
   selectImports(tx)
     .where("system_id", "=", systemId)
-    .where("status", "in", IN_LEDGER)
+    .where((or) => or.or([or("status", "in", IN_LEDGER), or("id", "=", taking)]))
     .orderBy("scanned_at")
     .orderBy("sha256")
-    .orderBy("asset_name")
+    .orderBy("asset_name", (order) => order.asc().nullsFirst())
     .execute();
 
 /** What an applied import does now that the ledger is told anew. */

@@ -18,14 +18,22 @@ export const forgetScans = async (tx: Tx, systemId: string): Promise<void> => {
   await sql`drop table if exists pg_temp.assigned_before`.execute(tx);
   await sql`
     create temp table assigned_before on commit drop as
-    select id, item_id, item_because from findings where system_id = ${systemId} and item_id is not null`.execute(
-    tx,
-  );
+    -- Not what an import that is under way has reserved for an item of its own: that item is not there yet.
+    select f.id, f.item_id, f.item_because from findings f join poam_items i on i.id = f.item_id
+    where f.system_id = ${systemId}`.execute(tx);
   await sql`create index on assigned_before (id)`.execute(tx);
   // Whatever scan is told first has the first word again.
   await sql`
     update weaknesses set said_at = '-infinity', said_in = '' where system_id = ${systemId}`.execute(tx);
-  for (const table of ["sightings", "statements", "findings", "asset_coverage", "asset_aliases", "assets"])
+  for (const table of [
+    "sightings",
+    "statements",
+    "findings",
+    "asset_coverage",
+    "asset_mentions",
+    "asset_aliases",
+    "assets",
+  ])
     await sql`delete from ${sql.id(table)} where system_id = ${systemId}`.execute(tx);
 };
 

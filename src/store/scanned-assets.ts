@@ -1,11 +1,10 @@
 import { sql } from "kysely";
-import { ALIAS_KINDS, type Alias, type KnownAsset } from "#domain/asset-identity.ts";
+import type { KnownAsset } from "#domain/asset-identity.ts";
 import type { CalendarDate } from "#domain/calendar.ts";
 import type { FindingStatus } from "#domain/finding.ts";
 import type { LatestScan, ScannedAsset } from "#domain/inventory.ts";
 import type { Credentialed } from "#domain/reading.ts";
 import type { Severity } from "#domain/risk-rating.ts";
-import { aliasKey } from "./assets.ts";
 import type { Tx } from "./database.ts";
 
 /** An applied scan of a system: what reached an asset, by which tool. Somebody's word about findings is no scan. */
@@ -87,27 +86,6 @@ export const scannedAssets = async (
     detectors: detectors.get(asset.id) ?? [],
     openFindings: findings.get(asset.id) ?? 0,
   }));
-};
-
-/** Which asset had each name of the system last, by `aliasKey`. */
-export const ownersOfNames = async (tx: Tx, systemId: string): Promise<Map<string, string>> => {
-  const { rows } = await sql<Alias & { assetId: string }>`
-    select kind, value, asset_id as "assetId" from asset_aliases where system_id = ${systemId}`.execute(tx);
-  return new Map(rows.map(({ assetId, ...alias }) => [aliasKey(alias), assetId]));
-};
-
-/** The names of those assets, strongest kind first, by asset. */
-export const aliasesOfAssets = async (tx: Tx, assetIds: readonly string[]): Promise<Map<string, Alias[]>> => {
-  const { rows } = await sql<Alias & { assetId: string }>`
-    select asset_id as "assetId", kind, value from asset_aliases where asset_id = any (${assetIds}::uuid[])
-    order by array_position(${[...ALIAS_KINDS]}::text[], kind), value`.execute(tx);
-  const names = new Map<string, Alias[]>();
-  for (const { assetId, ...alias } of rows) {
-    const known = names.get(assetId);
-    if (known) known.push(alias);
-    else names.set(assetId, [alias]);
-  }
-  return names;
 };
 
 /** One scan that named an asset. */

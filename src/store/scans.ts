@@ -3,6 +3,7 @@ import type { CalendarDate } from "#domain/calendar.ts";
 import type { Credentialed, ScanCoverage } from "#domain/reading.ts";
 import type { Severity } from "#domain/risk-rating.ts";
 import type { Tx } from "./database.ts";
+import type { ImportFacts } from "./imports.ts";
 
 /** One applied scan, for ordering. */
 export type ScanRow = {
@@ -29,12 +30,12 @@ export const appliedScans = async (
   return rows;
 };
 
-/** What a scan was set up to look at, and of which other detectors it speaks, written beside its import. */
-export const putScanCoverage = async (
+/** When a scan ran, what it was set up to look at, and of which other detectors it speaks, written beside its import. */
+export const putScan = async (
   tx: Tx,
   importId: string,
+  { scannedAt, scanDate, detectors }: Pick<ImportFacts, "scannedAt" | "scanDate" | "detectors">,
   coverage: ScanCoverage,
-  alsoOf: readonly string[],
 ): Promise<void> => {
   const settings = {
     targets: coverage.targets,
@@ -46,7 +47,9 @@ export const putScanCoverage = async (
     .updateTable("imports")
     .set({
       scan_coverage: JSON.stringify(settings),
-      also_of: [...alsoOf],
+      scanned_at: new Date(scannedAt),
+      scan_date: scanDate,
+      also_of: detectors.slice(1),
       checks: coverage.checks === null ? null : [...coverage.checks],
     })
     .where("id", "=", importId)

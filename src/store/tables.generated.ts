@@ -16,6 +16,7 @@ export type AssetAliasesTable = {
   kind: string;
   value: string;
   asset_id: string;
+  held: Generated<boolean>;
 };
 
 export type AssetCoverageTable = {
@@ -28,6 +29,13 @@ export type AssetCoverageTable = {
   checks: string[] | null;
   scanned_as: string | null;
   matched_by: string | null;
+};
+
+export type AssetMentionsTable = {
+  import_id: string;
+  ordinal: number;
+  asset_id: string;
+  system_id: string;
   said: Json;
 };
 
@@ -770,6 +778,7 @@ export type Tables = {
   administrators: AdministratorsTable;
   asset_aliases: AssetAliasesTable;
   asset_coverage: AssetCoverageTable;
+  asset_mentions: AssetMentionsTable;
   assets: AssetsTable;
   assignment_rules: AssignmentRulesTable;
   audit_events: AuditEventsTable;

@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import type { RecordOutcome } from "#domain/import.ts";
-import type { AssetIdentity, Credentialed, WeaknessReading } from "#domain/reading.ts";
+import type { Credentialed, WeaknessReading } from "#domain/reading.ts";
 import type { ScanKey } from "#domain/finding.ts";
 import type { Severity } from "#domain/risk-rating.ts";
 import type { CalendarDate } from "#domain/calendar.ts";
@@ -77,7 +77,6 @@ export type CoverageRow = {
   readonly scannedAs: string;
   /** The alias by which it was known again, or `new`. */
   readonly matchedBy: string;
-  readonly said: AssetIdentity;
 };
 
 /**
@@ -92,14 +91,14 @@ export const putAssetCoverage = async (
 ): Promise<void> => {
   await sql`
     insert into asset_coverage as c
-      (import_id, asset_id, system_id, alive, credentialed, checks, scan_date, scanned_as, matched_by, said)
+      (import_id, asset_id, system_id, alive, credentialed, checks, scan_date, scanned_as, matched_by)
     select ${importId}, "assetId", ${systemId}, bool_or(alive),
       case when bool_and(credentialed = 'yes') then 'yes' when bool_or(credentialed = 'no') then 'no' else 'unknown' end,
       case when bool_or(nullif(checks, 'null') is not null) then array_remove(
         array_agg(distinct listed.name), null) end,
-      min("scanDate"), min("scannedAs"), min("matchedBy"), (array_agg(said order by "scannedAs"))[1]
+      min("scanDate"), min("scannedAs"), (array_agg("matchedBy" order by "scannedAs"))[1]
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r("assetId" uuid, alive boolean, credentialed text,
-      checks jsonb, "scanDate" date, "scannedAs" text, "matchedBy" text, said jsonb)
+      checks jsonb, "scanDate" date, "scannedAs" text, "matchedBy" text)
     left join lateral jsonb_array_elements_text(nullif(checks, 'null')) as listed(name) on true
     group by "assetId"
     on conflict (import_id, asset_id) do update set

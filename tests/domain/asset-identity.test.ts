@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { aliasesOf, matchAsset, type Alias, type KnownAsset } from "#domain/asset-identity.ts";
+import { aliasesOf, matchAsset } from "#domain/asset-identity.ts";
+import { assetRegister } from "#domain/asset-register.ts";
 import { assetIdentity, type AssetIdentity } from "#domain/reading.ts";
 
 const host = (identifier: string, facts: Partial<AssetIdentity> = {}): AssetIdentity =>
@@ -12,10 +13,9 @@ const match = (
   known: readonly AssetIdentity[],
   { ip = "current", taken = false }: { ip?: "current" | "never"; taken?: boolean } = {},
 ): string => {
-  const assets: KnownAsset[] = known.map((asset, index) => ({ ...asset, id: `${index}` }));
-  const owner = ({ kind, value }: Alias) =>
-    assets.findLast((asset) => aliasesOf(asset).some((a) => a.kind === kind && a.value === value));
-  const result = matchAsset(seen, owner, (asset) => (taken ? asset : undefined), ip);
+  const register = assetRegister();
+  for (const [index, asset] of known.entries()) register.note(`${index}`, asset.kind, aliasesOf(asset));
+  const result = matchAsset(seen, register.holder, (id) => (taken ? known[Number(id)] : undefined), ip);
   return result === null ? "new" : `${result.asset.id} by ${result.by}`;
 };
 
@@ -49,6 +49,20 @@ test("a host known only by its address is the one that has it now, unless addres
   assert.equal(match(host("10.0.0.5"), [host("10.0.0.5")], { ip: "never" }), "0 by identifier");
 });
 
+test("who was called by an address before is not who has it now", () => {
+  const [before, now] = [host("10.0.0.5"), host("web-b", { ip: "10.0.0.5" })];
+  assert.equal(match(host("10.0.0.5"), [before, now]), "1 by ip");
+  assert.equal(match(host("10.0.0.5"), [before, now], { ip: "never" }), "0 by identifier");
+});
+
+test("a host name and a domain name of another host disagree", () => {
+  const known = host("web-a.example.test", { ip: "10.0.0.5" });
+  assert.equal(match(host("WEB-B", { ip: "10.0.0.5" }), [known]), "new");
+  assert.equal(match(host("WEB-A", { ip: "10.0.0.5" }), [known]), "0 by ip");
+  const long = host("a-very-long-host-name.example.test", { ip: "10.0.0.6" });
+  assert.equal(match(host("A-VERY-LONG-HOS", { ip: "10.0.0.6" }), [long]), "0 by ip");
+});
+
 test("a stronger name that disagrees outweighs a weaker one that agrees", () => {
   const known = host("a.example.test", { mac: "001122334455", instanceId: "i-1" });
   assert.equal(match(host("b.example.test", { mac: "001122334455" }), [known]), "new");
@@ -74,4 +88,12 @@ test("things other than hosts are known by their identifier, within their kind",
     "0 by identifier",
   );
   assert.equal(match(assetIdentity("repository", "registry.example.test/shop"), [image]), "new");
+});
+
+test("a name passes to whoever was seen with it last; who had it keeps its other names", () => {
+  const register = assetRegister();
+  register.note("a", "host", aliasesOf(host("web-a", { ip: "10.0.0.5" })));
+  register.note("b", "host", aliasesOf(host("web-b", { ip: "10.0.0.5" })));
+  assert.equal(register.holder({ kind: "ip", value: "10.0.0.5" })?.id, "b");
+  assert.deepEqual([...(register.holder({ kind: "netbios", value: "web-a" })?.names.get("ip") ?? [])], []);
 });

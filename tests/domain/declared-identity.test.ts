@@ -1,36 +1,33 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { aliasesOf, type Alias, type KnownAsset } from "#domain/asset-identity.ts";
+import { aliasesOf } from "#domain/asset-identity.ts";
+import { assetRegister } from "#domain/asset-register.ts";
 import { matchDeclared } from "#domain/declared-identity.ts";
 import { declaredAsset, type DeclaredAsset } from "#domain/inventory.ts";
-import { assetIdentity, type AssetIdentity } from "#domain/reading.ts";
-
-const known = (identity: AssetIdentity): KnownAsset => ({ ...identity, id: identity.identifier });
+import { assetIdentity } from "#domain/reading.ts";
 
 const ASSETS = [
-  known(
-    assetIdentity("host", "web-01", {
-      ip: "10.0.0.1",
-      fqdn: "web-01.example.org",
-      netbios: "WEB-01",
-      mac: "00:0C:29:88:C9:7D",
-    }),
-  ),
-  known(assetIdentity("host", "10.0.0.2", { ip: "10.0.0.2", fqdn: "db.example.org" })),
-  known(assetIdentity("host", "10.0.0.3", { ip: "10.0.0.3", instanceId: "i-0123456789abcdef0" })),
-  known(assetIdentity("image", "registry.example.org/shop/web", { tag: "1.4" })),
-  known(assetIdentity("image", "registry.example.org:5000/cart")),
-  known(assetIdentity("site", "https://shop.example.org")),
-  known(assetIdentity("cloud", "arn:aws:s3:::logs", { instanceId: "arn:aws:s3:::logs" })),
-  known(assetIdentity("repository", "github.com/example/shop")),
+  assetIdentity("host", "web-01", {
+    ip: "10.0.0.1",
+    fqdn: "web-01.example.org",
+    netbios: "WEB-01",
+    mac: "00:0C:29:88:C9:7D",
+  }),
+  assetIdentity("host", "10.0.0.2", { ip: "10.0.0.2", fqdn: "db.example.org" }),
+  assetIdentity("host", "10.0.0.3", { ip: "10.0.0.3", instanceId: "i-0123456789abcdef0" }),
+  assetIdentity("image", "registry.example.org/shop/web", { tag: "1.4" }),
+  assetIdentity("image", "registry.example.org:5000/cart"),
+  assetIdentity("site", "https://shop.example.org"),
+  assetIdentity("cloud", "arn:aws:s3:::logs", { instanceId: "arn:aws:s3:::logs" }),
+  assetIdentity("repository", "github.com/example/shop"),
 ];
 
-const key = ({ kind, value }: Alias): string => `${kind} ${value}`;
-const OWNERS = new Map(ASSETS.flatMap((asset) => aliasesOf(asset).map((alias) => [key(alias), asset])));
+const REGISTER = assetRegister();
+for (const asset of ASSETS) REGISTER.note(asset.identifier, asset.kind, aliasesOf(asset));
 
 const match = (declared: DeclaredAsset, ip: "current" | "never" = "current"): [string, string] | null => {
-  const found = matchDeclared(declared, (alias) => OWNERS.get(key(alias)), ip);
-  return found && [found.asset.identifier, found.by];
+  const found = matchDeclared(declared, REGISTER.holder, ip);
+  return found && [found.asset.id, found.by];
 };
 
 describe("a declared asset is known by the names by which scans know it", () => {
@@ -44,7 +41,7 @@ describe("a declared asset is known by the names by which scans know it", () => 
     ],
     ["its NetBIOS name", declaredAsset("Asset 7", { netbiosName: "CORP\\WEB-01" }), ["web-01", "netbios"]],
     ["its hardware address", declaredAsset("7", { macAddress: "000c.2988.c97d" }), ["web-01", "mac"]],
-    ["an identifier that is an address", declaredAsset("10.0.0.2"), ["10.0.0.2", "identifier"]],
+    ["an identifier that is an address", declaredAsset("10.0.0.2"), ["10.0.0.2", "ip"]],
     ["one of its addresses", declaredAsset("7", { ipAddresses: ["10.9.9.9", "10.0.0.1"] }), ["web-01", "ip"]],
     ["the id its cloud gave it", declaredAsset("i-0123456789ABCDEF0"), ["10.0.0.3", "instance"]],
     ["the id of a resource", declaredAsset("arn:aws:s3:::logs"), ["arn:aws:s3:::logs", "identifier"]],

@@ -79,7 +79,15 @@ describe("what no program error can do", () => {
   test("raw files, findings, sightings and imports cannot be deleted by the application", async () => {
     for (const table of ["raw_files", "imports", "systems", "audit_events"])
       await assert.rejects(asApp(`delete from ${table}`), /permission denied/, table);
-    for (const table of ["findings", "sightings", "assets", "asset_aliases", "weaknesses", "statements"])
+    for (const table of [
+      "findings",
+      "sightings",
+      "assets",
+      "asset_aliases",
+      "asset_mentions",
+      "weaknesses",
+      "statements",
+    ])
       await assert.rejects(asApp(`delete from ${table}`), /only while a ledger is told anew/, table);
     await assert.rejects(asApp("update raw_files set bytes = 0"), /permission denied/);
   });

@@ -37,6 +37,7 @@ const TABLES = {
   import_mappings: "system_id",
   assets: "system_id",
   asset_aliases: "system_id",
+  asset_mentions: "system_id",
   statements: "system_id",
   inventories: "system_id",
   declared_assets: "system_id",

@@ -5,6 +5,8 @@ const LEDGER = {
   systems: "true",
   assets: "true",
   asset_coverage: "true",
+  asset_aliases: "true",
+  asset_mentions: "true",
   weaknesses: "true",
   poam_items: "true",
   findings: "true",
@@ -50,7 +52,7 @@ export const storedFindings = async (owner: pg.Client, systemId: string): Promis
      from findings f join weaknesses w on w.id = f.weakness_id join assets a on a.id = f.asset_id
      join imports fi on fi.id = f.first_import_id join imports li on li.id = f.last_import_id
      left join imports si on si.id = f.status_import_id
-     where f.system_id = $1 order by 1, 2, 3, w.detector`,
+     where f.system_id = $1 order by 1, 2, 3, w.detector, f.first_seen, fi.sha256, f.last_seen, f.status`,
     [systemId],
   );
   return rows;
@@ -79,12 +81,22 @@ export const toldLedger = async (owner: pg.Client, systemId: string): Promise<Re
     ),
     assets: await rows(
       `select to_jsonb(a) - 'id' - 'system_id' || jsonb_build_object('names', (
-         select jsonb_agg(kind || ' ' || value order by kind, value) from asset_aliases where asset_id = a.id)) as row
-       from assets a where a.system_id = $1 order by a.identifier, a.fqdn`,
+         select jsonb_agg(jsonb_build_array(kind, value, held) order by kind, value)
+         from asset_aliases where asset_id = a.id)) as row
+       from assets a where a.system_id = $1 order by 1`,
     ),
     weaknesses: await rows(
       `select to_jsonb(w) - 'id' - 'system_id' as row from weaknesses w
        where w.system_id = $1 and exists (select from findings where weakness_id = w.id) order by w.source_identifier`,
+    ),
+    mentions: await rows(
+      `select jsonb_build_object('file', i.sha256, 'ordinal', m.ordinal, 'asset', a.identifier, 'said', m.said) as row
+       from asset_mentions m join imports i on i.id = m.import_id join assets a on a.id = m.asset_id
+       where m.system_id = $1 order by i.sha256, m.ordinal`,
+    ),
+    coverage: await rows(
+      `select to_jsonb(c) - 'import_id' - 'asset_id' - 'system_id' || jsonb_build_object('file', i.sha256) as row
+       from asset_coverage c join imports i on i.id = c.import_id where c.system_id = $1 order by 1`,
     ),
     sightings: await rows(
       `select jsonb_build_object('file', i.sha256, 'ordinal', s.ordinal, 'severity', s.severity, 'found', f.location) as row

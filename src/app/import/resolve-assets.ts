@@ -1,20 +1,18 @@
+import { factsAfter } from "#domain/asset-facts.ts";
 import {
   aliasesOf,
   matchAsset,
   type Alias,
   type AliasKind,
+  type AssetMatch,
   type KnownAsset,
 } from "#domain/asset-identity.ts";
+import { assetRegister, type AssetRegister } from "#domain/asset-register.ts";
 import type { CalendarDate } from "#domain/calendar.ts";
 import type { AssetIdentity } from "#domain/reading.ts";
-import {
-  aliasKey,
-  assetsByAlias,
-  insertAssets,
-  putAliases,
-  refreshAssets,
-  takenAssetIds,
-} from "#store/assets.ts";
+import { insertMentions, type AssetMention } from "#store/asset-mentions.ts";
+import { namesOfHolders, passNames } from "#store/asset-names.ts";
+import { assetsById, insertAssets, takenAssetIds, updateAssets } from "#store/assets.ts";
 import type { Tx } from "#store/database.ts";
 import type { Intake } from "./intake.ts";
 import { ledgerId } from "./ledger-id.ts";
@@ -24,13 +22,15 @@ export type IntakeAsset = {
   readonly id: string;
   readonly matchedBy: AliasKind | "new";
   readonly date: CalendarDate;
-  readonly said: AssetIdentity;
 };
 
 /** How a file's identifiers are compared: letters' case does not matter. */
 export const identifierKey = (identifier: string): string => identifier.toLowerCase();
 
-/** Finds or records the assets that a part of the file names; they are in `intake.assets` afterwards. */
+/**
+ * Finds or records the assets that a part of the file names; they are in `intake.assets` afterwards. For a scan that is
+ * older than others the answer is a first one: see settle-identities.ts.
+ */
 export const resolveAssets = async (
   tx: Tx,
   intake: Intake,
@@ -38,42 +38,46 @@ export const resolveAssets = async (
 ): Promise<void> => {
   const fresh = seen.filter(({ asset }) => !intake.assets.has(identifierKey(asset.identifier)));
   if (fresh.length === 0) return;
-  const owners = await assetsByAlias(
-    tx,
-    intake.systemId,
-    fresh.flatMap(({ asset }) => aliasesOf(asset)),
-  );
-  const inserts: KnownAsset[] = [];
-  const updates: KnownAsset[] = [];
+  const aliases = fresh.flatMap(({ asset }) => aliasesOf(asset));
+  const register = assetRegister(await namesOfHolders(tx, intake.systemId, aliases));
+  const inserts = new Map<string, AssetIdentity>();
+  const mentions: AssetMention[] = [];
   const names: Array<Alias & { assetId: string }> = [];
   for (const { asset, date } of fresh) {
     const key = identifierKey(asset.identifier);
     if (intake.assets.has(key)) continue;
-    const match = matchAsset(
-      asset,
-      (alias) => owners.get(aliasKey(alias)),
-      (known) => intake.taken.get(known.id),
-      intake.policy.ipIdentifies,
-    );
-    const known = match
-      ? { ...asset, id: match.asset.id }
-      : { ...asset, id: await newId(tx, intake, asset, inserts) };
-    (match ? updates : inserts).push(known);
-    for (const alias of aliasesOf(asset)) {
-      names.push({ ...alias, assetId: known.id });
-      owners.set(aliasKey(alias), known);
-    }
-    intake.assets.set(key, { id: known.id, matchedBy: match?.by ?? "new", date, said: asset });
-    if (!intake.taken.has(known.id)) intake.taken.set(known.id, asset);
+    const match = identify(register, intake, asset);
+    const id = match?.asset.id ?? (await newId(tx, intake, asset, inserts));
+    if (!match) inserts.set(id, asset);
+    mentions.push({ ordinal: intake.assets.size, assetId: id, said: asset });
+    for (const alias of aliasesOf(asset)) names.push({ ...alias, assetId: id });
+    register.note(id, asset.kind, aliasesOf(asset));
+    intake.assets.set(key, { id, matchedBy: match?.by ?? "new", date });
+    if (!intake.taken.has(id)) intake.taken.set(id, asset);
   }
-  await insertAssets(tx, intake.systemId, inserts);
-  const inserted = new Set(inserts.map(({ id }) => id));
-  await refreshAssets(
+  await insertAssets(tx, intake.systemId, [...inserts].map(withId));
+  await refresh(tx, mentions);
+  await passNames(tx, intake.systemId, names);
+  await insertMentions(tx, intake.systemId, intake.importId, mentions);
+};
+
+/** Which asset a file means, after all that the register knows and the file itself showed before. Null: a new one. */
+export const identify = (
+  register: AssetRegister,
+  { policy, taken }: Pick<Intake, "policy" | "taken">,
+  said: AssetIdentity,
+): AssetMatch | null => matchAsset(said, register.holder, (id) => taken.get(id), policy.ipIdentifies);
+
+const withId = ([id, facts]: readonly [string, AssetIdentity]): KnownAsset => ({ ...facts, id });
+
+const refresh = async (tx: Tx, mentions: readonly AssetMention[]): Promise<void> => {
+  const known = await assetsById(
     tx,
-    updates.filter(({ id }) => !inserted.has(id)),
-    !intake.late,
+    mentions.map(({ assetId }) => assetId),
   );
-  await putAliases(tx, intake.systemId, names, !intake.late);
+  const facts = new Map<string, AssetIdentity>(known.map((asset) => [asset.id, asset]));
+  for (const { assetId, said } of mentions) facts.set(assetId, factsAfter(facts.get(assetId) ?? said, said));
+  await updateAssets(tx, [...facts].map(withId));
 };
 
 /** Several hosts can have had one address as their identifier, so the id counts on until it is free. */
@@ -81,11 +85,10 @@ const newId = async (
   tx: Tx,
   intake: Intake,
   asset: AssetIdentity,
-  inserts: readonly KnownAsset[],
+  inserts: ReadonlyMap<string, unknown>,
 ): Promise<string> => {
-  const mine = new Set(inserts.map(({ id }) => id));
   for (let turn = 0; ; turn++) {
     const id = ledgerId("asset", intake.systemId, asset.kind, identifierKey(asset.identifier), `${turn}`);
-    if (!mine.has(id) && !(await takenAssetIds(tx, [id])).has(id)) return id;
+    if (!inserts.has(id) && !(await takenAssetIds(tx, [id])).has(id)) return id;
   }
 };

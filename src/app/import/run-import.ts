@@ -21,7 +21,7 @@ import {
 import { bumpRevision, findSystem, type System } from "#store/systems.ts";
 import { inRolledBackTransaction, inTransaction } from "#store/transaction.ts";
 import type { App } from "../context.ts";
-import { AppliedMeanwhile } from "./take-in-report.ts";
+import { AppliedMeanwhile } from "./take-in-scan.ts";
 import { PutAway, slowingDown, takeInTracked, type Tell } from "./take-in-tracked.ts";
 
 /** What a running import tells whoever waits for it, beside what is kept with the import. */

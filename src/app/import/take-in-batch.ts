@@ -68,7 +68,7 @@ const writeCoverage = async (tx: Tx, intake: Intake, batch: Batch): Promise<void
   const rows = [...batch.coverage].map(([identifier, { alive, credentialed, checks }]) => {
     const asset = intake.assets.get(identifierKey(identifier));
     if (!asset) throw new Error(`The asset ${identifier} ends without having begun.`);
-    const { id: assetId, matchedBy, date: scanDate, said } = asset;
+    const { id: assetId, matchedBy, date: scanDate } = asset;
     return {
       assetId,
       alive,
@@ -77,7 +77,6 @@ const writeCoverage = async (tx: Tx, intake: Intake, batch: Batch): Promise<void
       scanDate,
       scannedAs: identifier,
       matchedBy,
-      said,
     };
   });
   if (rows.length > 0) await putAssetCoverage(tx, intake.systemId, intake.importId, rows);

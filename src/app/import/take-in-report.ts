@@ -1,223 +1,75 @@
 import type { Actor } from "#domain/access.ts";
 import { dateOfInstant } from "#domain/calendar.ts";
-import { Fault } from "#domain/fault.ts";
-import { isConserved, type ImportCounts, type ImportReport } from "#domain/import.ts";
-import type { Rulebook } from "#domain/rulebook.ts";
-import { scanFile } from "#domain/unnamed-asset.ts";
-import { DEFAULT_REPORT_LIMITS, readReport, type ReportBytes } from "#reports/index.ts";
+import { isOvertaken } from "#store/asset-mentions.ts";
 import type { Tx } from "#store/database.ts";
-import { refoldAssets } from "#store/assets.ts";
-import { countMissed } from "#store/findings.ts";
-import { importChanges } from "#store/import-changes.ts";
-import type { ImportFacts, ImportResult, ImportRow } from "#store/imports.ts";
-import { appliedScans, putScanCoverage, type ScanRow } from "#store/scans.ts";
-import { lockLedger, type System } from "#store/systems.ts";
-import { correctItemOriginals } from "../retell/correct-originals.ts";
+import type { ImportResult, ImportRow } from "#store/imports.ts";
+import { appliedScans } from "#store/scans.ts";
+import type { System } from "#store/systems.ts";
+import type { ReportBytes } from "#reports/index.ts";
+import type { App } from "../context.ts";
 import { applyStanding } from "../deviation/apply-standing.ts";
-import type { Intake } from "./intake.ts";
-import { judgeAbsences } from "./judge-absences.ts";
-import { readAhead } from "./read-ahead.ts";
-import {
-  nothingGathered,
-  readBatches,
-  startReading,
-  type Gathered,
-  type ReportStart,
-} from "./read-batches.ts";
-import { recordItems, type ItemCounts } from "./record-items.ts";
-import { retell } from "./retell.ts";
-import { isLate, scanIndex } from "./scan-index.ts";
-import { takeInBatch, type BatchOutcome } from "./take-in-batch.ts";
 import { proposeByContract } from "../evidence/closure-contract.ts";
 import { markKnownExploited } from "../kev/mark-known-exploited.ts";
 import { assignNewItems } from "../milestone/assign-items.ts";
+import { correctItemOriginals } from "../retell/correct-originals.ts";
+import { retellLedger } from "../retell/retell-ledger.ts";
+import { rulebookOf } from "../system/rulebook-of.ts";
+import { importOutcome } from "./import-outcome.ts";
+import { recordItems, type ItemCounts } from "./record-items.ts";
+import { settleIdentities } from "./settle-identities.ts";
+import { takeInScan, type TakenIn } from "./take-in-scan.ts";
 
-const LISTED_CHANGES = 2000;
-
-export type TakeIn = {
+export type ReportToTake = {
   readonly actor: Actor;
   readonly system: System;
-  readonly rulebook: Rulebook;
   readonly row: ImportRow;
   readonly open: ReportBytes;
-  readonly now: Date;
-  /** False when findings find their items afterwards, as in a ledger that is told anew. */
-  readonly reservesItems?: false;
   /** Called after each batch with the records read so far. Rejecting ends the import. */
   readonly onBatch: (records: number) => Promise<void>;
 };
 
-/** Another import of the same bytes was applied while this one waited for the ledger. */
-export class AppliedMeanwhile extends Error {}
-
 /**
  * Takes a whole report into the ledger inside the caller's transaction, which decides whether it stays (an import) or
- * not (a preview). Memory stays bounded by two batches whatever the file's size. Throws the reader's faults, and `AppliedMeanwhile`.
+ * not (a preview). Memory stays bounded by two batches whatever the file's size. Throws the reader's faults, and
+ * `AppliedMeanwhile`.
  */
-export const takeInReport = async (tx: Tx, input: TakeIn): Promise<ImportResult> => {
-  const { actor, row, rulebook, system } = input;
-  const earlier = (detectors: readonly string[]) => appliedScans(tx, system.id, detectors);
-  const taken = await takeInScan(tx, { ...input, earlier });
-  const note = `Import of ${row.fileName}.`;
-  const today = dateOfInstant(input.now);
-  const items = await recordItems(tx, { actor, system, rulebook, importId: row.id, today, note });
-  if (taken.late) {
-    const why = `${note} It is older than scans that came in before it.`;
-    await correctItemOriginals(tx, actor, system, rulebook, why);
-  }
+export const takeInReport = async (tx: Tx, app: App, input: ReportToTake): Promise<ImportResult> => {
+  const { actor, row, system } = input;
+  const { taken, items } = await takeIntoHistory(tx, app, input);
+  const today = dateOfInstant(app.now());
   await applyStanding(tx, { system, today });
   await markKnownExploited(tx, actor, system);
   await assignNewItems(tx, system.id);
-  await proposeByContract(tx, { now: () => input.now }, actor, system, null);
-  const counts = await countsOf(tx, system.id, row.id, taken, items);
-  const changes = await importChanges(tx, system.id, row.id, LISTED_CHANGES);
-  return { facts: taken.facts, counts, report: reportOf(taken.gathered, changes) };
+  await proposeByContract(tx, app, actor, system, null);
+  return { facts: taken.facts, ...(await importOutcome(tx, system.id, row.id, taken, items)) };
 };
 
-/** What a scan did to the findings; items are not brought in line yet. */
-export type TakenIn = {
-  readonly facts: ImportFacts;
-  readonly gathered: Gathered;
-  readonly outcome: BatchOutcome & { readonly assets: number };
-  readonly scan: ScanRow;
-  readonly late: boolean;
-};
+type Taken = { readonly taken: TakenIn; readonly items: ItemCounts };
 
-/** Takes the records of a report into the findings. `earlier` gives the scans of some detectors that are told already. */
-export const takeInScan = async (
-  tx: Tx,
-  input: TakeIn & { readonly earlier: (detectors: readonly string[]) => Promise<ScanRow[]> },
-): Promise<TakenIn> => {
-  const { row, system } = input;
-  const { format, readings } = await readReport(input.open, DEFAULT_REPORT_LIMITS, {
-    mapping: row.mapping?.mapping ?? null,
-    assetName: row.assetName,
-  });
-  const start = await startReading(readings);
-  if (!start) {
-    throw new Fault(
-      "report.malformed",
-      `Expected a ${format} report with a scan in it, found none in ${row.fileName}. Export it again.`,
-    );
-  }
-  await lockLedger(tx, system.id);
-  const gathered = nothingGathered();
-  const facts = factsOf(format, start, input.now, gathered);
-  const earlier = await input.earlier(facts.detectors);
-  const sha256 = scanFile(row);
-  if (earlier.some((scan) => scan.sha256 === sha256)) throw new AppliedMeanwhile();
-  const scan = {
-    importId: row.id,
-    scannedAt: new Date(facts.scannedAt),
-    sha256,
-    date: facts.scanDate,
-    detectors: facts.detectors,
-  };
-  const scans = [...earlier, scan];
-  const late =
-    facts.speaks === "observations" && isLate(earlier, { scannedAt: scan.scannedAt.toISOString(), sha256 });
-  const intake: Intake = {
-    systemId: system.id,
-    importId: row.id,
-    detectors: facts.detectors,
-    policy: system.intakePolicy,
-    scan: { scannedAt: scan.scannedAt.toISOString(), sha256 },
-    scans: scanIndex(scans),
-    late,
-    weaknesses: new Map(),
-    items: input.reservesItems === false ? null : new Map(),
-    assets: new Map(),
-    taken: new Map(),
-  };
-  const outcome = await takeInBatches(tx, input, intake, start, gathered);
-  // Only now: from here on this transaction holds the import's row, which progress is written to from outside.
-  await putScanCoverage(tx, row.id, start.scan.coverage, facts.detectors.slice(1));
-  if (late) await refoldAssets(tx, row.id, intake.scan.scannedAt);
-  if (late) await retell(tx, intake, scans);
-  else if (facts.speaks === "observations")
-    await judgeAbsences(tx, intake, start.scan.coverage, facts.scanDate);
-  const toolVersion = gathered.toolVersion ?? facts.toolVersion;
-  return { facts: { ...facts, toolVersion }, gathered, outcome, scan, late };
-};
-
-/** The counts of an import, which must add up: a lost record is a bug and ends the import. */
-export const countsOf = async (
-  tx: Tx,
-  systemId: string,
-  importId: string,
-  { gathered, outcome }: TakenIn,
-  items: ItemCounts,
-): Promise<ImportCounts> => {
-  const { duplicate, assets, ...rest } = outcome;
-  const counts: ImportCounts = {
-    records: gathered.records,
-    ...rest,
-    duplicates: duplicate,
-    setAside: gathered.setAsideCount,
-    ...(await countMissed(tx, systemId, importId)),
-    ...items,
-    assets,
-  };
-  if (!isConserved(counts))
-    throw new Error(`Records were lost in import ${importId}: ${JSON.stringify(counts)}`);
-  return counts;
-};
-
-export const reportOf = (
-  gathered: Gathered,
-  { changes, total }: Awaited<ReturnType<typeof importChanges>>,
-): ImportReport => ({
-  changes,
-  changesLeftOut: total - changes.length,
-  setAside: gathered.setAside,
-  remarks: gathered.remarks.list(),
-  unnamedAsset: gathered.unnamedAsset,
-});
-
-const factsOf = (
-  format: string,
-  { scan, scannedAt }: ReportStart,
-  now: Date,
-  gathered: Gathered,
-): ImportFacts => {
-  if (scannedAt === null) {
-    gathered.remarks.add({
-      code: "import.no-scan-date",
-      where: "file",
-      message: `The file does not say when the scan ran; it is ordered by the time of import, ${now.toISOString()}.`,
+/**
+ * The scan takes its place among the others, whenever it comes. One that is older than they are may show that a name had
+ * passed from one asset to another between them; then, and only then, all are told anew.
+ */
+const takeIntoHistory = async (tx: Tx, app: App, input: ReportToTake): Promise<Taken> => {
+  const { actor, row, system } = input;
+  const rulebook = rulebookOf(system);
+  const note = `Import of ${row.fileName}.`;
+  const earlier = (detectors: readonly string[]) => appliedScans(tx, system.id, detectors);
+  const taken = await takeInScan(tx, { ...input, now: app.now(), earlier });
+  const late = `${note} It is older than scans that came in before it.`;
+  if ((await isOvertaken(tx, system.id, row.id)) && !(await settleIdentities(tx, system, row.id))) {
+    const told = await retellLedger(tx, app, {
+      actor,
+      system,
+      keepsGroups: true,
+      note: late,
+      taking: row.id,
     });
+    if (told.taken === null) throw new Error(`Import ${row.id} was not among those told anew.`);
+    return { taken: told.taken, items: told.items };
   }
-  return {
-    format,
-    detectors: [scan.detector, ...(scan.alsoOf ?? []).filter((other) => other !== scan.detector)],
-    tool: scan.tool,
-    toolVersion: scan.toolVersion,
-    feedVersion: scan.feedVersion,
-    speaks: scan.speaks,
-    endedAt: scan.endedAt?.instant ?? null,
-    scanName: scan.scanName,
-    policyName: scan.policyName,
-    scannedAt: new Date(scannedAt?.instant ?? now).toISOString(),
-    scanDate: scannedAt?.date ?? dateOfInstant(now),
-  };
-};
-
-const takeInBatches = async (
-  tx: Tx,
-  input: TakeIn,
-  intake: Intake,
-  start: ReportStart,
-  gathered: Gathered,
-): Promise<BatchOutcome & { assets: number }> => {
-  const sum = { opened: 0, returned: 0, seenAgain: 0, duplicate: 0, informational: 0 };
-  for await (const batch of readAhead(readBatches(start, input.now, gathered))) {
-    const outcome = await takeInBatch(tx, intake, batch);
-    sum.opened += outcome.opened;
-    sum.returned += outcome.returned;
-    sum.seenAgain += outcome.seenAgain;
-    sum.duplicate += outcome.duplicate;
-    sum.informational += outcome.informational;
-    await input.onBatch(gathered.records);
-  }
-  return { ...sum, assets: intake.taken.size };
+  const today = dateOfInstant(app.now());
+  const items = await recordItems(tx, { actor, system, rulebook, importId: row.id, today, note });
+  if (taken.late) await correctItemOriginals(tx, actor, system, rulebook, late);
+  return { taken, items };
 };

@@ -5,7 +5,6 @@ import type { System } from "#store/systems.ts";
 import type { App } from "../context.ts";
 import { countedBytes, type ByteCount } from "./counted-bytes.ts";
 import { takeInReport } from "./take-in-report.ts";
-import { rulebookOf } from "../system/rulebook-of.ts";
 
 /** Somebody put the import away while it ran. */
 export class PutAway extends Error {}
@@ -51,13 +50,11 @@ export const takeInTracked = (
   tell: Tell,
 ): Promise<ImportResult> => {
   const count: ByteCount = { bytes: 0 };
-  return takeInReport(tx, {
+  return takeInReport(tx, app, {
     actor,
     system,
-    rulebook: rulebookOf(system),
     row,
     open: () => countedBytes(app.store.rawFiles.read(row.sha256), count),
-    now: app.now(),
     onBatch: async (records) => {
       if (!(await tell({ bytesDone: count.bytes, bytesTotal: row.bytes, records }))) throw new PutAway();
     },

@@ -8,7 +8,7 @@ import {
   type StateFigures,
 } from "#domain/inventory.ts";
 import type { InventoryRow } from "#store/inventories.ts";
-import { aliasesOfAssets } from "#store/scanned-assets.ts";
+import { namesOfAssets } from "#store/asset-names.ts";
 import { inTransaction } from "#store/transaction.ts";
 import { authorize } from "../authorize.ts";
 import type { App } from "../context.ts";
@@ -56,7 +56,7 @@ export const listAssets = (
       )
       .toSorted((a, b) => compareNames(nameOf(a), nameOf(b)));
     const page = shown.slice(filter.offset, filter.offset + filter.limit);
-    const names = await aliasesOfAssets(
+    const names = await namesOfAssets(
       tx,
       page.flatMap(({ asset }) => asset?.id ?? []),
     );

@@ -1,4 +1,4 @@
-import type { Alias, KnownAsset } from "#domain/asset-identity.ts";
+import { assetRegister } from "#domain/asset-register.ts";
 import { dateOfInstant, type CalendarDate } from "#domain/calendar.ts";
 import { matchDeclared } from "#domain/declared-identity.ts";
 import {
@@ -8,10 +8,10 @@ import {
   type InventoryLine,
   type ScannedAsset,
 } from "#domain/inventory.ts";
-import { aliasKey } from "#store/assets.ts";
+import { heldNames } from "#store/asset-names.ts";
 import type { Tx } from "#store/database.ts";
 import { currentInventory, declaredEntries, type InventoryRow } from "#store/inventories.ts";
-import { ownersOfNames, scannedAssets } from "#store/scanned-assets.ts";
+import { scannedAssets } from "#store/scanned-assets.ts";
 import type { System } from "#store/systems.ts";
 import type { App } from "../context.ts";
 
@@ -31,12 +31,10 @@ export const matchEntries = async (
   entries: readonly DeclaredEntry[],
 ): Promise<MatchedAssets> => {
   const assets = await scannedAssets(tx, system.id);
-  const byId = new Map(assets.map((asset) => [asset.id, asset]));
-  const owners = entries.length === 0 ? new Map<string, string>() : await ownersOfNames(tx, system.id);
-  const owner = (alias: Alias): KnownAsset | undefined => byId.get(owners.get(aliasKey(alias)) ?? "");
+  const register = assetRegister(entries.length === 0 ? [] : await heldNames(tx, system.id));
   const matches = new Map<string, EntryMatch>();
   for (const { id, declared } of entries) {
-    const match = matchDeclared(declared, owner, system.intakePolicy.ipIdentifies);
+    const match = matchDeclared(declared, register.holder, system.intakePolicy.ipIdentifies);
     if (match) matches.set(id, { assetId: match.asset.id, by: match.by });
   }
   return { assets, matches };

@@ -3,9 +3,9 @@ import type { Alias } from "#domain/asset-identity.ts";
 import type { CalendarDate } from "#domain/calendar.ts";
 import { Fault } from "#domain/fault.ts";
 import type { InventoryLine } from "#domain/inventory.ts";
+import { namesOfAssets } from "#store/asset-names.ts";
 import type { Tx } from "#store/database.ts";
 import {
-  aliasesOfAssets,
   findingFigures,
   findingsOfAsset,
   scannedAssets,
@@ -46,7 +46,7 @@ export const readAsset = (app: App, actor: Actor, systemId: string, assetId: str
     return {
       today,
       lines: [first, ...more],
-      names: (await aliasesOfAssets(tx, [scanned])).get(scanned) ?? [],
+      names: (await namesOfAssets(tx, [scanned])).get(scanned) ?? [],
       scans: await scansOfAsset(tx, scanned),
       findings: await findingFigures(tx, scanned),
     };

@@ -3,7 +3,6 @@ import { dateOfInstant } from "#domain/calendar.ts";
 import { cancel } from "#domain/poam-item.ts";
 import { appendAudit } from "#store/audit.ts";
 import type { Tx } from "#store/database.ts";
-import { importChanges } from "#store/import-changes.ts";
 import { appliedImports, saveRetold, type ImportRow } from "#store/imports.ts";
 import { moveItems } from "#store/item-intake.ts";
 import {
@@ -19,13 +18,12 @@ import type { ScanRow } from "#store/scans.ts";
 import { lockLedger, type System } from "#store/systems.ts";
 import type { App } from "../context.ts";
 import { applyStanding } from "../deviation/apply-standing.ts";
-import { recordItems } from "../import/record-items.ts";
-import { countsOf, reportOf, takeInScan } from "../import/take-in-report.ts";
+import { recordItems, type ItemCounts } from "../import/record-items.ts";
+import { importOutcome } from "../import/import-outcome.ts";
+import { takeInScan, type TakenIn } from "../import/take-in-scan.ts";
 import { correctItemOriginals } from "./correct-originals.ts";
 import { rulebookOf } from "../system/rulebook-of.ts";
 import { markKnownExploited } from "../kev/mark-known-exploited.ts";
-
-const LISTED_CHANGES = 2000;
 
 export type Retelling = {
   readonly actor: Actor;
@@ -36,6 +34,14 @@ export type Retelling = {
   /** What to say of it in the audit trail of the items. */
   readonly note: string;
   readonly onScan?: (done: number, total: number) => Promise<void>;
+  /** The import that is just being applied, to be told with the others. */
+  readonly taking?: string;
+};
+
+export type Retold = {
+  readonly items: ItemCounts;
+  /** What the import that is being applied did; null when there is none. */
+  readonly taken: TakenIn | null;
 };
 
 /**
@@ -44,21 +50,30 @@ export type Retelling = {
  * what people wrote, and those that nothing stands for any more are cancelled. Time grows with all stored bytes; memory
  * does not.
  */
-export const retellLedger = async (tx: Tx, app: App, retelling: Retelling): Promise<void> => {
-  const { system, actor } = retelling;
+export const retellLedger = async (tx: Tx, app: App, retelling: Retelling): Promise<Retold> => {
+  const { system, actor, taking } = retelling;
   await lockLedger(tx, system.id);
   await beginRetelling(tx);
   await forgetScans(tx, system.id);
-  const imports = await appliedImports(tx, system.id);
+  const imports = await appliedImports(tx, system.id, taking ?? null);
   const told: ScanRow[] = [];
+  let taken: TakenIn | null = null;
   for (const [index, row] of imports.entries()) {
-    await retellImport(tx, app, retelling, row, told);
+    const outcome = await retellImport(tx, app, retelling, row, told);
+    if (row.id === taking) taken = outcome;
     await retelling.onScan?.(index + 1, imports.length);
   }
   if (!retelling.keepsGroups) await claimFormerItems(tx, system.id);
   const today = dateOfInstant(app.now());
   const rulebook = rulebookOf(system);
-  await recordItems(tx, { actor, system, rulebook, importId: null, today, note: retelling.note });
+  const items = await recordItems(tx, {
+    actor,
+    system,
+    rulebook,
+    importId: null,
+    today,
+    note: retelling.note,
+  });
   const empty = await itemsWithoutFindings(tx, system.id);
   const open = { status: "open" } as const;
   const moved = empty.map(({ id }) => ({ id, from: open, to: cancel(open, "scans") }));
@@ -80,6 +95,7 @@ export const retellLedger = async (tx: Tx, app: App, retelling: Retelling): Prom
   await correctItemOriginals(tx, actor, system, rulebook, retelling.note);
   await markKnownExploited(tx, actor, system);
   await applyStanding(tx, { system, today });
+  return { items, taken };
 };
 
 const retellImport = async (
@@ -88,13 +104,12 @@ const retellImport = async (
   { actor, system, keepsGroups }: Retelling,
   row: ImportRow,
   told: ScanRow[],
-): Promise<void> => {
+): Promise<TakenIn> => {
   const earlier = (detectors: readonly string[]): Promise<ScanRow[]> =>
     Promise.resolve(told.filter((scan) => scan.detectors.some((one) => detectors.includes(one))));
   const taken = await takeInScan(tx, {
     actor,
     system,
-    rulebook: rulebookOf(system),
     row,
     open: () => app.store.rawFiles.read(row.sha256),
     now: row.scannedAt ?? row.createdAt,
@@ -106,7 +121,7 @@ const retellImport = async (
   if (keepsGroups) await restoreAssignments(tx, system.id);
   const { itemsOpened = 0, itemsReopened = 0, itemsProposedForClosure = 0 } = row.counts ?? {};
   const items = { itemsOpened, itemsReopened, itemsProposedForClosure };
-  const counts = await countsOf(tx, system.id, row.id, taken, items);
-  const changes = await importChanges(tx, system.id, row.id, LISTED_CHANGES);
-  await saveRetold(tx, row.id, counts, reportOf(taken.gathered, changes));
+  const { counts, report } = await importOutcome(tx, system.id, row.id, taken, items);
+  await saveRetold(tx, row.id, counts, report);
+  return taken;
 };
