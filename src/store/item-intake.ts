@@ -3,6 +3,7 @@ import type { CalendarDate } from "#domain/calendar.ts";
 import type { ItemState, ItemStatus } from "#domain/poam-item.ts";
 import type { RiskRating, Severity } from "#domain/risk-rating.ts";
 import type { Tx } from "./database.ts";
+import { isCovered } from "./false-positives.ts";
 import { itemState, STATE, stateColumns, type StateColumns } from "./item-state.ts";
 
 // Findings are gathered in one pass before weaknesses and items are looked up one by one (`lateral … offset 0`): right
@@ -87,6 +88,8 @@ export type UnrecordedGroup = {
   readonly firstSeen: CalendarDate;
   /** Controls that the tools themselves name. */
   readonly controls: readonly string[];
+  /** Whether a person typed it in as a draft. */
+  readonly draft: boolean;
   /** The id that the findings already name for an item that is to be opened; null when they name none. */
   readonly reserved: string | null;
   /** The item that has or had this key: a live one, else the last that was closed, else one that was cancelled. */
@@ -117,6 +120,7 @@ export const unrecordedGroups = async (
     )
     select g.group_key as "groupKey", w.id as "weaknessId", w.kind, w.solution, g.first_seen as "firstSeen", g.severities, g.reserved,
       array(select jsonb_array_elements_text(coalesce(w.details -> 'controls', '[]'))) as controls,
+      coalesce((w.details ->> 'draft')::boolean, false) as draft,
       case when i.id is not null then jsonb_build_object('id', i.id, 'status', i.status) end as item
     from grouped g
     cross join lateral (select * from weaknesses where id = g.weakness_id offset 0) w
@@ -172,22 +176,23 @@ export type NewItem = {
   readonly statusDate: CalendarDate;
   readonly controls: readonly string[];
   readonly remediationPlan: string | null;
+  readonly status: "open" | "draft";
 };
 
-/** Records new items, all open; their ids in the given order. */
+/** Records new items; their ids in the given order. */
 export const insertItems = async (tx: Tx, systemId: string, items: readonly NewItem[]): Promise<string[]> => {
   if (items.length === 0) return [];
   const { rows } = await sql<{ id: string; number: number }>`
     insert into poam_items (id, system_id, status, number, poam_id, group_key, weakness_id, title, cites, original_risk_rating,
       original_detection_date, original_scheduled_completion_date, scheduled_completion_date, status_date,
       controls, remediation_plan)
-    select id, ${systemId}, 'open', number, "poamId", "groupKey", "weaknessId", title, cites, "originalRiskRating",
+    select id, ${systemId}, status, number, "poamId", "groupKey", "weaknessId", title, cites, "originalRiskRating",
       "originalDetectionDate", "scheduledCompletionDate", "scheduledCompletionDate", "statusDate",
       array(select jsonb_array_elements_text(controls)), "remediationPlan"
     from jsonb_to_recordset(${JSON.stringify(items)}::jsonb) as r(
       id uuid, number integer, "poamId" text, "groupKey" text, "weaknessId" uuid, title text, cites uuid, "originalRiskRating" text,
       "originalDetectionDate" date, "scheduledCompletionDate" date, "statusDate" date, controls jsonb,
-      "remediationPlan" text
+      "remediationPlan" text, status text
     )
     returning id, number`.execute(tx);
   return rows.toSorted((a, b) => a.number - b.number).map((row) => row.id);
@@ -214,7 +219,8 @@ export type ItemToMove = {
 /**
  * Items on their way whose every finding is fixed; items that wait for verification, or ended, while a scan shows what
  * they stand for: one that rests on a scan's proof as soon as a finding is not fixed, one that rests on a person's word
- * as soon as a finding was seen after that day, one that a person cancelled never; and items that wait for verification
+ * as soon as a finding was seen after that day, a false positive as soon as there is a finding that it was not approved
+ * for, one that a person cancelled never; and items that wait for verification
  * while the proof is now of another day.
  */
 export const itemsToMove = async (tx: Tx, systemId: string): Promise<ItemToMove[]> => {
@@ -223,8 +229,7 @@ export const itemsToMove = async (tx: Tx, systemId: string): Promise<ItemToMove[
       select item_id, bool_and(status = 'fixed') as all_fixed, max(fixed_on) as last_fix,
         array_agg(distinct severity) filter (where status <> 'fixed') as severities,
         min(last_seen) filter (where status <> 'fixed') as seen_again,
-        max(last_seen) filter (where status <> 'fixed') as last_shown,
-        max(first_seen) filter (where status <> 'fixed') as last_new
+        max(last_seen) filter (where status <> 'fixed') as last_shown
       from findings where system_id = ${systemId} and item_id is not null group by item_id
     )
     select i.id, ${STATE}, i.group_key as "groupKey",
@@ -238,7 +243,8 @@ export const itemsToMove = async (tx: Tx, systemId: string): Promise<ItemToMove[
         or (i.status = 'pending verification' and i.proof = 'scan' and i.fixed_on <> n.last_fix)))
       or (not n.all_fixed and (
         (i.status in ('pending verification', 'closed') and (i.proof = 'scan' or n.last_shown > i.fixed_on))
-        or (i.status = 'false positive' and n.last_new > i.completion_date)
+        or (i.status = 'false positive' and exists (
+          select from findings f where f.item_id = i.id and f.status <> 'fixed' and not ${isCovered()}))
         or (i.status = 'cancelled' and i.cancelled_by = 'scans')))
     order by i.number`.execute(tx);
   return rows.map((row) => ({ ...row, state: itemState(row) }));
@@ -262,7 +268,7 @@ export const moveItems = async (tx: Tx, items: readonly MovedItem[], today: Cale
 
 /**
  * Moves the findings that are not fixed from one item to another: they came back after the item was closed. What an
- * approved false positive speaks of stays in its item; only what was seen first after it moves on.
+ * approved false positive speaks of stays in its item; only what came in after it moves on.
  */
 export const passFindings = async (
   tx: Tx,
@@ -276,5 +282,5 @@ export const passFindings = async (
     from unnest(${passes.map((p) => p.from)}::uuid[], ${passes.map((p) => p.to)}::uuid[]) as p(earlier, later)
     join poam_items i on i.id = p.earlier
     where f.item_id = p.earlier and f.status <> 'fixed'
-      and (i.status <> 'false positive' or f.first_seen > i.completion_date)`.execute(tx);
+      and (i.status <> 'false positive' or not ${isCovered()})`.execute(tx);
 };

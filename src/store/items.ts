@@ -1,6 +1,7 @@
 import { sql, type RawBuilder, type Updateable } from "kysely";
 import type { CalendarDate } from "#domain/calendar.ts";
 import type { DecidedFacts } from "#domain/clock/clock-facts.ts";
+import { adjustedRating } from "#domain/clock/governing-rating.ts";
 import type { FieldValue } from "#domain/item-field.ts";
 import type { ItemFields } from "#domain/item-fields.ts";
 import type { ItemState, ItemStatus } from "#domain/poam-item.ts";
@@ -38,6 +39,8 @@ export type ItemRow = StateColumns & {
   readonly vendor: DecidedFacts["vendor"] | null;
   readonly lastVendorCheckIn: CalendarDate | null;
   readonly cves: readonly string[];
+  /** What people wrote in the organization's own fields, by key. */
+  readonly custom: Readonly<Record<string, FieldValue>>;
   readonly version: number;
   readonly openFindings: number;
   readonly notObservedFindings: number;
@@ -58,8 +61,6 @@ export type ItemDetail = ItemRow & {
   readonly weaknessDetails: WeaknessDetails;
   /** What people wrote. */
   readonly fields: ItemFields;
-  /** The same in the organization's own fields, by key. */
-  readonly custom: Readonly<Record<string, FieldValue>>;
   /** What the scheduled date rests on beyond the fields. */
   readonly clockFacts: DecidedFacts;
   /** Whether a person chose the controls: then no scan changes them. */
@@ -78,11 +79,11 @@ const ROW = sql`
   i.scheduled_completion_date as "scheduledCompletionDate", i.status_date as "statusDate",
   i.clock_facts -> 'vendor' as vendor, case when i.clock_facts ? 'vendor' then (
     select max(c.checked_on) from vendor_dependencies d join vendor_check_ins c on c.dependency_id = d.id
-    where d.item_id = i.id and d.ended_on is null) end as "lastVendorCheckIn", w.cves, i.version`;
+    where d.item_id = i.id and d.ended_on is null) end as "lastVendorCheckIn", w.cves, i.custom, i.version`;
 
 const DETAIL = sql`${ROW}, i.group_key as "groupKey", w.description as "weaknessDescription", w.solution,
   w.see_also as "seeAlso", w.cvss, ${sql.lit(JSON.stringify(NO_WEAKNESS_DETAILS))}::jsonb || w.details as "weaknessDetails",
-  ${FIELDS} as fields, i.custom, i.clock_facts as "clockFacts", i.controls_by_hand as "controlsByHand",
+  ${FIELDS} as fields, i.clock_facts as "clockFacts", i.controls_by_hand as "controlsByHand",
   (select poam_id from poam_items where id = i.cites) as cites`;
 
 type Figures = Pick<
@@ -210,13 +211,39 @@ const selectDetails = async (tx: Tx, where: RawBuilder<unknown>): Promise<ItemDe
   );
 };
 
-/** The assets of the items' findings, fixed or not, per item, by name. */
+type AssetPlaces = ReadonlyArray<{
+  readonly asset: string;
+  readonly location: string;
+  readonly fixed: boolean;
+}>;
+
+/**
+ * The assets of the items' findings, fixed or not, per item, by name. A closed item whose findings came back gave them to
+ * the one that cites it: it still names their assets.
+ */
 export const assetsOfItems = async (
   tx: Tx,
   itemIds: readonly string[],
-): Promise<
-  Map<string, ReadonlyArray<{ readonly asset: string; readonly location: string; readonly fixed: boolean }>>
-> => {
+): Promise<Map<string, AssetPlaces>> => {
+  const own = await ownAssets(tx, itemIds);
+  const without = itemIds.filter((id) => !own.has(id));
+  if (without.length === 0) return own;
+  const { rows } = await sql<{ id: string; cites: string }>`
+    select distinct on (cites) id, cites from poam_items where cites = any (${without}::uuid[])
+    order by cites, number`.execute(tx);
+  if (rows.length === 0) return own;
+  const passed = await assetsOfItems(
+    tx,
+    rows.map(({ id }) => id),
+  );
+  const taken = rows.flatMap(({ id, cites }) => {
+    const places = passed.get(id);
+    return places === undefined ? [] : [[cites, places] as const];
+  });
+  return new Map([...own, ...taken]);
+};
+
+const ownAssets = async (tx: Tx, itemIds: readonly string[]): Promise<Map<string, AssetPlaces>> => {
   const { rows } = await sql<{ itemId: string; asset: string; location: string; fixed: boolean }>`
     select f.item_id as "itemId", a.identifier as asset, f.location, bool_and(f.status = 'fixed') as fixed
     from findings f join assets a on a.id = f.asset_id
@@ -290,7 +317,7 @@ export const updateClock = async (
     .set({
       clock_facts: JSON.stringify(clockFacts),
       scheduled_completion_date: scheduled,
-      adjusted_risk_rating: clockFacts.approvedRiskAdjustment?.rating ?? null,
+      adjusted_risk_rating: adjustedRating(clockFacts),
     })
     .where("id", "=", itemId)
     .execute();

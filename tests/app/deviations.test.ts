@@ -91,6 +91,16 @@ describe("deviations", () => {
     assert.deepEqual(await statuses(l), ["DR-1 revoked"]);
   });
 
+  test("a false positive speaks of the findings that stood there, not of what an older scan shows later", async () => {
+    const l = await ledger();
+    await decide(l, await ask(l, FALSE_POSITIVE), "approve");
+    await importBytes(t(), l.systemId, scan("2026-06-03", { "web-01": [500, 501] }));
+    assert.equal((await item(l)).status, "false positive");
+    await importBytes(t(), l.systemId, scan("2026-06-02", { "web-02": [500] }));
+    const other = await item(l, "V-3");
+    assert.deepEqual([other.status, other.cites, (await item(l)).status], ["open", "V-1", "false positive"]);
+  });
+
   test("who asked cannot approve or reject, whatever the role; withdrawing is theirs", async () => {
     const l = await ledger();
     const owner = await newMember(t(), l.systemId, "owner");

@@ -38,6 +38,7 @@ const TABLES = {
   assets: "system_id",
   asset_aliases: "system_id",
   asset_mentions: "system_id",
+  false_positive_findings: "system_id",
   statements: "system_id",
   inventories: "system_id",
   declared_assets: "system_id",
@@ -121,6 +122,10 @@ describe("row-level security", () => {
          requested_by, requested_by_key)
        select system_id, 1, 'false positive', id, '{}', 'Backported.', 'pending', '2026-06-01', 'Ada', 'user:ada'
        from poam_items`,
+    );
+    await t().owner.query(
+      `insert into false_positive_findings (item_id, finding_id, system_id)
+       select item_id, id, system_id from findings where item_id is not null`,
     );
     const baseline = { on: day("2026-01-01"), vulnerabilities: 40, reason: "Test." };
     for (const system of [a, b]) await setBaseline(t().app, OPERATOR, system, baseline);

@@ -10,6 +10,7 @@ import {
 } from "#domain/poam-item.ts";
 import type { Tx } from "#store/database.ts";
 import { successorOf } from "#store/deviation-matches.ts";
+import { coverFindings } from "#store/false-positives.ts";
 import { itemState } from "#store/item-state.ts";
 import type { ItemDetail } from "#store/items.ts";
 import { requireItem } from "../item/find-item.ts";
@@ -36,7 +37,9 @@ export const applyEffects = async (
   }
   const item = await requireItem(tx, system.id, poamId);
   const to = nextState(itemState(item), claim.type, expiresOn, today);
-  if (to !== null) await move(tx, deciding, item, to, note);
+  if (to === null) return;
+  await move(tx, deciding, item, to, note);
+  if (to.status === "false positive") await coverFindings(tx, system.id, item.id);
 };
 
 const nextState = (

@@ -25,7 +25,6 @@ export const withDeviations = (
     falsePositive: stateOf("false positive"),
     riskAdjustment: raised === undefined ? stateOf("risk adjustment") : "yes",
     operationalRequirement: entry.register === "closed" ? "no" : stateOf("operational requirement"),
-    adjustedRiskRating: entry.adjustedRiskRating ?? raised?.rating ?? null,
     deviationRationale: lines.length === 0 ? entry.deviationRationale : lines.join("\n"),
     supportingDocuments: [...entry.supportingDocuments, ...attachmentLines(asked)],
   };

@@ -9,6 +9,7 @@ import type { ReportBytes } from "#reports/index.ts";
 import type { App } from "../context.ts";
 import { applyStanding } from "../deviation/apply-standing.ts";
 import { proposeByContract } from "../evidence/closure-contract.ts";
+import { followScannerRatings } from "../clock/follow-scanner-ratings.ts";
 import { markKnownExploited } from "../kev/mark-known-exploited.ts";
 import { assignNewItems } from "../milestone/assign-items.ts";
 import { correctItemOriginals } from "../retell/correct-originals.ts";
@@ -39,6 +40,7 @@ export const takeInReport = async (tx: Tx, app: App, input: ReportToTake): Promi
   const today = dateOfInstant(app.now());
   await applyStanding(tx, { system, today });
   await markKnownExploited(tx, actor, system);
+  await followScannerRatings(tx, actor, system);
   await assignNewItems(tx, system.id);
   await proposeByContract(tx, app, actor, system, null);
   return { facts: taken.facts, ...(await importOutcome(tx, system.id, row.id, taken, items)) };

@@ -23,6 +23,7 @@ import { importOutcome } from "../import/import-outcome.ts";
 import { takeInScan, type TakenIn } from "../import/take-in-scan.ts";
 import { correctItemOriginals } from "./correct-originals.ts";
 import { rulebookOf } from "../system/rulebook-of.ts";
+import { followScannerRatings } from "../clock/follow-scanner-ratings.ts";
 import { markKnownExploited } from "../kev/mark-known-exploited.ts";
 
 export type Retelling = {
@@ -94,6 +95,7 @@ export const retellLedger = async (tx: Tx, app: App, retelling: Retelling): Prom
   await endRetelling(tx);
   await correctItemOriginals(tx, actor, system, rulebook, retelling.note);
   await markKnownExploited(tx, actor, system);
+  await followScannerRatings(tx, actor, system);
   await applyStanding(tx, { system, today });
   return { items, taken };
 };

@@ -2,10 +2,10 @@ import { compareDays, type CalendarDate } from "../calendar.ts";
 import { sourceOf } from "../fact.ts";
 import { compareRisk, type RiskRating } from "../risk-rating.ts";
 import type { Rulebook } from "../rulebook.ts";
-import type { ClockFacts } from "./clock-facts.ts";
+import type { ClockFacts, DecidedFacts } from "./clock-facts.ts";
 import { NO_EFFECT, type ClockStep } from "./clock-step.ts";
 
-type Change = { readonly rating: RiskRating; readonly on: CalendarDate; readonly step: ClockStep };
+type Change = Dated & { readonly step: ClockStep };
 
 /**
  * The rating whose period counts, and the steps that lead to it. The later of an approved adjustment and a scanner's raise
@@ -26,11 +26,24 @@ export const governingRating = (
   const changes = [approvedAdjustment(rulebook, facts), scannerRaise(rulebook, facts)].filter(
     (c) => c !== null,
   );
-  changes.sort((a, b) => compareDays(a.on, b.on) || compareRisk(b.rating, a.rating));
+  changes.sort((a, b) => laterFirst(b, a));
   steps.push(...changes.map(({ step }) => step));
   const moving = changes.filter(({ step }) => step.value !== STAYS);
   return { rating: moving.at(-1)?.rating ?? facts.originalRiskRating, steps };
 };
+
+/** The rating that an approved adjustment or a scanner's raise gives the item, the later of them; null when there is neither. */
+export const adjustedRating = ({ approvedRiskAdjustment, scannerRaise }: DecidedFacts): RiskRating | null => {
+  const changes = [
+    ...(approvedRiskAdjustment ? [{ ...approvedRiskAdjustment, on: approvedRiskAdjustment.approvedOn }] : []),
+    ...(scannerRaise ? [{ ...scannerRaise, on: scannerRaise.raisedOn }] : []),
+  ];
+  return changes.toSorted(laterFirst)[0]?.rating ?? null;
+};
+
+type Dated = { readonly rating: RiskRating; readonly on: CalendarDate };
+
+const laterFirst = (a: Dated, b: Dated): number => compareDays(b.on, a.on) || compareRisk(a.rating, b.rating);
 
 /** Value of a step of an adjustment that the rulebook lets move nothing. */
 const STAYS = "moves no date";
