@@ -4,18 +4,20 @@ import { join } from "node:path";
 import { after, before, test } from "node:test";
 import type { Page } from "playwright-core";
 import { bytesOf, catalogFile } from "../oscal/catalog-file.ts";
-import { PLAN_FILE } from "../oscal/plan-file.ts";
+import { PLAN_BYTES } from "../oscal/plan-file.ts";
 import { milepost } from "../support/command-line.ts";
 import { assertFits } from "./fits.ts";
 import { setUp } from "./person.ts";
+import { takeThreeScansIn } from "./three-scans.ts";
 import { goTo, openVisit, rowsOf, type Visit } from "./visit.ts";
 
 let visit: Visit;
 let page: Page;
 
 before(async () => {
-  visit = await openVisit({ demo: true });
+  visit = await openVisit();
   ({ page } = visit);
+  await takeThreeScansIn(visit.milepost, "Harbor");
 });
 
 after(() => visit?.close());
@@ -25,8 +27,8 @@ const says = (words: string | RegExp): Promise<void> => page.getByText(words).fi
 test("a person looks at the controls, first without and then with a catalog", async (t) => {
   await t.test("without a catalog the page lists ids and says how to load one", async () => {
     await setUp(page, visit.milepost.setupUrl);
-    await page.getByRole("link", { name: "Demo system" }).first().click();
-    await page.getByRole("heading", { level: 1, name: "Demo system" }).waitFor();
+    await page.getByRole("link", { name: "Harbor" }).first().click();
+    await page.getByRole("heading", { level: 1, name: "Harbor" }).waitFor();
     await goTo(page, "Controls");
     await says(/milepost catalog import FILE/);
     assert.match((await rowsOf(page, "Controls: RA")).join("\n"), /RA-5 not in a catalog \d+/);
@@ -34,10 +36,10 @@ test("a person looks at the controls, first without and then with a catalog", as
   });
 
   await t.test("the operator loads one, and the controls have titles", async () => {
-    const { folder } = visit.milepost;
+    const { folder, data } = visit.milepost;
     const file = join(folder, "catalog.json");
     await writeFile(file, bytesOf(catalogFile()));
-    const { code, err } = await milepost("catalog", "import", file, "--data", join(folder, "data"));
+    const { code, err } = await milepost("catalog", "import", file, ...data);
     assert.equal(code, 0, err);
     await page.reload();
     assert.match((await rowsOf(page, "Controls: RA")).join("\n"), /RA-5 Looking for holes \d+/);
@@ -64,14 +66,15 @@ test("a person looks at the controls, first without and then with a catalog", as
   await t.test("a statement of the security plan is linked to an item, and shows it", async () => {
     const address = page.url();
     const system = new URL(address).pathname.split("/")[2] ?? "";
-    const status = await page.evaluate(
-      async ([path, body]) => {
-        const headers = { "content-type": "application/octet-stream" };
-        return (await fetch(path ?? "", { method: "POST", headers, body: body ?? "" })).status;
-      },
-      [`/api/systems/${system}/security-plan`, JSON.stringify(PLAN_FILE)],
-    );
-    assert.equal(status, 200);
+    await goTo(page, "Controls");
+    const plan = page.getByRole("region", { name: "System security plan" });
+    await plan.getByText(/^None yet\./).waitFor();
+    const choosing = page.waitForEvent("filechooser");
+    await plan.getByRole("button", { name: "Take in a plan" }).click();
+    const file = { name: "ssp.json", mimeType: "application/json", buffer: PLAN_BYTES };
+    await (await choosing).setFiles(file);
+    await plan.getByText(/^Plan, version 2, of Harbor\. Taken in by /).waitFor();
+    await assertFits(page, "controls with a security plan");
     await page.goto(`${visit.milepost.url}/systems/${system}/items/V-1`);
     const box = page.getByRole("checkbox", { name: "RA-5: ra-5_smt.a" });
     const saved = page.waitForResponse(/plan-statements$/);

@@ -3,6 +3,7 @@ import { after, before, test } from "node:test";
 import type { Locator, Page } from "playwright-core";
 import { fits } from "./fits.ts";
 import { setUp } from "./person.ts";
+import { takeThreeScansIn } from "./three-scans.ts";
 import { goTo, openVisit, rowsOf, until, type Visit } from "./visit.ts";
 
 let visit: Visit;
@@ -10,11 +11,12 @@ let page: Page;
 let system: string;
 
 before(async () => {
-  visit = await openVisit({ demo: true });
+  visit = await openVisit();
   ({ page } = visit);
+  await takeThreeScansIn(visit.milepost, "Harbor");
   await setUp(page, visit.milepost.setupUrl);
-  await page.getByRole("link", { name: "Demo system" }).first().click();
-  await page.getByRole("heading", { level: 1, name: "Demo system" }).waitFor();
+  await page.getByRole("link", { name: "Harbor" }).first().click();
+  await page.getByRole("heading", { level: 1, name: "Harbor" }).waitFor();
   system = new URL(page.url()).pathname.replace(/\/$/, "");
 });
 
@@ -92,6 +94,27 @@ test("a person plans the work on items and sees what decides", async (t) => {
     assert.ok(words.includes(daysFromNow(12)) && words.includes(daysFromNow(40)));
     await section("Evergreen index").getByText("Dates were moved on one occasion.").waitFor();
     await fits(page);
+  });
+
+  await t.test("says afterwards that one begins when another is done, and takes it back", async () => {
+    const list = page.getByRole("list", { name: "Milestones" });
+    await list.getByText(/after 1/).waitFor();
+    for (const [chosen, facts] of [
+      [false, /^((?!after 1).)*$/s],
+      [true, /after 1/],
+    ] as const) {
+      await page.getByRole("button", { name: "Organize milestone 2" }).click();
+      const organize = form("Organize milestone 2");
+      await organize.getByLabel(/^1\. Test the patch/).setChecked(chosen);
+      if (chosen) await fits(page);
+      await organize.getByRole("button", { name: "Save" }).click();
+      await organize.waitFor({ state: "detached" });
+      const text = await until(
+        () => list.innerText(),
+        (read) => facts.test(read),
+      );
+      assert.match(text, facts);
+    }
   });
 
   await t.test("completes one in every item that shares it", async () => {

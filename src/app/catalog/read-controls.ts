@@ -11,7 +11,12 @@ import {
   type WrittenControls,
 } from "#store/catalogs.ts";
 import type { Tx } from "#store/database.ts";
-import { statementsOfControls, type PlanStatement } from "#store/security-plans.ts";
+import {
+  findSecurityPlan,
+  statementsOfControls,
+  type PlanStatement,
+  type SecurityPlan,
+} from "#store/security-plans.ts";
 import { inTransaction } from "#store/transaction.ts";
 import { authorize } from "../authorize.ts";
 import type { App } from "../context.ts";
@@ -32,6 +37,8 @@ export type ControlFamily = ItemCounts & {
 export type SystemControls = {
   /** How many catalogs are loaded; without any, controls have no titles. */
   readonly catalogs: number;
+  /** The system security plan in force; null before one was taken in. */
+  readonly plan: SecurityPlan | null;
   /** Items that name no control. */
   readonly without: ItemCounts;
   readonly families: readonly ControlFamily[];
@@ -68,6 +75,7 @@ export const readControls = (app: App, actor: Actor, systemId: string): Promise<
     const without = written.find(({ controls }) => controls.length === 0) ?? NONE;
     return {
       catalogs: (await catalogs(tx)).length,
+      plan: await findSecurityPlan(tx, systemId),
       without: { open: without.open, ended: without.ended },
       families,
     };

@@ -1,5 +1,16 @@
 import { createRoute, z } from "@hono/zod-openapi";
-import { Day, Id, Instant, ItemStatus, json, jsonBody, problems, Remark, RiskRating } from "./common.ts";
+import {
+  Day,
+  Id,
+  Instant,
+  ItemStatus,
+  json,
+  jsonBody,
+  orNull,
+  problems,
+  Remark,
+  RiskRating,
+} from "./common.ts";
 
 const TAGS = ["controls"];
 
@@ -45,6 +56,19 @@ const counts = {
 export const SystemControls = z
   .object({
     catalogs: z.int(),
+    /** The system security plan in force. */
+    plan: orNull(
+      z
+        .object({
+          title: z.string(),
+          version: z.string(),
+          systemName: z.string(),
+          sha256: z.string(),
+          importedAt: Instant,
+          importedBy: z.string(),
+        })
+        .openapi("SecurityPlan"),
+    ),
     without: z.object(counts),
     families: z.array(
       z

@@ -15,9 +15,14 @@ export const catalogHandlers = (http: OpenAPIHono<Environment>, { app }: ServerC
   });
 
   http.openapi(routes.readControls, async (c) => {
-    const { families, ...rest } = await readControls(app, c.get("actor"), c.req.valid("param").systemId);
+    const { families, plan, ...rest } = await readControls(
+      app,
+      c.get("actor"),
+      c.req.valid("param").systemId,
+    );
     const present = families.map(({ controls, ...family }) => ({ ...family, controls: [...controls] }));
-    return c.json({ ...rest, families: present }, 200);
+    const known = plan && { ...plan, importedAt: plan.importedAt.toISOString() };
+    return c.json({ ...rest, plan: known, families: present }, 200);
   });
 
   http.openapi(routes.readControl, async (c) => {

@@ -13,6 +13,7 @@ import { useSystem } from "../systems/queries.ts";
 import classes from "./controls.module.css";
 import { FamilySection } from "./family-section.tsx";
 import { controlsQuery } from "./queries.ts";
+import { SecurityPlanSection } from "./security-plan-section.tsx";
 
 /** Which controls the system's items touch, by family. */
 export const ControlsPage = () => {
@@ -27,6 +28,7 @@ export const ControlsPage = () => {
             <SkeletonRows rows={8} label="Reading the controls" />
           </Section>
         )}
+        {controls.data !== undefined && <SecurityPlanSection system={system} plan={controls.data.plan} />}
         {controls.data !== undefined && <Families system={system} controls={controls.data} />}
       </div>
     </Page>

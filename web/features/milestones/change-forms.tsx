@@ -11,6 +11,7 @@ import { InlineForm } from "./inline-form.tsx";
 import { MemberSelect } from "./member-select.tsx";
 import classes from "./milestones.module.css";
 import { poamIdsFrom, todayInUtc } from "./milestone-words.ts";
+import { chosenNeeds, NeedsChoice } from "./needs-choice.tsx";
 import { usePlanChange } from "./queries.ts";
 
 type ChangeFormProps = {
@@ -114,9 +115,17 @@ export const CompleteForm = ({ system, milestone, number, onDone }: ChangeFormPr
   );
 };
 
-/** Who does it and how long it takes; other items that share it. None of this is frozen. */
-export const OrganizeForm = ({ system, milestone, number, onDone }: ChangeFormProps) => {
+type OrganizeFormProps = ChangeFormProps & {
+  readonly poamId: string;
+  /** The other milestones of the item. */
+  readonly others: readonly Milestone[];
+};
+
+/** Who does it, how long it takes and what comes first; other items that share it. None of this is frozen. */
+export const OrganizeForm = ({ system, poamId, milestone, others, number, onDone }: OrganizeFormProps) => {
   const path = { systemId: system.id, milestoneId: milestone.id };
+  const among = others.filter(({ id, completedOn }) => completedOn === null || milestone.needs.includes(id));
+  const elsewhere = milestone.needs.filter((need) => !among.some(({ id }) => id === need));
   const organize = usePlanChange(
     system.id,
     async (form: FormData) => {
@@ -126,6 +135,7 @@ export const OrganizeForm = ({ system, milestone, number, onDone }: ChangeFormPr
           ownerId: field(form, "ownerId") || null,
           team: field(form, "team") || null,
           workDays: Number(field(form, "workDays")),
+          needs: [...elsewhere, ...chosenNeeds(form, among)],
         },
       });
       const poamIds = poamIdsFrom(field(form, "others"));
@@ -157,6 +167,7 @@ export const OrganizeForm = ({ system, milestone, number, onDone }: ChangeFormPr
         />
         <TextInput name="others" label="Share it with items" placeholder="V-2, V-7" maxLength={2000} />
       </div>
+      <NeedsChoice poamId={poamId} among={among} chosen={milestone.needs} />
     </InlineForm>
   );
 };

@@ -16,16 +16,18 @@ type MilestoneEntryProps = {
   readonly system: System;
   readonly poamId: string;
   readonly milestone: Milestone;
-  /** Numbers of the milestones that have to be done first. */
-  readonly after: readonly number[];
+  /** The milestones of the item, this one among them. */
+  readonly plan: readonly Milestone[];
 };
 type Deed = "update" | "complete" | "organize";
 
 /** One milestone of an item as it is now, with its frozen original and each change. */
-export const MilestoneEntry = ({ system, poamId, milestone, after }: MilestoneEntryProps) => {
+export const MilestoneEntry = ({ system, poamId, milestone, plan }: MilestoneEntryProps) => {
   const [deed, setDeed] = useState<Deed | null>(null);
   const number = numberIn(milestone, poamId);
   const form = { system, milestone, number, onDone: () => setDeed(null) };
+  const before = plan.filter(({ id }) => milestone.needs.includes(id));
+  const after = before.map((each) => numberIn(each, poamId));
   const others = milestone.items.filter((item) => item.poamId !== poamId).map((item) => item.poamId);
   return (
     <li>
@@ -53,7 +55,9 @@ export const MilestoneEntry = ({ system, poamId, milestone, after }: MilestoneEn
       {milestone.changes.length > 0 && <Changes milestone={milestone} number={number} />}
       {deed === "update" && <UpdateForm {...form} />}
       {deed === "complete" && <CompleteForm {...form} />}
-      {deed === "organize" && <OrganizeForm {...form} />}
+      {deed === "organize" && (
+        <OrganizeForm {...form} poamId={poamId} others={plan.filter(({ id }) => id !== milestone.id)} />
+      )}
       {deed === null && milestone.completedOn === null && may(system, "item.edit") && (
         <div className={classes["actions"]}>
           <Button

@@ -1,10 +1,11 @@
-import { Checkbox, Textarea, TextInput } from "@mantine/core";
+import { Textarea, TextInput } from "@mantine/core";
 import { addMilestone, type ItemPlan, type System } from "../../api/api.generated.ts";
 import { field } from "../../components/form-fields.ts";
 import { InlineForm } from "./inline-form.tsx";
 import { MemberSelect } from "./member-select.tsx";
 import classes from "./milestones.module.css";
-import { numberIn, poamIdsFrom } from "./milestone-words.ts";
+import { poamIdsFrom } from "./milestone-words.ts";
+import { chosenNeeds, NeedsChoice } from "./needs-choice.tsx";
 import { usePlanChange } from "./queries.ts";
 import { StatementChoice } from "./statement-choice.tsx";
 
@@ -30,7 +31,7 @@ export const MilestoneForm = ({ system, poamId, plan, onDone }: MilestoneFormPro
           workDays: Number(field(form, "workDays")),
           ownerId: field(form, "ownerId") || null,
           team: field(form, "team") || null,
-          needs: open.filter(({ id }) => form.has(`needs ${id}`)).map(({ id }) => id),
+          needs: chosenNeeds(form, open),
           reason: field(form, "reason"),
         },
       }),
@@ -82,19 +83,7 @@ export const MilestoneForm = ({ system, poamId, plan, onDone }: MilestoneFormPro
           </option>
         ))}
       </datalist>
-      {open.length > 0 && (
-        <Checkbox.Group label="Begins when these are done">
-          {open.map((milestone) => (
-            <Checkbox
-              key={milestone.id}
-              mt={6}
-              name={`needs ${milestone.id}`}
-              value={milestone.id}
-              label={`${numberIn(milestone, poamId)}. ${milestone.description.slice(0, 120)}`}
-            />
-          ))}
-        </Checkbox.Group>
-      )}
+      <NeedsChoice poamId={poamId} among={open} />
       <TextInput
         name="others"
         label="Other items that share it"

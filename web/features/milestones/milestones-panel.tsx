@@ -8,7 +8,6 @@ import { Section } from "../../components/section.tsx";
 import { may } from "../systems/queries.ts";
 import { MilestoneEntry } from "./milestone-entry.tsx";
 import { MilestoneForm } from "./milestone-form.tsx";
-import { numberIn } from "./milestone-words.ts";
 import classes from "./milestones.module.css";
 import { itemPlanQuery } from "./queries.ts";
 
@@ -62,22 +61,19 @@ export const MilestonesPanel = ({ system, item }: MilestonesPanelProps) => {
 
 type EntriesProps = { readonly system: System; readonly poamId: string; readonly plan: ItemPlan };
 
-const Entries = ({ system, poamId, plan }: EntriesProps) => {
-  const numbers = new Map(plan.milestones.map((each) => [each.id, numberIn(each, poamId)]));
-  return (
-    <ol className={classes["list"]} aria-label="Milestones">
-      {plan.milestones.map((milestone) => (
-        <MilestoneEntry
-          key={milestone.id}
-          system={system}
-          poamId={poamId}
-          milestone={milestone}
-          after={milestone.needs.flatMap((id) => numbers.get(id) ?? [])}
-        />
-      ))}
-    </ol>
-  );
-};
+const Entries = ({ system, poamId, plan }: EntriesProps) => (
+  <ol className={classes["list"]} aria-label="Milestones">
+    {plan.milestones.map((milestone) => (
+      <MilestoneEntry
+        key={milestone.id}
+        system={system}
+        poamId={poamId}
+        milestone={milestone}
+        plan={plan.milestones}
+      />
+    ))}
+  </ol>
+);
 
 const Outlook = ({ finish, due }: { readonly finish: string; readonly due: string | null }) => (
   <p className={classes["quiet"]} style={{ marginTop: 12 }}>
