@@ -161,3 +161,17 @@ export const overdueDeviations = async (
   );
   return rows;
 };
+
+/** Items on their way whose approved acceptance of the risk lasts at least until that day. */
+export const acceptancesWithoutEffect = async (
+  tx: Tx,
+  systemId: string,
+  today: CalendarDate,
+): Promise<Array<{ readonly poamId: string; readonly number: number; readonly until: CalendarDate }>> => {
+  const { rows } = await sql<{ poamId: string; number: number; until: CalendarDate }>`
+    select i.poam_id as "poamId", d.number, d.expires_on as until
+    from deviation_requests d join poam_items i on i.id = d.item_id
+    where d.system_id = ${systemId} and d.type = 'risk acceptance' and d.status = 'approved' and d.expires_on >= ${today}
+      and i.status in ('open', 'in progress') order by i.number, d.number`.execute(tx);
+  return rows;
+};

@@ -14,7 +14,7 @@ import { coverFindings } from "#store/false-positives.ts";
 import { itemState } from "#store/item-state.ts";
 import type { ItemDetail } from "#store/items.ts";
 import { requireItem } from "../item/find-item.ts";
-import { writeMove } from "../item/move-item.ts";
+import { writeMove } from "../item/write-move.ts";
 import { decideClockFact } from "../item/reschedule.ts";
 import type { Deciding } from "./deviation-audit.ts";
 

@@ -8,39 +8,59 @@ import { findSystem } from "#store/systems.ts";
 import { inTransaction } from "#store/transaction.ts";
 import type { App } from "../context.ts";
 import { requireItem } from "../item/find-item.ts";
-import { writeMove } from "../item/move-item.ts";
+import { writeMove } from "../item/write-move.ts";
 import { endApproval } from "./end-approval.ts";
 
-const CALENDAR: Actor = { kind: "system", name: "calendar" };
+const CALENDAR = { kind: "system", name: "calendar" } as const satisfies Actor;
 
 /**
  * Ends every approval whose last day has passed and brings back the items that it held, and those that were put off until
  * a day that has passed. Each in its own transaction; what another process has done meanwhile is left alone. How many.
  */
-export const returnExpired = async (app: App): Promise<number> => {
+export const returnExpired = (app: App): Promise<number> => returnExpiredOf(app, CALENDAR, null);
+
+/** The same in one system at a moment of a history that is told. */
+export const returnExpiredAt = (app: App, systemId: string, at: Date): Promise<number> =>
+  returnExpiredOf(app, { ...CALENDAR, at }, systemId);
+
+const returnExpiredOf = async (app: App, calendar: Actor, only: string | null): Promise<number> => {
+  const isAsked = ({ systemId }: { readonly systemId: string }): boolean =>
+    only === null || systemId === only;
   const today = dateOfInstant(app.now());
-  const ended = await inTransaction(app.store.db, CALENDAR, (tx) => overdueDeviations(tx, today));
-  for (const { id, systemId } of ended) await endOverdue(app, systemId, id, today);
-  const items = await inTransaction(app.store.db, CALENDAR, (tx) => overdueItems(tx, today));
-  for (const { poamId, systemId } of items) await resumeOverdue(app, systemId, poamId, today);
+  const overdue = await inTransaction(app.store.db, calendar, (tx) => overdueDeviations(tx, today));
+  const ended = overdue.filter(isAsked);
+  for (const { id, systemId } of ended) await endOverdue(app, calendar, { systemId, id, today });
+  const held = await inTransaction(app.store.db, calendar, (tx) => overdueItems(tx, today));
+  const items = held.filter(isAsked);
+  for (const { poamId, systemId } of items) await resumeOverdue(app, calendar, { systemId, poamId, today });
   return ended.length + items.length;
 };
 
-const endOverdue = (app: App, systemId: string, id: string, today: CalendarDate): Promise<void> =>
-  inTransaction(app.store.db, CALENDAR, async (tx) => {
+type Day = { readonly systemId: string; readonly today: CalendarDate };
+
+const endOverdue = (
+  app: App,
+  calendar: Actor,
+  { systemId, id, today }: Day & { readonly id: string },
+): Promise<void> =>
+  inTransaction(app.store.db, calendar, async (tx) => {
     const deviation = await findDeviation(tx, systemId, id, true);
     const system = await findSystem(tx, systemId);
     if (deviation?.state.status !== "approved" || system === null) return;
     const reason = `Its last day, ${deviation.state.expiresOn ?? "none"}, has passed.`;
-    await endApproval(tx, { actor: CALENDAR, system, today }, deviation, { status: "expired", reason });
+    await endApproval(tx, { actor: calendar, system, today }, deviation, { status: "expired", reason });
   });
 
-const resumeOverdue = (app: App, systemId: string, poamId: string, today: CalendarDate): Promise<void> =>
-  inTransaction(app.store.db, CALENDAR, async (tx) => {
+const resumeOverdue = (
+  app: App,
+  calendar: Actor,
+  { systemId, poamId, today }: Day & { readonly poamId: string },
+): Promise<void> =>
+  inTransaction(app.store.db, calendar, async (tx) => {
     const item = await requireItem(tx, systemId, poamId);
     const state = itemState(item);
     if (!("until" in state) || state.until >= today) return;
     const ref = { systemId, poamId, version: item.version };
     const reason = `It was ${state.status} until ${state.until}, which has passed.`;
-    await writeMove(tx, CALENDAR, ref, item, resume(state), { reason, today });
+    await writeMove(tx, calendar, ref, item, resume(state), { reason, today });
   });

@@ -20,7 +20,7 @@ import type { App } from "../context.ts";
 import { fewestClean } from "./clean-scans.ts";
 import { requireItem } from "../item/find-item.ts";
 import { requireWritten, type ItemRef } from "../item/item-ref.ts";
-import { writeMove } from "../item/move-item.ts";
+import { writeMove } from "../item/write-move.ts";
 
 /** The item's own condition for closing, clause by clause; empty when it has none and the rulebook's holds. */
 export const readContract = (

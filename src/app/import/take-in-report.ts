@@ -8,6 +8,7 @@ import type { System } from "#store/systems.ts";
 import type { ReportBytes } from "#reports/index.ts";
 import type { App } from "../context.ts";
 import { applyStanding } from "../deviation/apply-standing.ts";
+import { holdAccepted } from "../deviation/hold-accepted.ts";
 import { proposeByContract } from "../evidence/closure-contract.ts";
 import { followScannerRatings } from "../clock/follow-scanner-ratings.ts";
 import { markKnownExploited } from "../kev/mark-known-exploited.ts";
@@ -38,6 +39,7 @@ export const takeInReport = async (tx: Tx, app: App, input: ReportToTake): Promi
   const { actor, row, system } = input;
   const { taken, items } = await takeIntoHistory(tx, app, input);
   const today = dateOfInstant(app.now());
+  await holdAccepted(tx, { system, today });
   await applyStanding(tx, { system, today });
   await markKnownExploited(tx, actor, system);
   await followScannerRatings(tx, actor, system);

@@ -18,6 +18,7 @@ import type { ScanRow } from "#store/scans.ts";
 import { lockLedger, type System } from "#store/systems.ts";
 import type { App } from "../context.ts";
 import { applyStanding } from "../deviation/apply-standing.ts";
+import { holdAccepted } from "../deviation/hold-accepted.ts";
 import { recordItems, type ItemCounts } from "../import/record-items.ts";
 import { importOutcome } from "../import/import-outcome.ts";
 import { takeInScan, type TakenIn } from "../import/take-in-scan.ts";
@@ -96,6 +97,7 @@ export const retellLedger = async (tx: Tx, app: App, retelling: Retelling): Prom
   await correctItemOriginals(tx, actor, system, rulebook, retelling.note);
   await markKnownExploited(tx, actor, system);
   await followScannerRatings(tx, actor, system);
+  await holdAccepted(tx, { system, today });
   await applyStanding(tx, { system, today });
   return { items, taken };
 };
