@@ -1,6 +1,6 @@
 import { after, before, test } from "node:test";
 import type { Page } from "playwright-core";
-import { assertFits } from "./fits.ts";
+import { assertFits, switchTo } from "./fits.ts";
 import { setUp } from "./person.ts";
 import { openVisit, type Visit } from "./visit.ts";
 
@@ -29,9 +29,11 @@ after(() => visit?.close());
 
 const pages = (): ReadonlyArray<readonly [string, string]> => [
   ["portfolio", "/"],
+  ["all work", "/work"],
   ["overview", system],
   ["ledger", `${system}/ledger`],
   ["item", `${system}/items/V-1`],
+  ["item with a long history", `${system}/items/V-17`],
   ["plan", `${system}/plan`],
   ["evergreen", `${system}/plan?view=evergreen`],
   ["assignment", `${system}/plan?view=assignment`],
@@ -52,23 +54,33 @@ const pages = (): ReadonlyArray<readonly [string, string]> => [
   ["CMMC", `${system}/cmmc?open=3.13.11`],
   ["rulebook", `${system}/rulebook`],
   ["rules", `${system}/rules`],
+  ["settings", `${system}/settings`],
   ["people", `${system}/people`],
   ["not found", `${system}/nowhere`],
 ];
 
-for (const scheme of ["light", "dark"] as const) {
-  for (const width of [1280, 390]) {
-    test(`no page breaks the accessibility rules: ${scheme}, ${width} pixels wide`, async () => {
-      await page.emulateMedia({ colorScheme: scheme, reducedMotion: "reduce" });
-      await page.setViewportSize({ width, height: 900 });
-      for (const [name, path] of pages()) {
+/** Each page is loaded at each width, once in either theme, and then switched to the other while it is open. */
+const WAYS = [
+  { width: 1280, loaded: "light", switched: "dark" },
+  { width: 390, loaded: "dark", switched: "light" },
+] as const;
+
+for (const { width, loaded, switched } of WAYS) {
+  test(`no page breaks the accessibility rules: light and dark, ${width} pixels wide`, async (t) => {
+    await page.setViewportSize({ width, height: 900 });
+    for (const [name, path] of pages()) {
+      await t.test(name, async () => {
+        await page.emulateMedia({ colorScheme: loaded, reducedMotion: "reduce" });
         await page.goto(`${visit.milepost.url}${path}`);
         await page.getByRole("heading", { level: 1 }).first().waitFor();
         await page.waitForLoadState("networkidle");
-        await assertFits(page, `${name} page`);
-      }
-    });
-  }
+        for (const scheme of [loaded, switched]) {
+          await switchTo(page, scheme);
+          await assertFits(page, `${name} page, ${scheme}`);
+        }
+      });
+    }
+  });
 }
 
 test("sign-in and setup keep the rules too", async () => {

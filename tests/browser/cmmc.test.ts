@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import type { Locator, Page } from "playwright-core";
 import { rulesOfLevel } from "#rulebooks/cmmc/levels.ts";
-import { violationsOf } from "./axe.ts";
+import { fits } from "./fits.ts";
 import { setUp } from "./person.ts";
 import { createSystem, goTo, openVisit, until, type Visit } from "./visit.ts";
 
@@ -31,18 +31,7 @@ const keepsTheRules = async (): Promise<void> => {
     () => page.locator(".mantine-Notification-root").count(),
     (shown) => shown === 0,
   );
-  for (const colorScheme of ["dark", "light"] as const)
-    for (const width of [390, 1280]) {
-      await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-      await page.setViewportSize({ width, height: 900 });
-      // Colours change over a moment.
-      await page.waitForTimeout(300);
-      assert.deepEqual(await violationsOf(page), [], `${colorScheme}, ${width}`);
-      const overflow = await page.evaluate(
-        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-      );
-      assert.ok(overflow <= 0, `scrolls sideways by ${overflow} pixels at ${width}`);
-    }
+  await fits(page);
 };
 const daysAgo = (days: number): string => Temporal.Now.plainDateISO("UTC").subtract({ days }).toString();
 

@@ -8,15 +8,30 @@ import { until } from "./visit.ts";
  * colours of a theme need a moment to change, so a violation counts when it stays.
  */
 export const fits = async (page: Page, wide = 1280): Promise<void> => {
-  for (const colorScheme of ["light", "dark"] as const) {
+  for (const scheme of ["light", "dark"] as const) {
     for (const width of [390, wide]) {
-      await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
       await page.setViewportSize({ width, height: 900 });
-      await page.locator(`html[data-mantine-color-scheme="${colorScheme}"]`).waitFor();
-      await assertFits(page, `${colorScheme}, ${width} pixels wide`);
+      await switchTo(page, scheme);
+      await assertFits(page, `${scheme}, ${width} pixels wide`);
     }
   }
   await page.emulateMedia({ colorScheme: "light" });
+};
+
+/**
+ * Changes the theme as a person's system does while the page is open, and waits until the page has followed; without the
+ * thousands of tiny transitions of colour, which only take time.
+ */
+export const switchTo = async (page: Page, scheme: "light" | "dark"): Promise<void> => {
+  const atOnce = await page.addStyleTag({
+    content: "*, *::before, *::after { transition-property: none !important; }",
+  });
+  await page.emulateMedia({ colorScheme: scheme, reducedMotion: "reduce" });
+  await page.locator(`html[data-mantine-color-scheme="${scheme}"]`).waitFor();
+  await atOnce.evaluate((style) => {
+    document.body.getBoundingClientRect();
+    (style as Element).remove();
+  });
 };
 
 /** The same for the page in its present theme and width. */

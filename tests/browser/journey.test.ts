@@ -13,7 +13,7 @@ let page: Page;
 const complaints: string[] = [];
 
 before(async () => {
-  visit = await openVisit({ width: 1440 });
+  visit = await openVisit({ width: 1440, ownServer: true });
   ({ page } = visit);
   page.on("pageerror", (error) => complaints.push(error.message));
   page.on("console", (message) => {

@@ -36,11 +36,25 @@ test("a person fills an item in, moves it, and changes its date", async (t) => {
 
   await t.test("writes the risk, and an owner from the members of the system", async () => {
     await page.getByRole("button", { name: "Edit risk" }).click();
-    await page.getByLabel("Likelihood").selectOption("high");
+    await page.getByText("Write likelihood and impact under Risk").waitFor();
+    await page.getByLabel("Likelihood", { exact: true }).selectOption("high");
+    await page.getByLabel("Impact", { exact: true }).selectOption("very high");
     await page.getByLabel("Publicly exposed").selectOption("yes");
     await page.getByLabel("Compensating controls").fill("A filter before it.");
     await page.getByRole("button", { name: "Save" }).click();
     await page.getByText("A filter before it.").first().waitFor();
+    await page.getByRole("button", { name: "Edit risk" }).click();
+    await page.getByLabel("Risk register entry").fill("javascript:alert(1)");
+    await page.getByLabel("Title in the risk register").fill("Old routers");
+    await page.getByRole("button", { name: "Save" }).click();
+    await page.getByText("an address that begins with https://").waitFor();
+    await page.getByLabel("Risk register entry").fill("https://grc.example.org/risks/14");
+    await page.getByRole("button", { name: "Save" }).click();
+    const entry = page.getByRole("link", { name: "Old routers" });
+    await entry.waitFor();
+    assert.equal(await entry.getAttribute("href"), "https://grc.example.org/risks/14");
+    await page.getByRole("heading", { level: 2, name: "Very high risk by likelihood and impact" }).waitFor();
+    await page.getByRole("cell", { name: /^very high\s?, this item$/ }).waitFor();
     await page.getByRole("button", { name: "Edit plan" }).click();
     await page.getByLabel("Owner").selectOption({ label: "Ada Example" });
     await page.getByLabel("Team", { exact: true }).fill("Platform");

@@ -57,6 +57,7 @@ export const joinAs = async ({ browser, page }: Visit, name: string, role: Role)
     return ((await answer.json()) as { url: string }).url;
   }, role);
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, bypassCSP: true });
+  context.setDefaultTimeout(60_000);
   const second = await context.newPage();
   await second.goto(url);
   await second.getByLabel("Your name").fill(name);

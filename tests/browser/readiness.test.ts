@@ -2,17 +2,19 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import type { Page } from "playwright-core";
 import { setUp } from "./person.ts";
+import { takeThreeScansIn } from "./three-scans.ts";
 import { goTo, openVisit, rowsOf, until, type Visit } from "./visit.ts";
 
 let visit: Visit;
 let page: Page;
 
 before(async () => {
-  visit = await openVisit({ demo: true });
+  visit = await openVisit();
   ({ page } = visit);
+  await takeThreeScansIn(visit.milepost, "Harbor");
   await setUp(page, visit.milepost.setupUrl);
-  await page.getByRole("link", { name: "Demo system" }).first().click();
-  await page.getByRole("heading", { level: 1, name: "Demo system" }).waitFor();
+  await page.getByRole("link", { name: "Harbor" }).first().click();
+  await page.getByRole("heading", { level: 1, name: "Harbor" }).waitFor();
 });
 
 after(() => visit?.close());
@@ -34,6 +36,16 @@ test("from what waits to what is wrong with an item, and how the ledger goes", a
     assert.match(all[0] ?? "", /^V-\d+ .* \d{4}-\d{2}-\d{2} \d+ days ago$/);
     await queues.getByRole("link", { name: /^Needs attention \d+$/ }).waitFor();
     await page.getByRole("table", { name: "Needs attention" }).getByRole("link").first().click();
+  });
+
+  await t.test("All work has the same of every system, and says whose each row is", async () => {
+    const address = page.url();
+    await goTo(page, "All work");
+    const [first = ""] = await rowsOf(page, "Late");
+    assert.match(first, /^V-\d+ .* Harbor .* days ago$/);
+    await page.getByRole("table", { name: "Late" }).getByRole("link", { name: "Harbor" }).first().click();
+    await page.getByRole("heading", { level: 1, name: "Work", exact: true }).waitFor();
+    await page.goto(address);
   });
 
   await t.test("the item says the same of itself", async () => {

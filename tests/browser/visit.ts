@@ -12,8 +12,8 @@ export type Visit = {
 };
 
 /** Starts both. The content policy is bypassed so that the accessibility checker can be loaded into the page. */
-export const openVisit = async ({ width = 1280, demo = false } = {}): Promise<Visit> => {
-  const milepost = await runMilepost({ demo });
+export const openVisit = async ({ width = 1280, demo = false, ownServer = false } = {}): Promise<Visit> => {
+  const milepost = await runMilepost({ demo, ownServer });
   try {
     const browser = await openBrowser();
     const context = await browser.newContext({ viewport: { width, height: 900 }, bypassCSP: true });

@@ -31,6 +31,11 @@ export const startCluster = async (): Promise<Cluster> => {
   });
   anchor.on("error", () => undefined);
   await anchor.connect();
+  // What a power failure would lose is of no interest here; the tests of crashes have servers of their own.
+  await anchor.query("alter system set fsync = off");
+  await anchor.query("alter system set full_page_writes = off");
+  await anchor.query("alter system set synchronous_commit = off");
+  await anchor.query("select pg_reload_conf()");
   await (await openStore({ dataDir, databaseName: TEMPLATE })).close();
   return {
     dataDir,

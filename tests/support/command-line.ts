@@ -46,7 +46,8 @@ export const serve = async (dataDir: string, ...more: readonly string[]): Promis
     });
     void ended.then((code) => reject(new Error(`serve ended with ${code}: ${out}${err}`)));
   });
-  // The link follows in a line of its own.
+  // The link follows in a line of its own, written before the server can answer anybody, and read here before the timer.
+  await (await fetch(url)).arrayBuffer();
   await new Promise((resolve) => setTimeout(resolve, 50));
   return {
     child,

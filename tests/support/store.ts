@@ -21,8 +21,8 @@ const cluster = async (): Promise<{ dataDir: string; release: () => Promise<void
   return { dataDir: own.dataDir, release: () => own.stop() };
 };
 
-/** `create database … template …`; the new database's name. */
-const cloneTemplate = async (dataDir: string): Promise<string> => {
+/** `create database … template …`; the new database's name, and its address for its owner. */
+const cloneTemplate = async (dataDir: string): Promise<{ database: string; url: string }> => {
   const server = await openManagedServer(dataDir);
   const client = new pg.Client({
     ...server.address,
@@ -35,13 +35,22 @@ const cloneTemplate = async (dataDir: string): Promise<string> => {
   await client.query(`create database ${database} template ${TEMPLATE}`);
   await client.end();
   await server.release();
-  return database;
+  const { host, port } = server.address;
+  const password = encodeURIComponent(server.secrets.ownerPassword);
+  const place = new URLSearchParams({ host, port: String(port) }).toString();
+  return { database, url: `postgres://${server.owner}:${password}@/${database}?${place}` };
+};
+
+/** The address of a fresh database on the run's cluster; undefined when the file runs by itself. */
+export const sharedDatabase = async (): Promise<string | undefined> => {
+  const dataDir = process.env[CLUSTER_VARIABLE];
+  return dataDir === undefined ? undefined : (await cloneTemplate(dataDir)).url;
 };
 
 /** A fresh store; on the run's cluster, or, when the file runs by itself, on one of its own. */
 export const testStore = async (): Promise<TestStore> => {
   const { dataDir, release } = await cluster();
-  const database = await cloneTemplate(dataDir);
+  const { database } = await cloneTemplate(dataDir);
   const store = await openStore({ dataDir, databaseName: database });
   const owner = new pg.Client(store.jobsConnection);
   await owner.connect();

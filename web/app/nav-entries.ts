@@ -14,9 +14,23 @@ import {
   IconRoute,
   IconServer2,
   IconShieldCheck,
+  IconStack2,
+  IconSettings,
   IconUsers,
 } from "@tabler/icons-react";
 import type { ComponentType } from "react";
+
+type NavEntry = {
+  readonly to: string;
+  readonly name: string;
+  readonly icon: ComponentType<IconProps>;
+};
+
+/** The pages above the systems. */
+export const GENERAL_PAGES = [
+  { to: "/", name: "All systems", icon: IconStack2 },
+  { to: "/work", name: "All work", icon: IconInbox },
+] as const satisfies readonly NavEntry[];
 
 /** THE list of a system's pages: the rail and the command palette are made from it. */
 export const SYSTEM_PAGES = [
@@ -34,9 +48,6 @@ export const SYSTEM_PAGES = [
   { to: "/systems/$systemId/cmmc", name: "CMMC", icon: IconListCheck },
   { to: "/systems/$systemId/rulebook", name: "Rulebook", icon: IconBook2 },
   { to: "/systems/$systemId/rules", name: "Rules", icon: IconFlask },
+  { to: "/systems/$systemId/settings", name: "Settings", icon: IconSettings },
   { to: "/systems/$systemId/people", name: "People", icon: IconUsers },
-] as const satisfies readonly {
-  readonly to: string;
-  readonly name: string;
-  readonly icon: ComponentType<IconProps>;
-}[];
+] as const satisfies readonly NavEntry[];

@@ -5,7 +5,7 @@ import { IconFileText, IconSearch, IconStack2 } from "@tabler/icons-react";
 import { useState } from "react";
 import { systemsQuery } from "../features/systems/queries.ts";
 import { itemIdTyped } from "./item-id-typed.ts";
-import { SYSTEM_PAGES } from "./nav-entries.ts";
+import { GENERAL_PAGES, SYSTEM_PAGES } from "./nav-entries.ts";
 import classes from "./palette.module.css";
 
 /** Ctrl/⌘ K: systems, pages of the present one, and a jump to an item by its number. */
@@ -48,12 +48,12 @@ export const Palette = () => {
   groups.push({
     group: "Systems",
     actions: [
-      {
-        id: "portfolio",
-        label: "All systems",
-        leftSection: <IconStack2 size={18} aria-hidden="true" />,
-        onClick: () => void navigate({ to: "/", search: {} }),
-      },
+      ...GENERAL_PAGES.map(({ to, name, icon: Icon }) => ({
+        id: to,
+        label: name,
+        leftSection: <Icon size={18} aria-hidden="true" />,
+        onClick: () => void navigate({ to, search: {} }),
+      })),
       ...systems.map((system) => ({
         id: system.id,
         label: system.name,

@@ -1,9 +1,8 @@
 import { Tooltip } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
-import { IconStack2 } from "@tabler/icons-react";
 import { Link, useParams } from "@tanstack/react-router";
 import { systemQuery } from "../features/systems/queries.ts";
-import { SYSTEM_PAGES } from "./nav-entries.ts";
+import { GENERAL_PAGES, SYSTEM_PAGES } from "./nav-entries.ts";
 import classes from "./rail.module.css";
 import { useNarrowRail } from "./use-narrow-rail.ts";
 
@@ -16,15 +15,17 @@ export const RailNav = () => {
   return (
     <>
       <ul className={classes["nav"]} aria-label="Everywhere">
-        <li>
-          <Tooltip label="All systems" position="right" disabled={!narrow}>
-            <Link to="/" activeOptions={{ exact: true, includeSearch: false }} className={classes["link"]}>
-              <IconStack2 size={18} stroke={1.7} aria-hidden="true" />
-              <span className={classes["word"]}>All systems</span>
-              {narrow && <span className="visually-hidden">All systems</span>}
-            </Link>
-          </Tooltip>
-        </li>
+        {GENERAL_PAGES.map(({ to, name, icon: Icon }) => (
+          <li key={to}>
+            <Tooltip label={name} position="right" disabled={!narrow}>
+              <Link to={to} activeOptions={{ exact: true, includeSearch: false }} className={classes["link"]}>
+                <Icon size={18} stroke={1.7} aria-hidden="true" />
+                <span className={classes["word"]}>{name}</span>
+                {narrow && <span className="visually-hidden">{name}</span>}
+              </Link>
+            </Tooltip>
+          </li>
+        ))}
       </ul>
       {systemId !== undefined && !unreadable && (
         <>

@@ -13,6 +13,7 @@ import {
   cmmcSearch,
   controlsSearch,
   documentsSearch,
+  findingSearch,
   ledgerSearch,
   overviewSearch,
   planSearch,
@@ -60,6 +61,12 @@ const portfolio = createRoute({
   path: "/",
   validateSearch: portfolioSearch,
   component: lazyRouteComponent(() => import("../features/portfolio/portfolio-page.tsx"), "PortfolioPage"),
+});
+
+const allWork = createRoute({
+  getParentRoute: () => frame,
+  path: "work",
+  component: lazyRouteComponent(() => import("../features/work/all-work-page.tsx"), "AllWorkPage"),
 });
 
 const system = createRoute({
@@ -139,9 +146,16 @@ const oneMapping = createRoute({
   component: lazyRouteComponent(() => import("../features/mappings/mapping-page.tsx"), "MappingPage"),
 });
 
+const settings = createRoute({
+  getParentRoute: () => system,
+  path: "settings",
+  component: lazyRouteComponent(() => import("../features/settings/settings-page.tsx"), "SettingsPage"),
+});
+
 const newFinding = createRoute({
   getParentRoute: () => system,
   path: "findings/new",
+  validateSearch: findingSearch,
   component: lazyRouteComponent(() => import("../features/findings/add-finding-page.tsx"), "AddFindingPage"),
 });
 
@@ -219,6 +233,7 @@ export const routeTree = root.addChildren([
   setup,
   frame.addChildren([
     portfolio,
+    allWork,
     nowhere,
     system.addChildren([
       overview,
@@ -243,6 +258,7 @@ export const routeTree = root.addChildren([
       cmmc,
       rulebook,
       rules,
+      settings,
       people,
     ]),
   ]),

@@ -22,6 +22,7 @@ export type LedgerSearch = {
   readonly time?: (typeof TIMES)[number];
   readonly notObserved?: true;
   readonly noContact?: true;
+  readonly draft?: true;
   readonly q?: string;
   readonly sort?: string;
   readonly filter?: Readonly<Record<string, unknown>>;
@@ -51,6 +52,7 @@ export const ledgerSearch = (raw: Raw): LedgerSearch =>
     time: oneOf(TIMES, raw["time"]),
     notObserved: flag(raw["notObserved"]),
     noContact: flag(raw["noContact"]),
+    draft: flag(raw["draft"]),
     q: text(raw["q"]),
     sort: text(raw["sort"]),
     filter: isRecord(raw["filter"]) ? raw["filter"] : undefined,
@@ -108,6 +110,11 @@ export const PLAN_VIEWS = ["milestones", "evergreen", "assignment", "library"] a
 export type PlanView = (typeof PLAN_VIEWS)[number];
 export type PlanSearch = { readonly view?: PlanView };
 export const planSearch = (raw: Raw): PlanSearch => present({ view: oneOf(PLAN_VIEWS, raw["view"]) });
+
+/** A finding that is typed in: of which draft, when one is completed. */
+export type FindingSearch = { readonly draft?: string };
+export const findingSearch = (raw: Raw): FindingSearch =>
+  present({ draft: text(raw["draft"])?.slice(0, 40) });
 
 export type SignInSearch = { readonly next?: string };
 /** Only a path of this page: an address elsewhere in `next` would send a person away after signing in. */

@@ -14,7 +14,12 @@ import { QUEUE_WORDS } from "./work-words.ts";
 import classes from "./work.module.css";
 
 type Queue = Work["queues"][number];
-type QueueSectionProps = { readonly systemId: string; readonly on: string; readonly queue: Queue };
+type QueueSectionProps = {
+  /** Null where the rows are those of all systems: each says then whose it is. */
+  readonly systemId: string | null;
+  readonly on: string;
+  readonly queue: Queue;
+};
 
 /** Where all rows of a queue stand in the ledger. */
 const IN_LEDGER: Readonly<Partial<Record<Queue["queue"], LedgerSearch>>> = {
@@ -33,7 +38,8 @@ export const QueueSection = ({ systemId, on, queue: { queue, total, rows } }: Qu
         title={`${words.title}: ${count(total)}`}
         padded={false}
         aside={
-          search !== undefined && (
+          search !== undefined &&
+          systemId !== null && (
             <LedgerLink systemId={systemId} search={search} label={`${words.title} in the ledger`}>
               In the ledger
             </LedgerLink>
@@ -48,6 +54,7 @@ export const QueueSection = ({ systemId, on, queue: { queue, total, rows } }: Qu
           <thead>
             <tr>
               <th scope="col">Item</th>
+              {systemId === null && <th scope="col">System</th>}
               <th scope="col">Risk</th>
               <th scope="col">Status</th>
               <th scope="col">{words.day}</th>
@@ -57,10 +64,17 @@ export const QueueSection = ({ systemId, on, queue: { queue, total, rows } }: Qu
             {rows.slice(0, shown).map((row, index) => (
               // Rows of one queue may repeat an item, one for each milestone.
               // oxlint-disable-next-line react/no-array-index-key
-              <tr key={`${row.poamId ?? ""} ${index}`}>
+              <tr key={`${row.systemId} ${row.poamId ?? ""} ${index}`}>
                 <td>
-                  <What row={row} systemId={systemId} queue={queue} />
+                  <What row={row} queue={queue} />
                 </td>
+                {systemId === null && (
+                  <td data-label="System">
+                    <TextLink to="/systems/$systemId/work" params={{ systemId: row.systemId }}>
+                      {row.system}
+                    </TextLink>
+                  </td>
+                )}
                 <td data-label="Risk">{row.rating !== null && <RiskMark rating={row.rating} />}</td>
                 <td data-label="Status">{row.status !== null && <ItemStatusMark status={row.status} />}</td>
                 <td data-label={words.day}>
@@ -85,19 +99,19 @@ export const QueueSection = ({ systemId, on, queue: { queue, total, rows } }: Qu
   );
 };
 
-type WhatProps = { readonly row: WorkRow; readonly systemId: string; readonly queue: Queue["queue"] };
+type WhatProps = { readonly row: WorkRow; readonly queue: Queue["queue"] };
 
-const What = ({ row, systemId, queue }: WhatProps) => (
+const What = ({ row, queue }: WhatProps) => (
   <>
     {row.poamId === null ? (
-      <TextLink to="/systems/$systemId/deviations" params={{ systemId }}>
+      <TextLink to="/systems/$systemId/deviations" params={{ systemId: row.systemId }}>
         {row.what}
       </TextLink>
     ) : (
       <>
         <TextLink
           to="/systems/$systemId/items/$poamId"
-          params={{ systemId, poamId: row.poamId }}
+          params={{ systemId: row.systemId, poamId: row.poamId }}
           underline="always"
         >
           {row.poamId}

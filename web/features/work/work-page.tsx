@@ -1,15 +1,13 @@
 import { Skeleton } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
-import type { Work } from "../../api/api.generated.ts";
 import { EmptyState } from "../../components/empty-state.tsx";
 import { FaultAlert } from "../../components/fault-alert.tsx";
-import { count } from "../../components/format.ts";
 import { Page } from "../../components/page.tsx";
 import { useSystem } from "../systems/queries.ts";
 import { AttentionSection } from "./attention-section.tsx";
 import { attentionQuery, workQuery } from "./queries.ts";
+import { QueueCounts } from "./queue-counts.tsx";
 import { QueueSection } from "./queue-section.tsx";
-import { QUEUE_WORDS } from "./work-words.ts";
 import classes from "./work.module.css";
 
 /** What waits for somebody: one's own work first, then what waits for a decision, then what slips. */
@@ -24,7 +22,7 @@ export const WorkPage = () => {
       <div className={classes["stack"]}>
         {work.isError && <FaultAlert error={work.error} retry={work.refetch} />}
         {work.isPending && <Skeleton height={320} aria-label="Reading what waits" />}
-        {work.data !== undefined && <Counts queues={waiting} attention={attention.data?.total ?? 0} />}
+        {work.data !== undefined && <QueueCounts queues={waiting} attention={attention.data?.total ?? 0} />}
         {nothing && work.data !== undefined && (
           <EmptyState title="Nothing waits">
             Items and milestones that you own, requests that wait for a decision, and items that are late, due
@@ -39,29 +37,3 @@ export const WorkPage = () => {
     </Page>
   );
 };
-
-type CountsProps = { readonly queues: Work["queues"]; readonly attention: number };
-
-/** How much waits where; each number leads to its rows. */
-const Counts = ({ queues, attention }: CountsProps) => (
-  <nav aria-label="Queues">
-    <ul className={classes["chips"]}>
-      {queues.map(({ queue, total }) => (
-        <li key={queue}>
-          <a href={`#${queueId(queue)}`}>
-            {QUEUE_WORDS[queue].title} <b>{count(total)}</b>
-          </a>
-        </li>
-      ))}
-      {attention > 0 && (
-        <li>
-          <a href="#needs-attention">
-            Needs attention <b>{count(attention)}</b>
-          </a>
-        </li>
-      )}
-    </ul>
-  </nav>
-);
-
-const queueId = (queue: string): string => queue.replaceAll(" ", "-");
