@@ -26,9 +26,9 @@ export const namesOfHolders = async (
     )
     select n.kind, n.value, h.id as "assetId", a.kind as "assetKind" from holders h
     cross join lateral (select kind from assets where id = h.id offset 0) a
-    cross join lateral (select kind, value from asset_aliases where asset_id = h.id and held offset 0) n`.execute(
-    tx,
-  );
+    cross join lateral (
+      select kind, value from asset_aliases where system_id = ${systemId} and asset_id = h.id and held offset 0
+    ) n`.execute(tx);
   return rows;
 };
 
@@ -42,9 +42,14 @@ export const heldNames = async (tx: Tx, systemId: string): Promise<HeldName[]> =
 };
 
 /** The names of those assets, strongest kind first, by asset. */
-export const namesOfAssets = async (tx: Tx, assetIds: readonly string[]): Promise<Map<string, Alias[]>> => {
+export const namesOfAssets = async (
+  tx: Tx,
+  systemId: string,
+  assetIds: readonly string[],
+): Promise<Map<string, Alias[]>> => {
   const { rows } = await sql<Alias & { assetId: string }>`
-    select asset_id as "assetId", kind, value from asset_aliases where asset_id = any (${assetIds}::uuid[]) and held
+    select asset_id as "assetId", kind, value from asset_aliases
+    where system_id = ${systemId} and asset_id = any (${assetIds}::uuid[]) and held
     order by array_position(${[...ALIAS_KINDS]}::text[], kind), value`.execute(tx);
   const byAsset = Map.groupBy(rows, ({ assetId }) => assetId);
   return new Map([...byAsset].map(([id, names]) => [id, names.map(({ kind, value }) => ({ kind, value }))]));
@@ -80,9 +85,12 @@ export const passNames = async (
 };
 
 /** The names that those assets ever had. */
-export const everNamed = async (tx: Tx, assetIds: readonly string[]): Promise<Alias[]> => {
+export const everNamed = async (tx: Tx, systemId: string, assetIds: readonly string[]): Promise<Alias[]> => {
   const { rows } = await sql<Alias>`
-    select distinct kind, value from asset_aliases where asset_id = any (${assetIds}::uuid[])`.execute(tx);
+    select distinct n.kind, n.value from unnest(${assetIds}::uuid[]) as given(id)
+    cross join lateral (
+      select kind, value from asset_aliases where system_id = ${systemId} and asset_id = given.id offset 0
+    ) n`.execute(tx);
   return rows;
 };
 

@@ -128,6 +128,7 @@ const openCiting = async (tx: Tx, intake: ItemIntake, items: readonly ItemToMove
     items.map((item) => ({
       ...item,
       id: null,
+      draft: false,
       cites: item.id,
       detected: item.seenAgain ?? intake.today,
     })),
@@ -157,6 +158,8 @@ type ToOpen = Pick<
   readonly id: string | null;
   readonly severities: readonly Severity[];
   readonly detected: CalendarDate;
+  /** Whether the finding was typed in as a draft; under the policy of drafts every new item is one. */
+  readonly draft: boolean;
 };
 
 const openItems = async (
@@ -169,21 +172,23 @@ const openItems = async (
   const first = await takeItemNumbers(tx, intake.system.id, groups.length);
   const items = groups.map((group, index) => itemOf(intake, group, first + index));
   const opened = await insertItems(tx, intake.system.id, items);
-  const to: ItemState = { status: "open" };
-  await audit(
-    tx,
-    intake,
-    "item.opened",
-    opened.map((id) => ({ id, from: null, to })),
-    note,
-  );
+  for (const status of ["open", "draft"] as const)
+    await audit(
+      tx,
+      intake,
+      status === "open" ? "item.opened" : "item.drafted",
+      opened.flatMap((id, index) =>
+        items[index]?.status === status ? { id, from: null, to: { status } } : [],
+      ),
+      note,
+    );
   return opened;
 };
 
 const itemOf = ({ system, rulebook, today }: ItemIntake, group: ToOpen, number: number): NewItem => {
   const rating = ratingOfSeverity(worst(group.severities));
   if (rating === null) throw new Error(`Weakness ${group.weaknessId} is informational and opens no item.`);
-  const { groupKey, weaknessId, title, cites, controls, remediationPlan } = group;
+  const { groupKey, weaknessId, title, cites, controls, remediationPlan, draft } = group;
   return {
     id: group.id ?? randomUUIDv7(),
     number,
@@ -202,6 +207,7 @@ const itemOf = ({ system, rulebook, today }: ItemIntake, group: ToOpen, number: 
     statusDate: today,
     controls,
     remediationPlan,
+    status: draft || system.intakePolicy.newItems === "draft" ? "draft" : "open",
   };
 };
 

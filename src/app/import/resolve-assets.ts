@@ -40,6 +40,10 @@ export const resolveAssets = async (
   if (fresh.length === 0) return;
   const aliases = fresh.flatMap(({ asset }) => aliasesOf(asset));
   const register = assetRegister(await namesOfHolders(tx, intake.systemId, aliases));
+  const given = await takenAssetIds(
+    tx,
+    fresh.map(({ asset }) => assetId(intake, asset, 0)),
+  );
   const inserts = new Map<string, AssetIdentity>();
   const mentions: AssetMention[] = [];
   const names: Array<Alias & { assetId: string }> = [];
@@ -47,7 +51,7 @@ export const resolveAssets = async (
     const key = identifierKey(asset.identifier);
     if (intake.assets.has(key)) continue;
     const match = identify(register, intake, asset);
-    const id = match?.asset.id ?? (await newId(tx, intake, asset, inserts));
+    const id = match?.asset.id ?? (await newId(tx, intake, asset, (id) => inserts.has(id) || given.has(id)));
     if (!match) inserts.set(id, asset);
     mentions.push({ ordinal: intake.assets.size, assetId: id, said: asset });
     for (const alias of aliasesOf(asset)) names.push({ ...alias, assetId: id });
@@ -80,15 +84,23 @@ const refresh = async (tx: Tx, mentions: readonly AssetMention[]): Promise<void>
   await updateAssets(tx, [...facts].map(withId));
 };
 
-/** Several hosts can have had one address as their identifier, so the id counts on until it is free. */
+const assetId = ({ systemId }: Intake, { kind, identifier }: AssetIdentity, turn: number): string =>
+  ledgerId("asset", systemId, kind, identifierKey(identifier), `${turn}`);
+
+/**
+ * Several hosts can have had one address as their identifier, so the id counts on until it is free. `isGiven` knows the
+ * first id of each asset and all that this part of the file gave.
+ */
 const newId = async (
   tx: Tx,
   intake: Intake,
   asset: AssetIdentity,
-  inserts: ReadonlyMap<string, unknown>,
+  isGiven: (id: string) => boolean,
 ): Promise<string> => {
-  for (let turn = 0; ; turn++) {
-    const id = ledgerId("asset", intake.systemId, asset.kind, identifierKey(asset.identifier), `${turn}`);
-    if (!inserts.has(id) && !(await takenAssetIds(tx, [id])).has(id)) return id;
+  const first = assetId(intake, asset, 0);
+  if (!isGiven(first)) return first;
+  for (let turn = 1; ; turn++) {
+    const id = assetId(intake, asset, turn);
+    if (!isGiven(id) && !(await takenAssetIds(tx, [id])).has(id)) return id;
   }
 };

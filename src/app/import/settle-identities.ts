@@ -50,7 +50,7 @@ const relatedAssets = async (tx: Tx, systemId: string, importId: string): Promis
   let found = await mentionedAssets(tx, importId);
   while (found.length > 0) {
     for (const id of found) assets.add(id);
-    const fresh = (await everNamed(tx, found)).filter((alias) => !names.has(aliasKey(alias)));
+    const fresh = (await everNamed(tx, systemId, found)).filter((alias) => !names.has(aliasKey(alias)));
     for (const alias of fresh) names.set(aliasKey(alias), alias);
     found = (await everHolders(tx, systemId, fresh)).filter((id) => !assets.has(id));
   }

@@ -58,6 +58,7 @@ export const listAssets = (
     const page = shown.slice(filter.offset, filter.offset + filter.limit);
     const names = await namesOfAssets(
       tx,
+      systemId,
       page.flatMap(({ asset }) => asset?.id ?? []),
     );
     return {

@@ -46,7 +46,7 @@ export const readAsset = (app: App, actor: Actor, systemId: string, assetId: str
     return {
       today,
       lines: [first, ...more],
-      names: (await namesOfAssets(tx, [scanned])).get(scanned) ?? [],
+      names: (await namesOfAssets(tx, systemId, [scanned])).get(scanned) ?? [],
       scans: await scansOfAsset(tx, scanned),
       findings: await findingFigures(tx, scanned),
     };
