@@ -66,6 +66,20 @@ const exports = async (server: BenchServer, client: Client, system: string) => {
   return { medianSeconds: round(median(runs)), seconds: runs.map((value) => round(value)), bytes };
 };
 
+/** What reads the whole ledger at once, in seconds: one request after the other, the first one apart. */
+const wholeLedger = async (client: Client, system: string) => {
+  const results: Record<string, object> = {};
+  for (const name of ["readiness", "metrics", "work", "work/needs-attention"]) {
+    const timed = (): Promise<number> =>
+      secondsOf(() => client.call("GET", `/api/systems/${system}/${name}`)).then(({ seconds }) => seconds);
+    const first = await timed();
+    const runs: number[] = [];
+    for (let run = 0; run < RUNS; run += 1) runs.push(await timed());
+    results[name] = { first: round(first), median: round(median(runs)) };
+  }
+  return results;
+};
+
 const result = await withDataFolder(async (folder) => {
   const server = await startBenchServer(folder);
   try {
@@ -76,6 +90,8 @@ const result = await withDataFolder(async (folder) => {
     if (!item) throw new Error("The ledger is empty.");
     return {
       items: page.total,
+      // First: a ledger right after its first import is what the database knows least of.
+      wholeLedger: await wholeLedger(client, system),
       reads: await reads(server, client, system, item.poamId),
       updateItem: await edits(client, system, item),
       export: await exports(server, client, system),

@@ -16,6 +16,7 @@ const TYPES: Readonly<Record<string, string>> = {
   bool: "boolean",
   int4: "number",
   int8: "number",
+  float8: "number",
   date: "CalendarDate",
   timestamptz: "Date",
   _text: "string[]",

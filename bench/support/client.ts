@@ -58,7 +58,9 @@ export const systemWith = async (server: BenchServer, client: Client, report: st
     body: createReadStream(report),
     duplex: "half",
   });
-  const { id } = (await (await succeeded(upload)).json()) as ImportState;
+  const [received] = (await (await succeeded(upload)).json()) as ImportState[];
+  if (!received) throw new Error(`No import of ${report} was received.`);
+  const { id } = received;
   const { previewRevision } = await reaches(client, id, "previewed");
   await client.call("POST", `/api/imports/${id}/apply`, { previewRevision });
   await reaches(client, id, "applied");

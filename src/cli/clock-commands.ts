@@ -2,11 +2,13 @@ import type { Command } from "commander";
 import { decideExtension, listExtensions, requestExtension } from "#app/clock/extensions.ts";
 import { setManualDate } from "#app/clock/manual-date.ts";
 import { recordVendorEvent, type VendorEvent } from "#app/clock/vendor-dependency.ts";
+import { importEpss } from "#app/epss/import-epss.ts";
 import { importKev } from "#app/kev/import-kev.ts";
 import { resolveSystem } from "#app/system/read-systems.ts";
+import { counted } from "#domain/counted.ts";
 import { requireDay } from "#domain/calendar.ts";
 import { REQUEST_DECISIONS } from "#domain/request.ts";
-import { MAX_DOCUMENT_BYTES, readWhole } from "./open-file.ts";
+import { MAX_DOCUMENT_BYTES, openFile, readWhole } from "./open-file.ts";
 import { printJson, printLines, printTable } from "./output.ts";
 import { dataOptions, operator, withApp, type DataOptions, type OpenApp } from "./with-app.ts";
 
@@ -115,6 +117,23 @@ export const clockCommands = (program: Command, item: Command, open: OpenApp): v
         printLines([
           `Catalog ${imported.version}: ${imported.entries} vulnerabilities, ${imported.items} items changed.`,
           ...imported.remarks.map(({ where, message }) => `  ${where}: ${message}`),
+        ]);
+      }),
+    );
+
+  dataOptions(program.command("epss").command("import <file>"))
+    .description("take in FIRST's EPSS scores of a day (CSV, packed with gzip or not)")
+    .option("--json", "one JSON value on standard output")
+    .action((path: string, options: DataOptions & { readonly json?: boolean }) =>
+      withApp(open, options, async (app) => {
+        const imported = await importEpss(app, operator(), (await openFile(path))());
+        if (options.json) return printJson(imported);
+        const { version, scoreDate, scores, changed, remarks, unreadable } = imported;
+        printLines([
+          `EPSS model ${version}, scores of ${scoreDate}: ${counted(scores, "CVEs")}.`,
+          ...(changed ? [] : ["The same file was taken in before; nothing changed."]),
+          ...(unreadable === 0 ? [] : [`Lines left out: ${unreadable}.`]),
+          ...remarks.map(({ where, message }) => `  ${where}: ${message}`),
         ]);
       }),
     );

@@ -15,7 +15,7 @@ type Options = DataOptions & {
   readonly sourceKind?: string;
   readonly reference?: string;
   readonly name: string;
-  readonly description: string;
+  readonly description?: string;
   readonly severity: string;
   readonly asset: readonly string[];
   readonly foundOn: string;
@@ -26,6 +26,7 @@ type Options = DataOptions & {
   readonly control: readonly string[];
   readonly solution?: string;
   readonly evidence?: string;
+  readonly draft?: boolean;
   readonly json?: boolean;
 };
 
@@ -39,7 +40,7 @@ export const findingCommands = (program: Command, open: OpenApp): void => {
     .option("--source-kind <kind>", `where it comes from: ${SOURCE_KINDS.join(", ")}`)
     .option("--reference <text>", "which one: the id of the report, the test or the ticket")
     .requiredOption("--name <text>", "the weakness in a few words")
-    .requiredOption("--description <text>", "what is wrong")
+    .option("--description <text>", "what is wrong")
     .requiredOption("--severity <word>", RISK_RATINGS.join(", "))
     .requiredOption(
       "--asset <name>",
@@ -55,6 +56,7 @@ export const findingCommands = (program: Command, open: OpenApp): void => {
     .option("--control <id>", "a control such as AC-2(1); again for more", several, [])
     .option("--solution <text>", "what would mend it")
     .option("--evidence <text>", "what was seen")
+    .option("--draft", "the description and the assets may be missing; the item is a draft")
     .option("--json", "one JSON value on standard output")
     .action((options: Options) =>
       withApp(open, options, async (app) => {
@@ -91,7 +93,8 @@ const givenFinding = (options: Options) => {
     kind: options.configuration === true ? ("configuration" as const) : ("vulnerability" as const),
     sourceIdentifier: options.id ?? null,
     name: options.name,
-    description: options.description,
+    description: options.description ?? "",
+    draft: options.draft === true,
     assets: options.asset.map(assetOf),
     location: options.location ?? "",
     cves: options.cve,

@@ -8,6 +8,7 @@ import { showItem } from "#app/item/show-item.ts";
 import { listItems, type TimedRow } from "#app/item/read-item.ts";
 import { resolveSystem } from "#app/system/read-systems.ts";
 import { requireDay } from "#domain/calendar.ts";
+import { counted } from "#domain/counted.ts";
 import { Fault } from "#domain/fault.ts";
 import { ITEM_STATUSES, type ItemStatus } from "#domain/poam-item.ts";
 import { clockCommands } from "./clock-commands.ts";
@@ -78,6 +79,11 @@ export const itemCommands = (program: Command, open: OpenApp): void => {
         printLines([
           `${shown.poamId}  ${shown.weaknessName}`,
           `${shown.originalRiskRating}, ${shown.status}; ${shown.detectorSource} ${shown.sourceIdentifier}`,
+          ...(shown.matrixRisk.risk === null
+            ? []
+            : [
+                `${shown.fields.likelihood} likelihood × ${shown.fields.impact} impact: ${shown.matrixRisk.risk} risk (${shown.matrixRisk.source})`,
+              ]),
           "",
           `Scheduled completion ${shown.scheduledCompletionDate}, because:`,
           ...shown.clock.map((step) => `  ${step.step}: ${step.value}. ${step.because}`),
@@ -108,7 +114,7 @@ export const itemCommands = (program: Command, open: OpenApp): void => {
         if (isInventoryFormat(options.to)) return writeInventory(app, id, options);
         const document = await exportDocument(app, operator(), id, options.to, true);
         await writeOut(options.out, document.bytes);
-        const { open: openItems, closed, configuration, notCarried } = document;
+        const { open: openItems, closed, configuration, drafts, notCarried } = document;
         if (options.json)
           return printJson({
             out: options.out,
@@ -116,10 +122,12 @@ export const itemCommands = (program: Command, open: OpenApp): void => {
             open: openItems,
             closed,
             configuration,
+            drafts,
             notCarried,
           });
         printLines([
           `Wrote ${options.out}: ${openItems} open, ${closed} closed, ${configuration} configuration findings.`,
+          ...(drafts === 0 ? [] : [`Left out: ${counted(drafts, "drafts")}.`]),
           ...notCarried.map(noteLine),
         ]);
       }),

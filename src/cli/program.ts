@@ -4,6 +4,7 @@ import { catalogCommands } from "./catalog-commands.ts";
 import { cmmcCommands } from "./cmmc-commands.ts";
 import { deviationCommands } from "./deviation-commands.ts";
 import { FoundTrouble } from "./found-trouble.ts";
+import { fieldCommands } from "./field-commands.ts";
 import { importCommands } from "./import-commands.ts";
 import { inspectCommands } from "./inspect-commands.ts";
 import { inventoryCommands } from "./inventory-commands.ts";
@@ -98,6 +99,7 @@ const commandLine = (doors: Doors): Command => {
   rulebookCommands(program, doors.open);
   mappingCommands(program, doors.open);
   findingCommands(program, doors.open);
+  fieldCommands(program, doors.open);
   inventoryCommands(program, doors.open);
   catalogCommands(program, doors.open);
   cmmcCommands(program, doors.open);

@@ -70,7 +70,7 @@ export const evergreenIndex = (item: RolledItem, today: CalendarDate): Evergreen
     part(
       WORTH.repeated,
       repeated.length,
-      `The same reason came again ${times(repeated.length)}: ${repeated[0] ?? ""}`,
+      `The same reason came again on ${times(repeated.length)}: ${repeated[0] ?? ""}`,
     ),
     part(WORTH.neverDone, neverDone, `${neverDone} open ${word(neverDone, "milestone")} never completes.`),
     part(

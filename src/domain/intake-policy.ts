@@ -17,6 +17,8 @@ export type IntakePolicy = {
   readonly returning: "reopen" | "new item";
   /** Whether a host known only by its address is the host that has the address now; `never` where addresses are dynamic. */
   readonly ipIdentifies: "current" | "never";
+  /** How a new item begins: open, or as a draft that stands in no document until a person opens it. */
+  readonly newItems: "open" | "draft";
 };
 
 export const GROUPINGS = ["weakness", "cve", "fix"] as const;
@@ -31,6 +33,7 @@ export const DEFAULT_INTAKE_POLICY: IntakePolicy = {
   cleanScans: 1,
   returning: "reopen",
   ipIdentifies: "current",
+  newItems: "open",
 };
 
 /** The values that each field may have, as words. */
@@ -41,6 +44,7 @@ const WORDS: { readonly [Field in keyof IntakePolicy]: readonly string[] } = {
   cleanScans: Array.from({ length: MOST_CLEAN_SCANS }, (_, index) => `${index + 1}`),
   returning: ["reopen", "new item"],
   ipIdentifies: ["current", "never"],
+  newItems: ["open", "draft"],
 };
 
 /** The policy with some fields otherwise, each given as `field=value`. Throws `input.invalid`. */

@@ -1,4 +1,5 @@
 import { calendarDate, type CalendarDate } from "./calendar.ts";
+import { registerReference } from "./register-reference.ts";
 
 /** How a field is filled in and kept: a line, a text of several lines, a number, a day, one of some words, a list, yes or no. */
 export const FIELD_KINDS = ["line", "text", "number", "date", "choice", "list", "yes-no"] as const;
@@ -23,6 +24,8 @@ export type FieldSpec = {
   /** Longest text in characters, largest number, or most entries of a list. */
   readonly max: number;
   readonly choices?: readonly string[];
+  /** A line that names an entry elsewhere: a https address or an id. */
+  readonly form?: "reference";
   /** What to write, and which authority asks for it. */
   readonly help: string;
 };
@@ -49,6 +52,10 @@ export const choice = <const C extends readonly string[]>(
   choices: C,
   help: string,
 ) => ({ kind: "choice", group, label, help, choices, max: 1 }) as const;
+
+/** A line that names an entry elsewhere: a https address or an id (`registerReference`). */
+export const reference = (group: FieldGroup, label: string, help: string) =>
+  ({ kind: "line", group, label, help, max: 500, form: "reference" }) as const;
 
 /** The value of a field by its kind. */
 export type ValueOf<S extends FieldSpec> = S["kind"] extends "number"
@@ -100,7 +107,10 @@ const textValue = (field: FieldSpec, given: unknown) => {
   if (typeof given !== "string" || given.length > field.max)
     return { expected: `a text of at most ${field.max} characters` };
   const trimmed = given.trim();
-  return { value: trimmed === "" ? null : trimmed };
+  if (trimmed === "") return { value: null };
+  if (field.form === "reference" && registerReference(trimmed) === null)
+    return { expected: "an address that begins with https://, or an id such as RR-2026-014" };
+  return { value: trimmed };
 };
 
 const listValue = (field: FieldSpec, given: unknown) => {

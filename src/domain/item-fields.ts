@@ -6,6 +6,7 @@ import {
   fieldValue,
   line,
   list,
+  reference,
   text,
   yesNo,
   type FieldSpec,
@@ -92,7 +93,14 @@ export const ITEM_FIELDS = {
   ),
   compensatingControls: text("risk", "Compensating controls", "What lowers the risk until it is fixed."),
   recommendations: text("risk", "Recommendations", "What the assessor advises (eMASS)."),
-  riskRegisterLink: line("risk", "Risk register", "Address or number of the entry in the risk register."),
+  riskRegisterLink: reference(
+    "risk",
+    "Risk register entry",
+    "The entry in the risk register: an https address, or its id such as RR-2026-014.",
+  ),
+  riskRegisterTitle: line("risk", "Title in the risk register", "What the entry is called there.", {
+    max: 200,
+  }),
   remediationPlan: text(
     "plan",
     "Remediation plan",

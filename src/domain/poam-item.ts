@@ -72,7 +72,10 @@ export type ItemState =
   | FalsePositiveItem
   | CancelledItem;
 
-/** The statuses that stand on an authority's open list: not at an end, and not waiting for a person to verify. */
+/**
+ * The statuses in which something is to be done: not at an end, and not waiting for a person to verify. A draft is among
+ * them, though no document lists it before a person opens it.
+ */
 export const OPEN_STATUSES = [
   "draft",
   "open",

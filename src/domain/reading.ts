@@ -276,6 +276,8 @@ export type WeaknessDetails = {
   readonly knownExploited: boolean | null;
   /** The product that a fix would change, without version: a package name, a plugin's product. */
   readonly product: string | null;
+  /** Only of a finding that a person typed in: parts may be missing, and its item begins as a draft. */
+  readonly draft?: true;
 };
 
 /** The names of one STIG rule. */

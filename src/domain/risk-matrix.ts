@@ -1,3 +1,5 @@
+import type { RiskRating } from "./risk-rating.ts";
+
 /** The five levels of NIST SP 800-30 and eMASS, from least to most. */
 export const FIVE_LEVELS = ["very low", "low", "moderate", "high", "very high"] as const;
 export type FiveLevel = (typeof FIVE_LEVELS)[number];
@@ -38,3 +40,18 @@ export const riskMatrix = (
 /** The risk that the matrix gives a likelihood and an impact. */
 export const riskOf = (matrix: RiskMatrix, likelihood: FiveLevel, impact: FiveLevel): FiveLevel =>
   matrix[likelihood][impact];
+
+const RATINGS = {
+  "very low": "low",
+  low: "low",
+  moderate: "moderate",
+  high: "high",
+  "very high": "critical",
+} as const satisfies Record<FiveLevel, RiskRating>;
+
+/** The rating beside which a level of the five stands: very high beside critical, low and very low beside low. */
+export const ratingOfLevel = (level: FiveLevel): RiskRating => RATINGS[level];
+
+/** The level that was written, or null for what is none. */
+export const fiveLevel = (text: string | null | undefined): FiveLevel | null =>
+  FIVE_LEVELS.find((level) => level === text) ?? null;

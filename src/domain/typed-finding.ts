@@ -24,19 +24,30 @@ export type TypedFinding = {
   readonly controls: readonly string[];
   readonly solution: string | null;
   readonly evidence: string | null;
+  /** Recorded while parts are missing: its item is a draft until a person completes and opens it. */
+  readonly draft?: boolean | undefined;
 };
 
 const MOST_ASSETS = 500;
 
+const DRAFT_ASSET = "unnamed asset of ";
+
+/** What a draft stands on that names no asset yet; `isStandIn` knows it, and no document or check takes it for an asset. */
+export const draftAsset = (reference: string): string => `${DRAFT_ASSET}${reference}`;
+export const isDraftAsset = (identifier: string): boolean => identifier.startsWith(DRAFT_ASSET);
+
 /**
- * Refuses (`input.invalid`) a typed finding without a name, a description, an asset or a real day up to today. Its source
- * is checked by `requireSource`.
+ * Refuses (`input.invalid`) a typed finding without a name, a description, an asset or a real day up to today. A draft may
+ * lack its description and its assets; its name, its severity and its day are what its number and its dates rest on. Its
+ * source is checked by `requireSource`, of a draft too.
  */
 export const requireTypedFinding = (typed: TypedFinding, today: CalendarDate): void => {
   const problems = [
     typed.name.trim() === "" ? "a weakness name" : null,
-    typed.description.trim() === "" ? "a description" : null,
-    typed.assets.length === 0 || typed.assets.length > MOST_ASSETS ? `1 to ${MOST_ASSETS} assets` : null,
+    typed.draft !== true && typed.description.trim() === "" ? "a description" : null,
+    (typed.draft !== true && typed.assets.length === 0) || typed.assets.length > MOST_ASSETS
+      ? `1 to ${MOST_ASSETS} assets`
+      : null,
     typed.assets.some(({ identifier }) => identifier.trim() === "") ? "a name for each asset" : null,
     calendarDate(typed.foundOn) === null || typed.foundOn > today
       ? `the day on which it was found, ${today} at the latest`

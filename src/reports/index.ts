@@ -52,6 +52,7 @@ export { openArchive } from "./archive.ts";
 export { UNNAMED_MEMBER } from "./archive/gzip-file.ts";
 export { headOf } from "./head-of.ts";
 export { manualFile } from "./formats/manual/manual-file.ts";
+export { manualTyped } from "./formats/manual/manual-typed.ts";
 export { tableStart } from "./formats/mapped/table-start.ts";
 export { tableFace, type TableFace } from "./formats/mapped/table-columns.ts";
 export type { ReportBytes, ReportFormat } from "./report-format.ts";

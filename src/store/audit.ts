@@ -85,3 +85,13 @@ export const eventsOf = async (
     note: row.note,
   }));
 };
+
+/** The moment of the latest event of a system; null when there is none. */
+export const latestEventOf = async (tx: Tx, systemId: string): Promise<Date | null> => {
+  const row = await tx
+    .selectFrom("audit_events")
+    .select(({ fn }) => fn.max("at").as("at"))
+    .where("system_id", "=", systemId)
+    .executeTakeFirst();
+  return row?.at ?? null;
+};

@@ -1,4 +1,6 @@
+import { sql } from "kysely";
 import type { FieldKind, FieldSpec } from "#domain/item-field.ts";
+import type { OwnField } from "#domain/own-field.ts";
 import type { Tx } from "./database.ts";
 
 /** A field that an organization added to its items. A retired one is kept with its values, but no longer offered. */
@@ -14,8 +16,8 @@ const MOST: Readonly<Record<FieldKind, number>> = {
   "yes-no": 1,
 };
 
-/** The organization's own fields in their order. */
-export const customFields = async (tx: Tx, organizationId: string): Promise<CustomField[]> => {
+/** The organization's own fields in their order, retired ones included. */
+export const ownFields = async (tx: Tx, organizationId: string): Promise<OwnField[]> => {
   const rows = await tx
     .selectFrom("custom_fields")
     .select(["key", "label", "kind", "choices", "retired"])
@@ -23,9 +25,45 @@ export const customFields = async (tx: Tx, organizationId: string): Promise<Cust
     .orderBy("position")
     .orderBy("key")
     .execute();
-  return rows.map((row) => {
-    const kind = row.kind as FieldKind;
-    const base = { ...row, kind, group: "other", help: "", max: MOST[kind] } as const;
-    return kind === "choice" ? base : { ...base, choices: [] };
+  return rows.map((row) => ({ ...row, kind: row.kind as FieldKind }));
+};
+
+/** The same as fields of an item. */
+export const customFields = async (tx: Tx, organizationId: string): Promise<CustomField[]> =>
+  (await ownFields(tx, organizationId)).map(({ choices, ...field }) => {
+    const base = { ...field, group: "other", help: "", max: MOST[field.kind] } as const;
+    return field.kind === "choice" ? { ...base, choices } : base;
   });
+
+/** Lets one change of an organization's fields be decided at a time, until the transaction ends. */
+export const lockOwnFields = async (tx: Tx, organizationId: string): Promise<void> => {
+  await sql`select pg_advisory_xact_lock(hashtextextended('own fields ' || ${organizationId}, 0))`.execute(
+    tx,
+  );
+};
+
+export const insertOwnField = async (
+  tx: Tx,
+  organizationId: string,
+  { key, label, kind, choices }: OwnField,
+  position: number,
+): Promise<void> => {
+  await tx
+    .insertInto("custom_fields")
+    .values({ organization_id: organizationId, key, label, kind, choices: [...choices], position })
+    .execute();
+};
+
+/** Writes what may change of a field; its key and kind stay. */
+export const saveOwnField = async (
+  tx: Tx,
+  organizationId: string,
+  { key, label, choices, retired }: OwnField,
+): Promise<void> => {
+  await tx
+    .updateTable("custom_fields")
+    .set({ label, choices: [...choices], retired })
+    .where("organization_id", "=", organizationId)
+    .where("key", "=", key)
+    .execute();
 };

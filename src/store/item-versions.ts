@@ -28,7 +28,7 @@ export type PastItem = {
 };
 
 const COLUMNS = sql`v.item_id as id, v.at, v.state ->> 'poam_id' as "poamId", (v.state ->> 'number')::int as number,
-  coalesce(v.state ->> 'title', w.name) as "weaknessName", v.state ->> 'status' as status,
+  coalesce(v.state ->> 'title', v.state ->> 'weakness_name', w.name) as "weaknessName", v.state ->> 'status' as status,
   v.state ->> 'original_risk_rating' as "originalRiskRating",
   v.state ->> 'adjusted_risk_rating' as "adjustedRiskRating",
   (v.state ->> 'original_detection_date')::date as "originalDetectionDate",

@@ -8,6 +8,7 @@ import type { ClosedAfter } from "#domain/metrics/remediation.ts";
 import type { RiskRating } from "#domain/risk-rating.ts";
 import type { Tx } from "./database.ts";
 import { OPEN, TIMED } from "./item-state.ts";
+import { isLate, waitsInTime, type VendorRule } from "./vendor-waits.ts";
 
 const RATING = sql`coalesce(i.adjusted_risk_rating, i.original_risk_rating)`;
 const ENDED = sql`('closed', 'false positive', 'cancelled')`;
@@ -33,7 +34,17 @@ export type MonthOfRisk = {
 };
 
 /** The thirteen months up to `today`, each with the four ratings, from the history of the items, which is never rewritten. */
-export const monthsByRisk = async (tx: Tx, systemId: string, today: CalendarDate): Promise<MonthOfRisk[]> => {
+export const monthsByRisk = async (
+  tx: Tx,
+  systemId: string,
+  { today, vendor }: Pick<Period, "today" | "vendor">,
+): Promise<MonthOfRisk[]> => {
+  const waited = waitsInTime({
+    item: sql`i.item_id`,
+    day: sql`m.last`,
+    checkInDays: sql`${vendor.checkInDays}`,
+    vendorExempt: sql`${vendor.vendorExempt}::boolean`,
+  });
   const { rows } = await sql<MonthOfRisk>`
     with v as materialized ${versions(systemId)}, months as (
       select m::date as first, (m + interval '1 month') at time zone 'UTC' as ends, m at time zone 'UTC' as begins,
@@ -43,7 +54,7 @@ export const monthsByRisk = async (tx: Tx, systemId: string, today: CalendarDate
     )
     select to_char(m.first, 'YYYY-MM') as month, r.rating,
       count(*) filter (where stands and i.status in ('draft', 'open', 'in progress', 'risk accepted', 'deferred'))::int as open,
-      count(*) filter (where stands and i.due < m.last and ${TIMED})::int as late,
+      count(*) filter (where stands and i.due < m.last and ${TIMED} and not ${waited})::int as late,
       count(*) filter (where i.at >= m.begins and i.at < m.ends and i.status not in ${ENDED}
         and (i.before is null or i.before in ${ENDED}))::int as opened,
       count(*) filter (where i.at >= m.begins and i.at < m.ends and i.status = 'closed'
@@ -110,23 +121,24 @@ export type GroupFigures = { readonly open: number; readonly late: number; reado
 const grouped = async <Key>(
   tx: Tx,
   systemId: string,
-  {
-    key,
-    today,
-    since,
-  }: { readonly key: RawBuilder<Key>; readonly today: CalendarDate; readonly since: CalendarDate },
+  { key, today, since, vendor }: Period & { readonly key: RawBuilder<Key> },
 ): Promise<Array<GroupFigures & { readonly key: Key }>> => {
   const { rows } = await sql<GroupFigures & { key: Key }>`
     select * from (
       select ${key} as key, count(*) filter (where ${OPEN})::int as open,
-        count(*) filter (where ${TIMED} and i.scheduled_completion_date < ${today}::date)::int as late,
+        count(*) filter (where ${isLate(today, vendor)})::int as late,
         count(*) filter (where i.status = 'closed' and i.completion_date >= ${since}::date)::int as closed
       from poam_items i where i.system_id = ${systemId} group by 1
     ) g where open + closed > 0 order by late desc, open desc, key`.execute(tx);
   return rows;
 };
 
-export type Period = { readonly today: CalendarDate; readonly since: CalendarDate };
+/** Today, the first day of what is counted as closed, and the rulebook's patience with vendors. */
+export type Period = {
+  readonly today: CalendarDate;
+  readonly since: CalendarDate;
+  readonly vendor: VendorRule;
+};
 
 /** By the person who owns the item, else its point of contact; null for neither. The most late ones first. */
 export const figuresByOwner = (tx: Tx, systemId: string, period: Period) =>
@@ -193,14 +205,13 @@ type Weakness = Pick<LateWeakness, "weaknessName" | "product" | "solution"> & { 
 export const lateWeaknesses = async (
   tx: Tx,
   systemId: string,
-  today: CalendarDate,
+  { today, vendor }: Pick<Period, "today" | "vendor">,
 ): Promise<LateWeakness[]> => {
   const late = await sql<LateItem>`
     select i.id, i.poam_id as "poamId", ${RATING} as rating, i.weakness_id as "weaknessId",
       ${today}::date - i.scheduled_completion_date as "daysLate"
     from poam_items i
-    where i.system_id = ${systemId} and ${TIMED} and i.scheduled_completion_date < ${today}::date
-    order by i.number`.execute(tx);
+    where i.system_id = ${systemId} and ${isLate(today, vendor)} order by i.number`.execute(tx);
   const parts = await sql<Part>`
     select item_id as "itemId", weakness_id as "weaknessId", count(*)::int as places from findings
     where item_id = any (${late.rows.map(({ id }) => id)}::uuid[]) and status <> 'fixed'

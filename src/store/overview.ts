@@ -1,8 +1,10 @@
 import { sql } from "kysely";
 import type { CalendarDate } from "#domain/calendar.ts";
 import type { RiskRating } from "#domain/risk-rating.ts";
+import type { WorkDays } from "#domain/work-queues.ts";
 import type { Tx } from "./database.ts";
 import { OPEN, TIMED } from "./item-state.ts";
+import { isLate, type VendorRule } from "./vendor-waits.ts";
 
 export type RiskFigures = {
   readonly rating: RiskRating;
@@ -16,12 +18,12 @@ export const openByRisk = async (
   tx: Tx,
   systemId: string,
   today: CalendarDate,
-  soon: CalendarDate,
+  days: VendorRule & Pick<WorkDays, "soon">,
 ): Promise<RiskFigures[]> => {
   const { rows } = await sql<RiskFigures>`
     select original_risk_rating as rating, count(*)::int as open,
-      count(*) filter (where ${TIMED} and scheduled_completion_date < ${today}::date)::int as late,
-      count(*) filter (where ${TIMED} and scheduled_completion_date between ${today}::date and ${soon}::date)::int
+      count(*) filter (where ${isLate(today, days)})::int as late,
+      count(*) filter (where ${TIMED} and scheduled_completion_date between ${today}::date and ${days.soon}::date)::int
         as "dueSoon"
     from poam_items i where system_id = ${systemId} and ${OPEN} group by 1`.execute(tx);
   return rows;
@@ -81,7 +83,8 @@ export type TrendMonth = {
 
 /**
  * The twelve months up to `today`, oldest first. An item counts as open from its original detection date until the day
- * on which its last finding was proven fixed, as the ledger knows it today. Items of the same rating and dates count as
+ * on which its last finding was proven fixed or it turned out to be none, as the ledger knows it today; cancelled ones never
+ * count. Items of the same rating and dates count as
  * one row twelve times over instead of one by one.
  */
 export const monthlyTrend = async (tx: Tx, systemId: string, today: CalendarDate): Promise<TrendMonth[]> => {
@@ -90,8 +93,9 @@ export const monthlyTrend = async (tx: Tx, systemId: string, today: CalendarDate
       select m::date as first, least((m + interval '1 month - 1 day')::date, ${today}::date) as last
       from generate_series(date_trunc('month', ${today}::date) - interval '11 months', date_trunc('month', ${today}::date), '1 month') m
     ), spans as materialized (
-      select original_risk_rating as rating, original_detection_date as start, fixed_on as fixed, count(*) as n
-      from poam_items where system_id = ${systemId} group by 1, 2, 3
+      select original_risk_rating as rating, original_detection_date as start,
+        coalesce(fixed_on, completion_date) as fixed, count(*) as n
+      from poam_items where system_id = ${systemId} and status <> 'cancelled' group by 1, 2, 3
     )
     select to_char(m.first, 'YYYY-MM') as month,
       coalesce(sum(n) filter (where live and rating = 'critical'), 0)::int as critical,

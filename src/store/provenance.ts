@@ -6,6 +6,7 @@ import type { RecordOutcome } from "#domain/import.ts";
 import type { RecordDetails } from "#domain/reading.ts";
 import type { Severity } from "#domain/risk-rating.ts";
 import type { Tx } from "./database.ts";
+import type { ItemEpss } from "./epss.ts";
 import type { FindingBecause } from "./findings.ts";
 
 /** A finding as an item's page shows it, with its last record. */
@@ -31,6 +32,8 @@ export type ListedFinding = {
   readonly lastImportId: string;
   readonly lastOrdinal: number;
   readonly sightings: number;
+  /** The likeliest exploitation among its CVEs; null where none has a score. */
+  readonly epss: ItemEpss | null;
 };
 
 /**
@@ -57,6 +60,10 @@ export const findingsOfItem = async (
       j.detectors, j.status, case when j.status = 'not observed' then j.reason end as reason,
       j.first_seen as "firstSeen", j.last_seen as "lastSeen", case when j.status = 'fixed' then j.fixed_on end as "fixedOn",
       f.last_import_id as "lastImportId", f.last_ordinal as "lastOrdinal",
+      (select jsonb_build_object('cve', e.cve, 'score', e.score, 'percentile', e.percentile,
+          'scoreDate', m.score_date, 'model', m.model_version)
+        from epss_scores e cross join epss_model m where e.cve = any (w.cves)
+        order by e.score desc, e.cve limit 1) as epss,
       (select count(*)::int from sightings s where s.finding_id = any (j.ids)) as sightings
     from joint j
     -- A finding whose leader stands in another item speaks for itself.

@@ -3,8 +3,10 @@ import type { Role } from "#domain/access.ts";
 import type { CalendarDate } from "#domain/calendar.ts";
 import { DEFAULT_INTAKE_POLICY, type IntakePolicy } from "#domain/intake-policy.ts";
 import type { ImpactLevel } from "#domain/rulebook.ts";
+import type { WorkDays } from "#domain/work-queues.ts";
 import type { Tx } from "./database.ts";
 import { OPEN, TIMED } from "./item-state.ts";
+import { waitsInTime } from "./vendor-waits.ts";
 
 export type System = {
   readonly id: string;
@@ -185,6 +187,11 @@ export const lockLedger = async (tx: Tx, systemId: string): Promise<void> => {
   await sql`select pg_advisory_xact_lock(hashtextextended('ledger ' || ${systemId}, 0))`.execute(tx);
 };
 
+/** Lets one process at a time fill the demonstration; held until the transaction ends. */
+export const lockDemo = async (tx: Tx): Promise<void> => {
+  await sql`select pg_advisory_xact_lock(hashtextextended('demonstration', 0))`.execute(tx);
+};
+
 export type SystemFigures = {
   readonly systemId: string;
   readonly open: number;
@@ -194,22 +201,28 @@ export type SystemFigures = {
   readonly lastImportAt: Date | null;
 };
 
-/** The portfolio's figures of every visible system. `soon` is the last day that counts as due soon, per system. */
+/** The portfolio's figures of every visible system, each by the days of its own rulebook. */
 export const systemFigures = async (
   tx: Tx,
   today: CalendarDate,
-  soonBySystem: ReadonlyMap<string, CalendarDate>,
+  daysBySystem: ReadonlyMap<string, WorkDays>,
 ): Promise<Map<string, SystemFigures>> => {
-  const ids = [...soonBySystem.keys()];
+  const [ids, days] = [[...daysBySystem.keys()], [...daysBySystem.values()]];
   const { rows } = await sql<SystemFigures>`
     select t.id as "systemId",
       count(*) filter (where ${OPEN})::int as open,
-      count(*) filter (where ${TIMED} and i.scheduled_completion_date < ${today}::date)::int as late,
+      count(*) filter (where ${TIMED} and i.scheduled_completion_date < ${today}::date and not ${waitsInTime({
+        item: sql`i.id`,
+        day: sql`${today}::date`,
+        checkInDays: sql`t.check_in_days`,
+        vendorExempt: sql`t.vendor_exempt`,
+      })})::int as late,
       count(*) filter (where ${TIMED} and i.scheduled_completion_date between ${today}::date and t.soon)::int
         as "dueSoon",
       count(*) filter (where i.status = 'pending verification')::int as "pendingVerification",
       (select max(applied_at) from imports where system_id = t.id and status = 'applied') as "lastImportAt"
-    from unnest(${ids}::uuid[], ${[...soonBySystem.values()]}::date[]) as t(id, soon)
+    from unnest(${ids}::uuid[], ${days.map(({ soon }) => soon)}::date[], ${days.map((d) => d.checkInDays)}::int[],
+      ${days.map(({ vendorExempt }) => vendorExempt)}::boolean[]) as t(id, soon, check_in_days, vendor_exempt)
     left join poam_items i on i.system_id = t.id
     group by t.id`.execute(tx);
   return new Map(rows.map((row) => [row.systemId, row]));

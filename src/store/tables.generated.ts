@@ -263,6 +263,22 @@ export type DeviationRequestsTable = {
   ended_because: string | null;
 };
 
+export type EpssModelTable = {
+  present: Generated<boolean>;
+  model_version: string;
+  score_date: CalendarDate;
+  scores: number;
+  sha256: string;
+  imported_at: Generated<Date>;
+  imported_by: string;
+};
+
+export type EpssScoresTable = {
+  cve: string;
+  score: number;
+  percentile: number | null;
+};
+
 export type EvidenceTable = {
   id: Generated<string>;
   system_id: string;
@@ -303,6 +319,12 @@ export type ExtensionsTable = {
   decided_by_name: string | null;
   decided_at: Date | null;
   decision_reason: string | null;
+};
+
+export type FalsePositiveFindingsTable = {
+  item_id: string;
+  finding_id: string;
+  system_id: string;
 };
 
 export type FindingsTable = {
@@ -795,9 +817,12 @@ export type Tables = {
   custom_fields: CustomFieldsTable;
   declared_assets: DeclaredAssetsTable;
   deviation_requests: DeviationRequestsTable;
+  epss_model: EpssModelTable;
+  epss_scores: EpssScoresTable;
   evidence: EvidenceTable;
   evidence_items: EvidenceItemsTable;
   extensions: ExtensionsTable;
+  false_positive_findings: FalsePositiveFindingsTable;
   findings: FindingsTable;
   import_mappings: ImportMappingsTable;
   imports: ImportsTable;

@@ -5,6 +5,7 @@ import type { RiskRating } from "#domain/risk-rating.ts";
 import type { WorkDays, WorkQueue } from "#domain/work-queues.ts";
 import type { Tx } from "./database.ts";
 import { OPEN, TIMED } from "./item-state.ts";
+import { waitsInTime } from "./vendor-waits.ts";
 
 /** One thing that waits for somebody. */
 export type WorkRow = {
@@ -50,7 +51,6 @@ export const itemQueues = async (tx: Tx, work: WorkOf): Promise<WorkRow[]> => {
           coalesce(i.adjusted_risk_rating, i.original_risk_rating)) as gravity, i.owner_id, i.status_date, i.fixed_on, t.soon, t.stale_before,
         i.scheduled_completion_date as due, v.waits, v.asked_on, t.check_in_days, t.vendor_exempt,
         v.waits and (v.asked_on is null or v.asked_on < t.asked_before) as to_ask,
-        v.waits and v.asked_on >= ${today}::date - t.check_in_days as asked_in_time,
         ${OPEN} as is_open, ${TIMED} as is_timed
       from poam_items i join ${systems(work)} on t.id = i.system_id
       left join lateral (
@@ -64,7 +64,12 @@ export const itemQueues = async (tx: Tx, work: WorkOf): Promise<WorkRow[]> => {
       select 'my items' as queue, i.*, due as "on" from i where owner_id = ${userId} and is_open
       union all select 'pending verification', i.*, fixed_on from i where status = 'pending verification'
       union all select 'late', i.*, due from i
-        where is_timed and due < ${today}::date and not coalesce(vendor_exempt and asked_in_time, false)
+        where is_timed and due < ${today}::date and not ${waitsInTime({
+          item: sql`i.id`,
+          day: sql`${today}::date`,
+          checkInDays: sql`i.check_in_days`,
+          vendorExempt: sql`i.vendor_exempt`,
+        })}
       union all select 'due soon', i.*, due from i where is_timed and due between ${today}::date and soon
       union all select 'stale', i.*, status_date from i where is_open and status_date < stale_before
       union all select 'vendor check-ins', i.*, asked_on + check_in_days from i where is_open and to_ask

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { FIVE_LEVELS, riskOf } from "#domain/risk-matrix.ts";
+import { FIVE_LEVELS, fiveLevel, ratingOfLevel, riskOf } from "#domain/risk-matrix.ts";
 import { EMASS_MATRIX, NIST_MATRIX } from "#rulebooks/risk-matrices.ts";
 
 const WORDS: Readonly<Record<string, string>> = {
@@ -25,3 +25,9 @@ for (const [name, [matrix, ...rows]] of Object.entries(PRINTED))
         assert.equal(riskOf(matrix.value, likelihood, impact), WORDS[printed], `${likelihood} × ${impact}`);
       }
   });
+
+test("each level stands beside a rating, and only its own word is a level", () => {
+  assert.deepEqual(FIVE_LEVELS.map(ratingOfLevel), ["low", "low", "moderate", "high", "critical"]);
+  assert.deepEqual(FIVE_LEVELS.map(fiveLevel), [...FIVE_LEVELS]);
+  for (const other of ["", "High", "critical", null, undefined]) assert.equal(fiveLevel(other), null);
+});

@@ -134,6 +134,7 @@ export type BulkOrder = {
     compensatingControls?: string | null;
     recommendations?: string | null;
     riskRegisterLink?: string | null;
+    riskRegisterTitle?: string | null;
     remediationPlan?: string | null;
     mitigations?: string | null;
     startDate?: string | null;
@@ -231,6 +232,7 @@ export type BulkPreview = {
     compensatingControls?: string | null;
     recommendations?: string | null;
     riskRegisterLink?: string | null;
+    riskRegisterTitle?: string | null;
     remediationPlan?: string | null;
     mitigations?: string | null;
     startDate?: string | null;
@@ -361,8 +363,18 @@ export type ItemStatus =
 
 export type SystemControls = {
   catalogs: number;
+  plan: SecurityPlan | null;
   without: { open: number; ended: number };
   families: Array<ControlFamily>;
+};
+
+export type SecurityPlan = {
+  title: string;
+  version: string;
+  systemName: string;
+  sha256: string;
+  importedAt: string;
+  importedBy: string;
 };
 
 export type ControlFamily = {
@@ -509,7 +521,10 @@ export type Item = ItemRow & {
     product: string | null;
   };
   fields: ItemFields;
-  custom: Record<string, FieldValue>;
+  epss: Epss | null;
+  matrixRisk: MatrixRisk;
+  typedDraft: boolean;
+  missing: Array<string>;
   controlsByHand: boolean;
   ownerId: string | null;
   cites: string | null;
@@ -529,6 +544,8 @@ export type Timeliness = {
   state: "late" | "due soon" | "on time" | "waiting for vendor" | "no date";
   daysLeft: number | null;
 };
+
+export type FieldValue = string | number | boolean | Array<string>;
 
 export type ItemFields = {
   identificationSources: Array<string> | null;
@@ -563,6 +580,7 @@ export type ItemFields = {
   compensatingControls: string | null;
   recommendations: string | null;
   riskRegisterLink: string | null;
+  riskRegisterTitle: string | null;
   remediationPlan: string | null;
   mitigations: string | null;
   startDate: string | null;
@@ -596,7 +614,17 @@ export type ItemFields = {
   externalId: string | null;
 };
 
-export type FieldValue = string | number | boolean | Array<string>;
+export type Epss = {
+  cve: string;
+  score: number;
+  percentile: number | null;
+  scoreDate: string;
+  model: string;
+};
+
+export type MatrixRisk = { risk: FiveLevel | null; source: string; matrix: Array<Array<FiveLevel>> };
+
+export type FiveLevel = "very low" | "low" | "moderate" | "high" | "very high";
 
 export type HistoryEvent = {
   at: string;
@@ -626,6 +654,7 @@ export type ItemRow = {
   timeliness: Timeliness | null;
   assets: number;
   findings: { open: number; notObserved: number; fixed: number };
+  custom: Record<string, FieldValue>;
   cves: Array<string>;
   lastSeen: string | null;
   version: number;
@@ -1087,6 +1116,7 @@ export type ExportPreview = {
   open: number;
   closed: number;
   configuration: number;
+  drafts: number;
   notCarried: Array<{ poamId: string; field: string; message: string }>;
 };
 
@@ -1106,6 +1136,7 @@ export type NewFinding = {
   controls: Array<string>;
   solution: string | null;
   evidence: string | null;
+  draft?: boolean;
 };
 
 export type FindingSource = { kind?: SourceKind; reference?: string };
@@ -1312,6 +1343,23 @@ export type InventoryUpload = {
   changesLeftOut: number;
 };
 
+export type OwnField = {
+  key: string;
+  label: string;
+  kind: "line" | "text" | "number" | "date" | "choice" | "list" | "yes-no";
+  choices: Array<string>;
+  retired: boolean;
+};
+
+export type NewOwnField = {
+  key?: string;
+  label: string;
+  kind: "line" | "text" | "number" | "date" | "choice" | "list" | "yes-no";
+  choices?: Array<string>;
+};
+
+export type OwnFieldChange = { label?: string; choices?: Array<string>; retired?: boolean };
+
 export type ItemFieldSpec = {
   name: string;
   label: string;
@@ -1322,6 +1370,8 @@ export type ItemFieldSpec = {
   help: string;
   custom: boolean;
 };
+
+export type ListedOwnField = OwnField & { items: number };
 
 export type FindingPage = { total: number; findings: Array<Finding> };
 
@@ -1334,6 +1384,7 @@ export type Finding = {
   detectorSource: string;
   sourceIdentifier: string;
   weaknessName: string;
+  epss: Epss | null;
   detectors: Array<string>;
   package: {
     name: string;
@@ -1437,6 +1488,7 @@ export type ItemChange = {
     compensatingControls?: string | null;
     recommendations?: string | null;
     riskRegisterLink?: string | null;
+    riskRegisterTitle?: string | null;
     remediationPlan?: string | null;
     mitigations?: string | null;
     startDate?: string | null;
@@ -1968,6 +2020,7 @@ export type IntakePolicy = {
   cleanScans: number;
   returning: "reopen" | "new item";
   ipIdentifies: "current" | "never";
+  newItems: "open" | "draft";
 };
 
 export type TriedPolicy = { revision: number; difference: LedgerDifference };
@@ -2094,6 +2147,28 @@ export type Upload = {
 };
 
 export type NewUpload = { fileName: string; bytes: number; sha256?: string };
+
+export type ImportedEpss = {
+  version: string;
+  scoreDate: string;
+  scores: number;
+  changed: boolean;
+  remarks: Array<Remark>;
+  unreadable: number;
+};
+
+export type VulnerabilityData = { kev: KevCatalog | null; epss: EpssModel | null; mayImport: boolean };
+
+export type KevCatalog = { version: string; entries: number; newestListing: string };
+
+export type EpssModel = {
+  version: string;
+  scoreDate: string;
+  scores: number;
+  sha256: string;
+  importedAt: string;
+  importedBy: string;
+};
 
 export const applyBatch = (
   input: { path: { batchId: string }; body: ApplyBatch },
@@ -2499,6 +2574,24 @@ export const previewExport = (
 ): Promise<ExportPreview> =>
   call<ExportPreview>("GET", "/api/systems/{systemId}/export/preview", "json", input, options);
 
+export const completeFinding = (
+  input: { path: { systemId: string; poamId: string }; body: NewFinding },
+  options?: CallOptions,
+): Promise<RecordedFinding> =>
+  call<RecordedFinding>(
+    "PUT",
+    "/api/systems/{systemId}/items/{poamId}/draft-finding",
+    "json",
+    input,
+    options,
+  );
+
+export const readDraftFinding = (
+  input: { path: { systemId: string; poamId: string } },
+  options?: CallOptions,
+): Promise<NewFinding> =>
+  call<NewFinding>("GET", "/api/systems/{systemId}/items/{poamId}/draft-finding", "json", input, options);
+
 export const recordFinding = (
   input: { path: { systemId: string }; body: NewFinding },
   options?: CallOptions,
@@ -2588,6 +2681,23 @@ export const uploadInventory = (
   options?: CallOptions,
 ): Promise<InventoryUpload> =>
   call<InventoryUpload>("POST", "/api/systems/{systemId}/inventory", "json", input, options);
+
+export const addOwnField = (
+  input: { path: { systemId: string }; body: NewOwnField },
+  options?: CallOptions,
+): Promise<OwnField> => call<OwnField>("POST", "/api/systems/{systemId}/own-fields", "json", input, options);
+
+export const listOwnFields = (
+  input: { path: { systemId: string } },
+  options?: CallOptions,
+): Promise<Array<ListedOwnField>> =>
+  call<Array<ListedOwnField>>("GET", "/api/systems/{systemId}/own-fields", "json", input, options);
+
+export const changeOwnField = (
+  input: { path: { systemId: string; fieldKey: string }; body: OwnFieldChange },
+  options?: CallOptions,
+): Promise<OwnField> =>
+  call<OwnField>("PATCH", "/api/systems/{systemId}/own-fields/{fieldKey}", "json", input, options);
 
 export const listItemFields = (
   input: { path: { systemId: string } },
@@ -2933,3 +3043,9 @@ export const beginUpload = (
   input: { path: { systemId: string }; body: NewUpload },
   options?: CallOptions,
 ): Promise<Upload> => call<Upload>("POST", "/api/systems/{systemId}/uploads", "json", input, options);
+
+export const importEpss = (input: { body: Blob }, options?: CallOptions): Promise<ImportedEpss> =>
+  call<ImportedEpss>("POST", "/api/vulnerability-data/epss", "json", input, options);
+
+export const readVulnerabilityData = (options?: CallOptions): Promise<VulnerabilityData> =>
+  call<VulnerabilityData>("GET", "/api/vulnerability-data", "json", {}, options);

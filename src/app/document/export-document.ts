@@ -26,6 +26,8 @@ export type ExportedDocument = {
   readonly open: number;
   readonly closed: number;
   readonly configuration: number;
+  /** Items that are left out because nobody has opened them yet. */
+  readonly drafts: number;
 };
 
 const PAGE = 500;
@@ -44,7 +46,7 @@ export const exportDocument = (
   const { format, version } = documentFormat(formatName);
   return inTransaction(app.store.db, actor, async (tx) => {
     const system = await authorize(tx, actor, systemId, "item.export");
-    const document = await ledgerDocument(tx, app, system);
+    const { document, drafts } = await ledgerDocument(tx, app, system);
     const { bytes, notCarried } = await format.write(document, version);
     if (keep) {
       const note = `${format.id}@${version}, ${document.items.length} items`;
@@ -62,17 +64,24 @@ export const exportDocument = (
       open: count("open"),
       closed: count("closed"),
       configuration: count("configuration"),
+      drafts,
     };
   });
 };
 
-const ledgerDocument = async (tx: Tx, app: App, system: System): Promise<PoamDocument> => {
+const ledgerDocument = async (
+  tx: Tx,
+  app: App,
+  system: System,
+): Promise<{ readonly document: PoamDocument; readonly drafts: number }> => {
   const items: PoamEntry[] = [];
+  let drafts = 0;
   for (let after = 0; ;) {
     const page = await itemDetails(tx, system.id, after, PAGE);
     const last = page.at(-1);
     if (!last) break;
     after = last.number;
+    drafts += page.filter(({ status }) => status === "draft").length;
     // What was cancelled never was a weakness of the system: the import that said so was taken back.
     const carried = page.filter((item) => item.status !== "cancelled" && item.status !== "draft");
     const ids = carried.map((item) => item.id);
@@ -91,7 +100,7 @@ const ledgerDocument = async (tx: Tx, app: App, system: System): Promise<PoamDoc
     );
     items.push(...(await configurationRegister(tx, carried)));
   }
-  return {
+  const document: PoamDocument = {
     system: {
       cloudServiceProvider: system.cloudServiceProvider ?? system.organization,
       cloudServiceOffering: system.name,
@@ -101,4 +110,5 @@ const ledgerDocument = async (tx: Tx, app: App, system: System): Promise<PoamDoc
     items,
     pl2Findings: [],
   };
+  return { document, drafts };
 };

@@ -54,8 +54,18 @@ const assetIdentifiers = (places: readonly AssetPlace[]): string[] => {
   });
 };
 
+/** What people wrote, and what has no column of its own. */
 const commentsOf = (item: ItemDetail): string | null => {
-  if (item.status !== "pending verification" || item.proof !== "scan") return item.fields.comments;
-  const proof = `Fix proven by a covering scan of ${item.fixedOn}; a person has yet to confirm the closure.`;
-  return item.fields.comments === null ? proof : `${item.fields.comments}\n${proof}`;
+  const proof =
+    item.status === "pending verification" && item.proof === "scan"
+      ? `Fix proven by a covering scan of ${item.fixedOn}; a person has yet to confirm the closure.`
+      : null;
+  const parts = [item.fields.comments, registerEntry(item), proof].filter((part) => part !== null);
+  return parts.length === 0 ? null : parts.join("\n");
+};
+
+const registerEntry = ({ fields }: ItemDetail): string | null => {
+  const { riskRegisterLink: link, riskRegisterTitle: title } = fields;
+  if (link === null && title === null) return null;
+  return `Risk register: ${[title, link].filter((part) => part !== null).join(", ")}`;
 };

@@ -9,6 +9,7 @@ import type { Rulebook } from "#domain/rulebook.ts";
 import type { CalendarDate } from "#domain/calendar.ts";
 import { eventsOf, type StoredEvent } from "#store/audit.ts";
 import type { Tx } from "#store/database.ts";
+import { epssOfItems, type ItemEpss } from "#store/epss.ts";
 import {
   countItems,
   listItems as readItems,
@@ -20,7 +21,9 @@ import { inTransaction } from "#store/transaction.ts";
 import { authorize, rightsReader } from "../authorize.ts";
 import type { App } from "../context.ts";
 import { clockFactsOf } from "./clock-facts.ts";
+import { missingParts } from "./draft-item.ts";
 import { requireItem } from "./find-item.ts";
+import { matrixRisk, type MatrixRisk } from "./matrix-risk.ts";
 import { rulebookOf } from "../system/rulebook-of.ts";
 
 export type TimedRow = ItemRow & { readonly timeliness: ItemTimeliness | null };
@@ -31,6 +34,11 @@ export type ReadItem = ItemDetail & {
   /** The moves that the actor may make now. */
   readonly moves: readonly ItemMove[];
   readonly history: readonly StoredEvent[];
+  /** What a draft still lacks before it can be opened, in words. */
+  readonly missing: readonly string[];
+  readonly matrixRisk: MatrixRisk;
+  /** Null where no CVE of the item has a score. */
+  readonly epss: ItemEpss | null;
 };
 
 /** One page of a system's items, by number. */
@@ -66,12 +74,19 @@ export const presentItem = async (
   const item = await requireItem(tx, systemId, poamId);
   const rulebook = rulebookOf(system);
   const rights = (await rightsReader(tx, actor))(system);
+  const missing = await missingParts(tx, item);
   return {
     ...item,
     timeliness: timelinessOf(rulebook, item, dateOfInstant(app.now())),
     clock: scheduledCompletion(rulebook, clockFactsOf(rulebook, system, item)).steps,
-    moves: movesFrom(item.status).filter((move) => rights?.actions.includes(MOVE_RULES[move].action)),
+    moves: movesFrom(item.status).filter(
+      (move) =>
+        rights?.actions.includes(MOVE_RULES[move].action) && (move !== "record" || missing.length === 0),
+    ),
     history: await eventsOf(tx, "item", item.id),
+    missing,
+    matrixRisk: matrixRisk(rulebook, item.fields),
+    epss: (await epssOfItems(tx, [item.id])).get(item.id) ?? null,
   };
 };
 

@@ -15,6 +15,7 @@ import {
 } from "#domain/metrics/quarterly.ts";
 import { remediation, type Remediation } from "#domain/metrics/remediation.ts";
 import { seededFractions } from "#domain/metrics/seeded.ts";
+import { workDays } from "#domain/work-queues.ts";
 import { listBaselines, uniqueVulnerabilities } from "#store/baselines.ts";
 import type { Tx } from "#store/database.ts";
 import {
@@ -67,14 +68,15 @@ export const readMetrics = (app: App, actor: Actor, systemId: string): Promise<M
     const system = await authorize(tx, actor, systemId, "system.read");
     const now = app.now();
     const today = dateOfInstant(now);
-    const period = { today, since: addDays(today, -YEAR) };
+    const vendor = workDays(rulebookOf(system), today);
+    const period = { today, since: addDays(today, -YEAR), vendor };
     const [baseline] = await listBaselines(tx, systemId);
     const open = await countUnended(tx, systemId);
     const weeks = await weeksBefore(tx, systemId, now);
     const unique = await uniqueVulnerabilities(tx, systemId);
     return {
       on: today,
-      months: await monthsByRisk(tx, systemId, today),
+      months: await monthsByRisk(tx, systemId, period),
       ageing: ageing(await openSince(tx, systemId), today),
       remediation: remediation(await closedSince(tx, systemId, period.since)),
       open,
@@ -91,7 +93,7 @@ export const readMetrics = (app: App, actor: Actor, systemId: string): Promise<M
         ...baselineFigures(rulebookOf(system), unique, baseline?.vulnerabilities ?? null),
         setOn: baseline?.on ?? null,
       },
-      fixOnce: fixOnce(await lateWeaknesses(tx, systemId, today), MOST_FIXES),
+      fixOnce: fixOnce(await lateWeaknesses(tx, systemId, period), MOST_FIXES),
       lateRiskWeights: LATE_RISK_WEIGHTS,
     };
   });

@@ -36,10 +36,10 @@ export const evergreenOfItem = async (
   const slips = await itemSlips(tx, systemId, itemId);
   const milestones = (await milestonesOfItems(tx, [itemId])).get(itemId) ?? [];
   const bumps = (await bumpsOfItems(tx, [itemId])).get(itemId) ?? 0;
-  return indexOf(slips, milestones, bumps, today);
+  return evergreenIndexOf(slips, milestones, bumps, today);
 };
 
-export const indexOf = (
+export const evergreenIndexOf = (
   slips: readonly ItemSlip[],
   milestones: readonly StoredMilestone[],
   bumps: number,
@@ -81,7 +81,7 @@ export const readEvergreen = (app: App, actor: Actor, systemId: string): Promise
     const items = (await rollableItems(tx, systemId, ids))
       .map((item) => ({
         item,
-        evergreen: indexOf(
+        evergreen: evergreenIndexOf(
           slips.get(item.id) ?? [],
           milestones.get(item.id) ?? [],
           bumps.get(item.id) ?? 0,

@@ -4,7 +4,9 @@ import { isValidOn } from "#domain/evidence.ts";
 import type { LedgerFacts } from "#domain/readiness/ledger-facts.ts";
 import type { ReadinessItem } from "#domain/readiness/readiness-item.ts";
 import type { Rulebook } from "#domain/rulebook.ts";
+import { isDraftAsset } from "#domain/typed-finding.ts";
 import type { Tx } from "#store/database.ts";
+import { epssOfItems } from "#store/epss.ts";
 import { deviationsOfItems, type DeviationRequest } from "#store/deviations.ts";
 import { assetsOfItems, type ItemDetail } from "#store/items.ts";
 import type { ItemSlip } from "#store/milestones-slips.ts";
@@ -17,7 +19,7 @@ import { withMilestones } from "../document/milestone-entry.ts";
 import { poamEntry } from "../document/poam-entry.ts";
 import { readinessOfEntry } from "../document/readiness-of-document.ts";
 import { clockFactsOf } from "../item/clock-facts.ts";
-import { indexOf } from "../milestone/evergreen.ts";
+import { evergreenIndexOf } from "../milestone/evergreen.ts";
 
 export type LedgerPage = {
   readonly system: System;
@@ -39,6 +41,7 @@ export const readinessPage = async (
   const milestones = await milestonesOfItems(tx, ids);
   const bumps = await bumpsOfItems(tx, ids);
   const rows = await ledgerRows(tx, ids);
+  const epss = await epssOfItems(tx, ids);
   return items.map((item) => {
     const requests = deviations.get(item.id) ?? [];
     const own = milestones.get(item.id) ?? [];
@@ -49,7 +52,7 @@ export const readinessPage = async (
       item.id,
       own,
     );
-    const index = indexOf(slips.get(item.id) ?? [], own, bumps.get(item.id) ?? 0, today);
+    const index = evergreenIndexOf(slips.get(item.id) ?? [], own, bumps.get(item.id) ?? 0, today);
     const clock = scheduledCompletion(rulebook, clockFactsOf(rulebook, system, item));
     const asDocument = readinessOfEntry(entry);
     return {
@@ -62,7 +65,11 @@ export const readinessPage = async (
       vendor: item.vendor ? { ...item.vendor, lastCheckIn: item.lastVendorCheckIn } : null,
       evidence: proofsOf(item, evidence, today),
       texts: { ...writtenTexts(item), ...asDocument.texts },
-      ledger: ledgerFacts(item, row, today, { ruleDate: clock.date, evergreen: index }),
+      ledger: ledgerFacts(item, row, today, {
+        ruleDate: clock.date,
+        evergreen: index,
+        epss: epss.get(item.id) ?? null,
+      }),
     };
   });
 };
@@ -70,7 +77,11 @@ export const readinessPage = async (
 const namesOf = (
   places: ReadonlyArray<{ readonly asset: string; readonly fixed: boolean }>,
   closed: boolean,
-): string[] => [...new Set(places.filter(({ fixed }) => closed || !fixed).map(({ asset }) => asset))];
+): string[] => [
+  ...new Set(
+    places.filter(({ fixed, asset }) => (closed || !fixed) && !isDraftAsset(asset)).map(({ asset }) => asset),
+  ),
+];
 
 const pendingSince = (requests: readonly DeviationRequest[]): CalendarDate | null =>
   requests
@@ -100,7 +111,7 @@ const ledgerFacts = (
   item: ItemDetail,
   row: LedgerRow | undefined,
   today: CalendarDate,
-  given: Pick<LedgerFacts, "ruleDate" | "evergreen">,
+  given: Pick<LedgerFacts, "ruleDate" | "evergreen" | "epss">,
 ): LedgerFacts => ({
   status: item.status,
   recordedOn: row?.recordedOn ?? item.originalDetectionDate,

@@ -1,6 +1,7 @@
 import type { Actor } from "#domain/access.ts";
-import { addDays, dateOfInstant, type CalendarDate } from "#domain/calendar.ts";
+import { dateOfInstant, type CalendarDate } from "#domain/calendar.ts";
 import { RISK_RATINGS } from "#domain/risk-rating.ts";
+import { workDays } from "#domain/work-queues.ts";
 import {
   ledgerFigures,
   monthlyTrend,
@@ -26,7 +27,7 @@ export const readOverview = (app: App, actor: Actor, systemId: string): Promise<
   inTransaction(app.store.db, actor, async (tx) => {
     const system = await authorize(tx, actor, systemId, "system.read");
     const asOf = dateOfInstant(app.now());
-    const found = await openByRisk(tx, systemId, asOf, addDays(asOf, rulebookOf(system).dueSoonDays));
+    const found = await openByRisk(tx, systemId, asOf, workDays(rulebookOf(system), asOf));
     const byRisk = RISK_RATINGS.map(
       (rating) =>
         found.find((figures) => figures.rating === rating) ?? { rating, open: 0, late: 0, dueSoon: 0 },

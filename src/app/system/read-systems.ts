@@ -1,7 +1,8 @@
 import type { Action, Actor, Role } from "#domain/access.ts";
-import { addDays, dateOfInstant } from "#domain/calendar.ts";
+import { dateOfInstant } from "#domain/calendar.ts";
 import { Fault } from "#domain/fault.ts";
 import type { Rulebook } from "#domain/rulebook.ts";
+import { workDays } from "#domain/work-queues.ts";
 import { RULEBOOKS } from "#rulebooks/index.ts";
 import { appendAudit } from "#store/audit.ts";
 import {
@@ -36,8 +37,8 @@ export const listSystems = (app: App, actor: Actor): Promise<SystemSummary[]> =>
   inTransaction(app.store.db, actor, async (tx) => {
     const systems = await readSystems(tx);
     const today = dateOfInstant(app.now());
-    const soon = new Map(systems.map((s) => [s.id, addDays(today, rulebookOf(s).dueSoonDays)]));
-    const figures = await systemFigures(tx, today, soon);
+    const days = new Map(systems.map((s) => [s.id, workDays(rulebookOf(s), today)]));
+    const figures = await systemFigures(tx, today, days);
     const rights = await rightsReader(tx, actor);
     return systems.map((system) => ({
       ...owned(system, rights(system)),

@@ -47,7 +47,11 @@ export const CLOSURE_CHECKS: readonly ItemCheck[] = [
       !item.closed
         ? []
         : [
-            ...troubleIf(item.vendor !== null, "vendorDependency", "Closed while it waits for a vendor."),
+            ...troubleIf(
+              item.vendor !== null && item.vendor.releasedOn === null,
+              "vendorDependency",
+              "Closed while it waits for a vendor.",
+            ),
             ...troubleIf(
               item.operationalRequirement !== "none",
               "operationalRequirement",

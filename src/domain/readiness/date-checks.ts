@@ -1,5 +1,6 @@
 import type { CalendarDate } from "../calendar.ts";
 import { earlierOf } from "../calendar.ts";
+import { isTimed } from "../poam-item.ts";
 import { isStale, itemTimeliness } from "../timeliness.ts";
 import { scheduledCompletion } from "../clocks.ts";
 import { isRaised } from "./governing-rating.ts";
@@ -99,7 +100,7 @@ export const DATE_CHECKS: readonly ItemCheck[] = [
     id: "overdue",
     level: "warning",
     explanation:
-      "The scheduled completion date is over and the item is open. An item that waits for a vendor with check-ins in time is not overdue where the rulebook says so.",
+      "The scheduled completion date is over and the item is open. An item that waits for a vendor with check-ins in time is not overdue where the rulebook says so; nor is, in a ledger, one whose risk is accepted: its acceptance has a last day of its own.",
     fix: "Close it with evidence, or ask for a deviation, a risk acceptance or an extension.",
     check: (item, { on, rulebook }) => {
       const due = item.scheduledCompletionDate;
@@ -109,7 +110,7 @@ export const DATE_CHECKS: readonly ItemCheck[] = [
         on,
       );
       return troubleIf(
-        !item.closed && stands.state === "late",
+        !item.closed && (item.ledger === null || isTimed(item.ledger.status)) && stands.state === "late",
         "scheduledCompletionDate",
         `Due on ${due}, ${stands.state === "late" ? stands.daysLate : 0} days before ${on}.`,
       );

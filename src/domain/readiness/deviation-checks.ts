@@ -1,8 +1,10 @@
 import { daysBetween } from "../calendar.ts";
-import { compareRisk, RISK_RATINGS } from "../risk-rating.ts";
+import { fiveLevel, ratingOfLevel, riskOf } from "../risk-matrix.ts";
+import { compareRisk, RISK_RATINGS, type RiskRating } from "../risk-rating.ts";
 import type { DeviationType } from "../rulebook/decision-rules.ts";
 import { governingRating } from "./governing-rating.ts";
 import { isBlank, troubleIf, type ItemCheck, type ReadinessField } from "./readiness-check.ts";
+import type { ReadinessContext } from "./readiness-context.ts";
 import type { DeviationStanding, ReadinessItem } from "./readiness-item.ts";
 
 /** A request that waits longer should be asked about; a choice of ours. */
@@ -31,7 +33,32 @@ const asked = (item: ReadinessItem): Asked[] =>
 const levelsLowered = ({ originalRiskRating: from, adjustedRiskRating: to }: ReadinessItem): number =>
   from === null || to === null ? 0 : RISK_RATINGS.indexOf(to) - RISK_RATINGS.indexOf(from);
 
+/** The risk that the rulebook's matrix gives what is written, as a rating; null while likelihood or impact is blank. */
+const ratingByMatrix = ({ texts }: ReadinessItem, { rulebook }: ReadinessContext): RiskRating | null => {
+  const [likelihood, impact] = [fiveLevel(texts.likelihood), fiveLevel(texts.impact)];
+  if (likelihood === null || impact === null) return null;
+  return ratingOfLevel(riskOf(rulebook.riskMatrix.value, likelihood, impact));
+};
+
+const levelsApart = (a: RiskRating | null, b: RiskRating | null): number =>
+  a === null || b === null ? 0 : Math.abs(RISK_RATINGS.indexOf(a) - RISK_RATINGS.indexOf(b));
+
 export const DEVIATION_CHECKS: readonly ItemCheck[] = [
+  {
+    id: "rating-against-matrix",
+    level: "info",
+    explanation:
+      "Likelihood and impact are written, and the rulebook's risk matrix gives a risk that is more than one level away from the rating that counts (very high stands beside critical).",
+    fix: "Look at likelihood and impact again, or ask for a risk adjustment that says why.",
+    check: (item, context) => {
+      const [counts, computed] = [governingRating(item), ratingByMatrix(item, context)];
+      return troubleIf(
+        !item.closed && levelsApart(counts, computed) > 1,
+        "likelihood",
+        `${item.texts.likelihood} likelihood and ${item.texts.impact} impact give ${computed}; the rating is ${counts}.`,
+      );
+    },
+  },
   {
     id: "rating-lowered-far",
     level: "warning",

@@ -8,6 +8,10 @@ const LONGEST_DRAFT_DAYS = 14;
 /** So long before it ends, an approval should be asked for again; a choice of ours. */
 export const ENDS_SOON_DAYS = 30;
 const MOST_NAMED = 10;
+/** From this probability on, a hint; a choice of ours, since no regime names a score. */
+const LIKELY_EPSS = 0.1;
+
+const percent = (share: number): string => `${Math.round(share * 1000) / 10} %`;
 
 const named = (ids: readonly string[]): string =>
   ids.length > MOST_NAMED
@@ -29,6 +33,22 @@ export const LEDGER_CHECKS: ReadonlyArray<ItemCheck | WholeCheck> = [
         ledger?.status === "draft" && daysBetween(ledger.recordedOn, on) > LONGEST_DRAFT_DAYS,
         "statusDate",
         `A draft since ${ledger?.recordedOn}.`,
+      ),
+  },
+  {
+    id: "likely-exploitable-unsaid",
+    level: "info",
+    rulebooks: {
+      words: "set their time frames by whether a vulnerability is likely exploitable",
+      have: ({ remediation }) => remediation.by === "potential agency impact",
+    },
+    explanation: `FIRST's EPSS gives a CVE of the open item a probability of ${percent(LIKELY_EPSS)} or more to be exploited within 30 days, and the item is not called likely exploitable.`,
+    fix: "Evaluate it again: call it likely exploitable, or say in the comments why it is not here.",
+    check: ({ ledger, closed, texts }) =>
+      troubleIf(
+        !closed && (ledger?.epss?.score ?? 0) >= LIKELY_EPSS && texts.likelyExploitable !== "true",
+        "likelyExploitable",
+        `${ledger?.epss?.cve}: ${percent(ledger?.epss?.score ?? 0)} on ${ledger?.epss?.scoreDate}.`,
       ),
   },
   {

@@ -16,6 +16,8 @@ export type LedgerFacts = {
   /** Evidence that has expired, and that nothing of its kind has replaced. */
   readonly expiredEvidence: ReadonlyArray<{ readonly name: string; readonly expiredOn: CalendarDate }>;
   readonly evergreen: EvergreenIndex;
+  /** The likeliest exploitation among its CVEs (FIRST EPSS); null where none has a score. */
+  readonly epss: { readonly cve: string; readonly score: number; readonly scoreDate: CalendarDate } | null;
 };
 
 /** An approval that ends or has ended, with the items that stand or stood under it. */

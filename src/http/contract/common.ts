@@ -1,4 +1,5 @@
 import { z } from "@hono/zod-openapi";
+import { FIVE_LEVELS } from "#domain/risk-matrix.ts";
 import { RISK_RATINGS, SEVERITIES } from "#domain/risk-rating.ts";
 import { IMPACT_LEVELS } from "#domain/rulebook.ts";
 import { ROLES, ACTIONS } from "#domain/access.ts";
@@ -25,6 +26,7 @@ export const Instant = z.iso.datetime().openapi({ example: "2026-03-31T08:15:00.
 export const Id = z.uuid();
 export const Severity = z.enum(SEVERITIES).openapi("Severity");
 export const RiskRating = z.enum(RISK_RATINGS).openapi("RiskRating");
+export const FiveLevel = z.enum(FIVE_LEVELS).openapi("FiveLevel");
 export const ImpactLevel = z.enum(IMPACT_LEVELS).openapi("ImpactLevel");
 export const Role = z.enum(ROLES).openapi("Role");
 export const Action = z.enum(ACTIONS).openapi("Action");

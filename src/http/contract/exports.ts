@@ -27,6 +27,8 @@ export const ExportPreview = z
     open: z.int(),
     closed: z.int(),
     configuration: z.int(),
+    /** Items that are left out because nobody has opened them yet. */
+    drafts: z.int(),
     /** What the format has no place for. */
     notCarried: z.array(z.object({ poamId: z.string(), field: z.string(), message: z.string() })),
   })

@@ -23,8 +23,37 @@ export const NewFinding = z
     controls: z.array(z.string().max(40)).max(200),
     solution: Text.nullable(),
     evidence: Text.nullable(),
+    /** Description and assets may be missing; the item is a draft. */
+    draft: z.boolean().optional(),
   })
   .openapi("NewFinding");
+
+const RecordedFinding = z.object({ import: Import, poamIds: z.array(z.string()) }).openapi("RecordedFinding");
+const draftParams = z.object({ systemId: Id, poamId: z.string().max(40) });
+
+export const readDraftFinding = createRoute({
+  method: "get",
+  path: "/api/systems/{systemId}/items/{poamId}/draft-finding",
+  operationId: "readDraftFinding",
+  tags: ["findings"],
+  request: { params: draftParams },
+  responses: { 200: json(NewFinding, "The finding of a draft as it was typed."), ...problems },
+});
+
+export const completeFinding = createRoute({
+  method: "put",
+  path: "/api/systems/{systemId}/items/{poamId}/draft-finding",
+  operationId: "completeFinding",
+  tags: ["findings"],
+  request: { params: draftParams, ...jsonBody(NewFinding) },
+  responses: {
+    200: json(
+      RecordedFinding,
+      "The finding is recorded anew, complete; the draft's import is being taken back. The item can be opened.",
+    ),
+    ...problems,
+  },
+});
 
 export const recordFinding = createRoute({
   method: "post",
@@ -33,10 +62,7 @@ export const recordFinding = createRoute({
   tags: ["findings"],
   request: { params: z.object({ systemId: Id }), ...jsonBody(NewFinding) },
   responses: {
-    201: json(
-      z.object({ import: Import, poamIds: z.array(z.string()) }).openapi("RecordedFinding"),
-      "The finding is in the ledger, by an import of its own.",
-    ),
+    201: json(RecordedFinding, "The finding is in the ledger, by an import of its own."),
     ...problems,
   },
 });

@@ -21,3 +21,4 @@ export * as retellingRoutes from "./retelling.ts";
 export * as sessionRoutes from "./session.ts";
 export * as systemRoutes from "./systems.ts";
 export * as uploadRoutes from "./uploads.ts";
+export * as vulnerabilityDataRoutes from "./vulnerability-data.ts";

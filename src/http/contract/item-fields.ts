@@ -1,7 +1,8 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { FIELD_GROUPS, FIELD_KINDS, type FieldSpec } from "#domain/item-field.ts";
 import { ITEM_FIELDS } from "#domain/item-fields.ts";
-import { Day, json, problems } from "./common.ts";
+import { MOST_CHOICES } from "#domain/own-field.ts";
+import { Day, Id, json, jsonBody, problems } from "./common.ts";
 
 /** A value of any kind of field; which kind, the field says. */
 export const FieldValue = z
@@ -59,4 +60,80 @@ export const listItemFields = createRoute({
     200: json(z.array(FieldSpecSchema), "Every field that people write, in the order of forms."),
     ...problems,
   },
+});
+
+const OwnField = z
+  .object({
+    key: z.string(),
+    label: z.string(),
+    kind: z.enum(FIELD_KINDS),
+    choices: z.array(z.string()),
+    retired: z.boolean(),
+  })
+  .openapi("OwnField");
+
+const Key = z.string().max(40);
+const Label = z.string().max(100);
+const Choices = z.array(z.string().max(200)).max(MOST_CHOICES);
+const ofSystem = z.object({ systemId: Id });
+
+export const listOwnFields = createRoute({
+  method: "get",
+  path: "/api/systems/{systemId}/own-fields",
+  operationId: "listOwnFields",
+  tags: ["items"],
+  request: { params: ofSystem },
+  responses: {
+    200: json(
+      z.array(OwnField.extend({ items: z.int() }).openapi("ListedOwnField")),
+      "The fields that the organization added, and in how many items each is filled in.",
+    ),
+    ...problems,
+  },
+});
+
+export const addOwnField = createRoute({
+  method: "post",
+  path: "/api/systems/{systemId}/own-fields",
+  operationId: "addOwnField",
+  tags: ["items"],
+  request: {
+    params: ofSystem,
+    ...jsonBody(
+      z
+        .strictObject({
+          /** Not given: made of the label. */
+          key: Key.optional(),
+          label: Label,
+          kind: z.enum(FIELD_KINDS),
+          choices: Choices.optional(),
+        })
+        .openapi("NewOwnField"),
+    ),
+  },
+  responses: {
+    201: json(OwnField, "The items of all systems of the organization have it now."),
+    ...problems,
+  },
+});
+
+export const changeOwnField = createRoute({
+  method: "patch",
+  path: "/api/systems/{systemId}/own-fields/{fieldKey}",
+  operationId: "changeOwnField",
+  tags: ["items"],
+  request: {
+    params: z.object({ systemId: Id, fieldKey: Key }),
+    ...jsonBody(
+      z
+        .strictObject({
+          label: Label.optional(),
+          choices: Choices.optional(),
+          /** A retired field is no longer offered; what is written in it stays. */
+          retired: z.boolean().optional(),
+        })
+        .openapi("OwnFieldChange"),
+    ),
+  },
+  responses: { 200: json(OwnField, "The field as it is now."), ...problems },
 });

@@ -4,6 +4,7 @@ import { ITEM_MOVES } from "#domain/item-move.ts";
 import { STATEMENT_STATUSES } from "#domain/reading.ts";
 import {
   Day,
+  FiveLevel,
   Id,
   Instant,
   ItemStatus,
@@ -21,6 +22,17 @@ import { FieldValue, ItemFields } from "./item-fields.ts";
 
 const TAGS = ["items"];
 const itemParams = z.object({ systemId: Id, poamId: z.string().min(1).max(40) });
+
+/** A score of FIRST's Exploit Prediction Scoring System, both shares from 0 to 1, and its day. */
+const Epss = z
+  .object({
+    cve: z.string(),
+    score: z.number(),
+    percentile: z.number().nullable(),
+    scoreDate: Day,
+    model: z.string(),
+  })
+  .openapi("Epss");
 
 export const ItemRow = z
   .object({
@@ -47,6 +59,8 @@ export const ItemRow = z
     /** Assets with a finding that is not fixed. */
     assets: z.int(),
     findings: z.object({ open: z.int(), notObserved: z.int(), fixed: z.int() }),
+    /** What is written in the organization's own fields, by key. */
+    custom: z.record(z.string(), FieldValue),
     cves: z.array(z.string()),
     lastSeen: Day.nullable(),
     version: z.int(),
@@ -86,6 +100,7 @@ export const Finding = z
     detectorSource: z.string(),
     sourceIdentifier: z.string(),
     weaknessName: z.string(),
+    epss: orNull(Epss),
     /** Every tool that sees this weakness here. */
     detectors: z.array(z.string()),
     package: z
@@ -163,7 +178,19 @@ export const Item = ItemRow.extend({
     product: z.string().nullable(),
   }),
   fields: ItemFields,
-  custom: z.record(z.string(), FieldValue),
+  /** The likeliest exploitation among the CVEs of its findings, by the scores in force. */
+  epss: orNull(Epss),
+  /** The risk that the rulebook's matrix gives the likelihood and the impact; rows by likelihood, columns by impact, least first. */
+  matrixRisk: z
+    .object({
+      risk: orNull(FiveLevel),
+      source: z.string(),
+      matrix: z.array(z.array(FiveLevel)),
+    })
+    .openapi("MatrixRisk"),
+  /** Whether a person typed its finding in as a draft that is not complete yet, and what is missing before it is opened. */
+  typedDraft: z.boolean(),
+  missing: z.array(z.string()),
   controlsByHand: z.boolean(),
   ownerId: z.string().nullable(),
   /** The closed item whose findings came back in this one. */

@@ -69,6 +69,7 @@ export const IntakePolicy = z
     cleanScans: z.int().min(1).max(MOST_CLEAN_SCANS),
     returning: z.enum(["reopen", "new item"]),
     ipIdentifies: z.enum(["current", "never"]),
+    newItems: z.enum(["open", "draft"]),
   })
   .openapi("IntakePolicy");
 

@@ -30,6 +30,7 @@ export const presentRow = (row: TimedRow): z.infer<typeof ItemRow> => ({
   assets: row.assets,
   findings: { open: row.openFindings, notObserved: row.notObservedFindings, fixed: row.fixedFindings },
   cves: [...row.cves],
+  custom: plain(row.custom),
   lastSeen: row.lastSeen,
   version: row.version,
 });
@@ -49,38 +50,44 @@ const daysLeftOf = (timeliness: ItemTimeliness): number | null => {
 };
 
 /** An item with everything. */
-export const presentItem = (item: ReadItem): z.infer<typeof Item> => ({
-  ...presentRow(item),
-  weaknessDescription: item.weaknessDescription,
-  solution: item.solution,
-  seeAlso: [...item.seeAlso],
-  cvss: [...item.cvss],
-  weaknessDetails: {
-    ...item.weaknessDetails,
-    cwes: [...item.weaknessDetails.cwes],
-    controls: [...item.weaknessDetails.controls],
-    ccis: [...item.weaknessDetails.ccis],
-  },
-  fields: plain(item.fields),
-  custom: plain(item.custom),
-  controlsByHand: item.controlsByHand,
-  ownerId: item.ownerId,
-  until: item.until,
-  proof: item.proof,
-  moves: [...item.moves],
-  cites: item.cites,
-  originalScheduledCompletionDate: item.originalScheduledCompletionDate,
-  completionDate: item.completionDate,
-  fixedOn: item.fixedOn,
-  clock: item.clock.map(({ step, value, because }) => ({ step, value, because })),
-  history: item.history.map((event) => ({
-    at: event.at.toISOString(),
-    actor: event.actorName,
-    action: event.action,
-    changes: [...event.changes],
-    note: event.note,
-  })),
-});
+export const presentItem = (item: ReadItem): z.infer<typeof Item> => {
+  const { draft: typedDraft = false, ...weaknessDetails } = item.weaknessDetails;
+  return {
+    ...presentRow(item),
+    weaknessDescription: item.weaknessDescription,
+    solution: item.solution,
+    seeAlso: [...item.seeAlso],
+    cvss: [...item.cvss],
+    weaknessDetails: {
+      ...weaknessDetails,
+      cwes: [...item.weaknessDetails.cwes],
+      controls: [...item.weaknessDetails.controls],
+      ccis: [...item.weaknessDetails.ccis],
+    },
+    fields: plain(item.fields),
+    controlsByHand: item.controlsByHand,
+    ownerId: item.ownerId,
+    until: item.until,
+    proof: item.proof,
+    moves: [...item.moves],
+    cites: item.cites,
+    originalScheduledCompletionDate: item.originalScheduledCompletionDate,
+    completionDate: item.completionDate,
+    fixedOn: item.fixedOn,
+    clock: item.clock.map(({ step, value, because }) => ({ step, value, because })),
+    history: item.history.map((event) => ({
+      at: event.at.toISOString(),
+      actor: event.actorName,
+      action: event.action,
+      changes: [...event.changes],
+      note: event.note,
+    })),
+    typedDraft,
+    missing: [...item.missing],
+    epss: item.epss,
+    matrixRisk: { ...item.matrixRisk, matrix: item.matrixRisk.matrix.map((row) => [...row]) },
+  };
+};
 
 /** The same values with lists that may be changed, as the answer's type has them. */
 const plain = (fields: Readonly<Record<string, FieldValue | null>>) =>

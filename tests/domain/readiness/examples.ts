@@ -276,6 +276,24 @@ export const EXAMPLES: Readonly<Record<string, Examples>> = {
       item({ vendor: { ...pending, lastCheckIn: null, releasedOn: day("2026-05-01") } }),
     ],
   },
+  "rating-against-matrix": {
+    failing: [
+      item({ originalRiskRating: "critical", texts: { likelihood: "low", impact: "moderate" } }),
+      item({ originalRiskRating: "low", texts: { likelihood: "high", impact: "high" } }),
+      item({
+        originalRiskRating: "high",
+        adjustedRiskRating: "low",
+        riskAdjustment: "approved",
+        texts: { likelihood: "high", impact: "high" },
+      }),
+    ],
+    passing: [
+      item({ originalRiskRating: "high", texts: { likelihood: "high", impact: "moderate" } }),
+      item({ originalRiskRating: "critical", texts: { likelihood: "very low" } }),
+      item({ originalRiskRating: "critical", texts: { likelihood: "some", impact: "low" } }),
+      item({ ...CLOSED, originalRiskRating: "critical", texts: { likelihood: "low", impact: "low" } }),
+    ],
+  },
   "rating-lowered-far": {
     failing: [item({ originalRiskRating: "high", adjustedRiskRating: "low" })],
     passing: [

@@ -6,6 +6,8 @@ const item = (change: Partial<ReadinessItem>): Example => ({ item: change });
 
 const pending = { product: "Example Server", releasedOn: null, lastCheckIn: day("2026-05-01") };
 
+const epss = (score: number) => ({ cve: "CVE-2026-1000", score, scoreDate: day("2026-05-09") });
+
 /** So many old items of High. */
 const aged = (count: number): Partial<ReadinessItem>[] =>
   Array.from({ length: count }, (_, index) => ({
@@ -52,6 +54,25 @@ export const LEDGER_EXAMPLES: Readonly<Record<string, Examples>> = {
       item(ledger({ status: "draft", recordedOn: day("2026-04-26") })),
       item(ledger({ status: "open", recordedOn: day("2026-01-01") })),
       item({}),
+    ],
+  },
+  "likely-exploitable-unsaid": {
+    failing: [
+      { ...item(ledger({ epss: epss(0.1) })), rulebook: "fedramp-cr26" },
+      {
+        ...item({ ...ledger({ epss: epss(0.9) }), texts: { likelyExploitable: "false" } }),
+        rulebook: "fedramp-cr26",
+      },
+    ],
+    passing: [
+      { ...item(ledger({ epss: epss(0.0999) })), rulebook: "fedramp-cr26" },
+      { ...item(ledger({ epss: null })), rulebook: "fedramp-cr26" },
+      {
+        ...item({ ...ledger({ epss: epss(0.9) }), texts: { likelyExploitable: "true" } }),
+        rulebook: "fedramp-cr26",
+      },
+      { ...item({ ...CLOSED, ...ledger({ epss: epss(0.9) }) }), rulebook: "fedramp-cr26" },
+      item(ledger({ epss: epss(0.9) })),
     ],
   },
   "owner-left": {

@@ -81,6 +81,7 @@ export const ledger = (change: Partial<LedgerFacts>): Pick<ReadinessItem, "ledge
     ownerBelongs: true,
     expiredEvidence: [],
     evergreen: NOT_ROLLED,
+    epss: null,
     ...change,
   },
 });

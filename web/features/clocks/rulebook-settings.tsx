@@ -11,9 +11,11 @@ import { FaultAlert } from "../../components/fault-alert.tsx";
 import { notifyDone } from "../../components/fault.ts";
 import { field } from "../../components/form-fields.ts";
 import { Section } from "../../components/section.tsx";
-import { Table } from "../../components/table.tsx";
+import { WordTable } from "../../components/word-table.tsx";
 import { may } from "../systems/queries.ts";
 import { rulebooksQuery } from "./queries.ts";
+
+const COLUMNS = [{ name: "Setting" }, { name: "Value" }, { name: "Source" }];
 
 type RulebookSettingsProps = {
   readonly system: System;
@@ -41,27 +43,18 @@ export const RulebookSettings = ({ system, base, settings }: RulebookSettingsPro
       {editing && base !== null ? (
         <OwnForm system={system} base={base} settings={settings} onDone={() => setEditing(false)} />
       ) : (
-        <Table label="Settings of the rulebook" stack>
-          <thead>
-            <tr>
-              <th scope="col">Setting</th>
-              <th scope="col">Value</th>
-              <th scope="col">Source</th>
-            </tr>
-          </thead>
-          <tbody>
-            {settings.map((setting) => (
-              <tr key={setting.key}>
-                <th scope="row">{setting.label}</th>
-                <td data-label="Value">{setting.value ?? "none"}</td>
-                <td data-label="Source">
-                  {setting.source ?? "A choice of ours"}
-                  {setting.confidence !== null && ` (${setting.confidence})`}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </Table>
+        <WordTable
+          label="Settings of the rulebook"
+          columns={COLUMNS}
+          rows={settings.map(({ key, label, value, source, confidence }) => ({
+            key,
+            cells: [
+              label,
+              value ?? "none",
+              `${source ?? "A choice of ours"}${confidence === null ? "" : ` (${confidence})`}`,
+            ],
+          }))}
+        />
       )}
     </Section>
   );

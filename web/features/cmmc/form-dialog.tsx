@@ -1,10 +1,10 @@
-import { Button, type ButtonProps, Group, Modal, Stack } from "@mantine/core";
+import { Button, type ButtonProps } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import { useMutation } from "@tanstack/react-query";
-import type { ReactNode, SubmitEvent } from "react";
+import type { ReactNode } from "react";
 import type { Cmmc } from "../../api/api.generated.ts";
-import { FaultAlert } from "../../components/fault-alert.tsx";
 import { notifyDone } from "../../components/fault.ts";
+import { FormModal } from "../../components/form-modal.tsx";
 import { useCmmcChanged } from "./queries.ts";
 
 type FormDialogProps = {
@@ -47,10 +47,6 @@ export const FormDialog = ({
     dialog.close();
     change.reset();
   };
-  const submit = (event: SubmitEvent<HTMLFormElement>): void => {
-    event.preventDefault();
-    change.mutate(new FormData(event.currentTarget));
-  };
   return (
     <>
       <Button
@@ -62,22 +58,17 @@ export const FormDialog = ({
       >
         {open}
       </Button>
-      <Modal opened={opened} onClose={close} title={title} closeButtonProps={{ "aria-label": "Close" }}>
-        <form onSubmit={submit}>
-          <Stack gap="sm">
-            {change.isError && <FaultAlert error={change.error} />}
-            {children}
-            <Group justify="flex-end" gap="xs">
-              <Button variant="default" onClick={close}>
-                Cancel
-              </Button>
-              <Button type="submit" loading={change.isPending}>
-                {action}
-              </Button>
-            </Group>
-          </Stack>
-        </form>
-      </Modal>
+      <FormModal
+        opened={opened}
+        title={title}
+        action={action}
+        pending={change.isPending}
+        error={change.error}
+        onForm={(form) => change.mutate(form)}
+        onClose={close}
+      >
+        {children}
+      </FormModal>
     </>
   );
 };

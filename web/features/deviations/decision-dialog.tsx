@@ -1,6 +1,5 @@
-import { Button, Group, Modal, Stack, Text, Textarea, TextInput } from "@mantine/core";
+import { Text, TextInput } from "@mantine/core";
 import { useMutation } from "@tanstack/react-query";
-import type { SubmitEvent } from "react";
 import {
   type DecideDeviation,
   decideDeviation,
@@ -8,9 +7,9 @@ import {
   type RequestMove,
   type System,
 } from "../../api/api.generated.ts";
-import { FaultAlert } from "../../components/fault-alert.tsx";
 import { notifyDone } from "../../components/fault.ts";
 import { field } from "../../components/form-fields.ts";
+import { FormModal, ReasonInput } from "../../components/form-modal.tsx";
 import { DeviationDetail } from "./deviation-detail.tsx";
 import { EFFECT_WORDS, MOVE_WORDS, TYPE_WORDS } from "./deviation-words.ts";
 import classes from "./deviations.module.css";
@@ -37,9 +36,7 @@ export const DecisionDialog = ({ system, deviation, today, move, onClose }: Deci
       await changed();
     },
   });
-  const submit = (event: SubmitEvent<HTMLFormElement>): void => {
-    event.preventDefault();
-    const form = new FormData(event.currentTarget);
+  const submit = (form: FormData): void => {
     decide.mutate({
       move,
       reason: field(form, "reason"),
@@ -50,15 +47,11 @@ export const DecisionDialog = ({ system, deviation, today, move, onClose }: Deci
   const needsEnd = deviation.standing !== null || deviation.claim.type === "risk acceptance";
   const subject = deviation.item?.poamId ?? "standing";
   return (
-    <Modal
-      opened
-      onClose={onClose}
+    <FormModal
       size={640}
       title={`${words.button} ${deviation.name}: ${TYPE_WORDS[deviation.claim.type]}, ${subject}`}
-      closeButtonProps={{ "aria-label": "Close" }}
-    >
-      <form onSubmit={submit}>
-        <Stack gap="md">
+      lead={
+        <>
           <div className={classes["shown"]}>
             {deviation.item !== null && <Text fw={550}>{deviation.item.weaknessName}</Text>}
             <DeviationDetail system={system} deviation={deviation} today={today} />
@@ -66,48 +59,36 @@ export const DecisionDialog = ({ system, deviation, today, move, onClose }: Deci
           <Text size="sm">
             {words.lead} {move === "approve" && EFFECT_WORDS[deviation.claim.type]}
           </Text>
-          {decide.isError && <FaultAlert error={decide.error} />}
-          <div className={classes["pair"]}>
-            {move === "approve" && (
-              <TextInput
-                name="expiresOn"
-                type="date"
-                label="Last day"
-                description={needsEnd ? "Then it ends by itself." : "Empty has no end."}
-                required={needsEnd}
-                defaultValue={deviation.wantedUntil ?? ""}
-              />
-            )}
-            {(move === "approve" || move === "review") && (
-              <TextInput
-                name="reviewOn"
-                type="date"
-                label="Next review"
-                description="When to look whether it still holds."
-                required={move === "review"}
-              />
-            )}
-          </div>
-          <Textarea
-            name="reason"
-            label="Reason"
-            description="Stands in the history."
-            required
-            autosize
-            minRows={2}
-            maxLength={4000}
-            data-autofocus
+        </>
+      }
+      action={words.button}
+      pending={decide.isPending}
+      error={decide.error}
+      onForm={submit}
+      onClose={onClose}
+    >
+      <div className={classes["pair"]}>
+        {move === "approve" && (
+          <TextInput
+            name="expiresOn"
+            type="date"
+            label="Last day"
+            description={needsEnd ? "Then it ends by itself." : "Empty has no end."}
+            required={needsEnd}
+            defaultValue={deviation.wantedUntil ?? ""}
           />
-          <Group justify="flex-end" gap="xs">
-            <Button variant="default" onClick={onClose}>
-              Cancel
-            </Button>
-            <Button type="submit" loading={decide.isPending}>
-              {words.button}
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </Modal>
+        )}
+        {(move === "approve" || move === "review") && (
+          <TextInput
+            name="reviewOn"
+            type="date"
+            label="Next review"
+            description="When to look whether it still holds."
+            required={move === "review"}
+          />
+        )}
+      </div>
+      <ReasonInput where="the history" />
+    </FormModal>
   );
 };

@@ -54,5 +54,11 @@ const Numbers = ({ preview }: { readonly preview: ExportPreview }) => (
       <dt>Configuration findings</dt>
       <dd>{count(preview.configuration)}</dd>
     </div>
+    {preview.drafts > 0 && (
+      <div>
+        <dt>Drafts, left out</dt>
+        <dd>{count(preview.drafts)}</dd>
+      </div>
+    )}
   </dl>
 );

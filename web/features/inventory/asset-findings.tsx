@@ -1,14 +1,25 @@
 import { Text } from "@mantine/core";
 import { useInfiniteQuery } from "@tanstack/react-query";
+import { Fragment } from "react";
 import type { AssetDetail } from "../../api/api.generated.ts";
 import { FindingsSection } from "../../components/findings-section.tsx";
 import { DayText } from "../../components/instant-text.tsx";
 import { TextLink } from "../../components/links.tsx";
 import { RiskMark } from "../../components/risk-mark.tsx";
 import { FindingStatusMark } from "../../components/state-mark.tsx";
-import { Table } from "../../components/table.tsx";
+import { WordTable } from "../../components/word-table.tsx";
 import classes from "./inventory.module.css";
 import { assetFindingsQuery } from "./queries.ts";
+
+const COLUMNS = [
+  { name: "Item", className: classes["number"] },
+  { name: "Weakness", className: classes["asset"] },
+  { name: "Severity" },
+  { name: "Status" },
+  { name: "Location", className: classes["words"] },
+  { name: "First seen" },
+  { name: "Last seen" },
+];
 
 type AssetFindingsProps = { readonly systemId: string; readonly asset: AssetDetail };
 
@@ -30,58 +41,38 @@ export const AssetFindings = ({ systemId, asset }: AssetFindingsProps) => {
         </Text>
       )}
       {findings.length > 0 && (
-        <Table label="Findings on the asset" stack>
-          <thead>
-            <tr>
-              <th scope="col">Item</th>
-              <th scope="col">Weakness</th>
-              <th scope="col">Severity</th>
-              <th scope="col">Status</th>
-              <th scope="col">Location</th>
-              <th scope="col">First seen</th>
-              <th scope="col">Last seen</th>
-            </tr>
-          </thead>
-          <tbody>
-            {findings.map((finding) => (
-              <tr key={finding.id}>
-                <td data-label="Item" style={{ whiteSpace: "nowrap" }}>
-                  {finding.poamId === null ? (
-                    "none"
-                  ) : (
-                    <TextLink
-                      to="/systems/$systemId/items/$poamId"
-                      params={{ systemId, poamId: finding.poamId }}
-                    >
-                      {finding.poamId}
-                    </TextLink>
-                  )}
-                </td>
-                <th scope="row" className={classes["asset"]}>
-                  {finding.weaknessName}
-                  <Text size="xs" c="dimmed" fw={400}>
-                    {finding.detector} {finding.sourceIdentifier}
-                  </Text>
-                </th>
-                <td data-label="Severity">
-                  <RiskMark rating={finding.severity} />
-                </td>
-                <td data-label="Status">
-                  <FindingStatusMark status={finding.status} />
-                </td>
-                <td data-label="Location" className={classes["words"]}>
-                  {finding.location}
-                </td>
-                <td data-label="First seen">
-                  <DayText day={finding.firstSeen} />
-                </td>
-                <td data-label="Last seen">
-                  <DayText day={finding.lastSeen} />
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </Table>
+        <WordTable
+          label="Findings on the asset"
+          columns={COLUMNS}
+          naming={1}
+          rows={findings.map((finding) => ({
+            key: finding.id,
+            cells: [
+              finding.poamId === null ? (
+                "none"
+              ) : (
+                <TextLink
+                  key="item"
+                  to="/systems/$systemId/items/$poamId"
+                  params={{ systemId, poamId: finding.poamId }}
+                >
+                  {finding.poamId}
+                </TextLink>
+              ),
+              <Fragment key="weakness">
+                {finding.weaknessName}
+                <Text size="xs" c="dimmed" fw={400}>
+                  {finding.detector} {finding.sourceIdentifier}
+                </Text>
+              </Fragment>,
+              <RiskMark key="severity" rating={finding.severity} />,
+              <FindingStatusMark key="status" status={finding.status} />,
+              finding.location,
+              <DayText key="first" day={finding.firstSeen} />,
+              <DayText key="last" day={finding.lastSeen} />,
+            ],
+          }))}
+        />
       )}
     </FindingsSection>
   );

@@ -9,6 +9,7 @@ import { valueOf, wordsOf } from "./field-values.ts";
 import { FieldsForm } from "./fields-form.tsx";
 import classes from "./fields.module.css";
 import { itemFieldsQuery } from "./queries.ts";
+import { RegisterLink } from "./register-link.tsx";
 
 type FieldsPanelProps = {
   readonly title: string;
@@ -80,7 +81,13 @@ export const FieldsPanel = ({
               <FieldFact
                 key={spec.name}
                 name={spec.label}
-                value={wordsOf(valueOf(item, spec))}
+                value={
+                  spec.name === "riskRegisterLink" && item.fields.riskRegisterLink !== null ? (
+                    <RegisterLink item={item} />
+                  ) : (
+                    wordsOf(valueOf(item, spec))
+                  )
+                }
                 wide={spec.kind === "text"}
               />
             ))}

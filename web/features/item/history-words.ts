@@ -4,6 +4,8 @@ import { sentence } from "../../components/words.ts";
 const ACTIONS: ReadonlyMap<string, string> = new Map([
   ["item.edited", "edited the item"],
   ["item.opened", "opened the item"],
+  ["item.drafted", "recorded the item as a draft"],
+  ["item.recorded", "opened the draft"],
   ["item.closed", "verified and closed the item"],
   ["item.reopened", "opened the item again"],
   ["item.started", "started work"],

@@ -17,6 +17,7 @@ import { HistoryPanel } from "./history-panel.tsx";
 import { FieldsPanel } from "./fields-panel.tsx";
 import classes from "./item.module.css";
 import { MoveButtons } from "./move-buttons.tsx";
+import { DraftPanel } from "./draft-panel.tsx";
 import { EvergreenPanel } from "../milestones/evergreen-panel.tsx";
 import { MilestonesPanel } from "../milestones/milestones-panel.tsx";
 import { TeamsPanel } from "../milestones/teams-panel.tsx";
@@ -28,6 +29,7 @@ import { EvidencePanel } from "../evidence/evidence-panel.tsx";
 import { ReadinessPanel } from "../readiness/readiness-panel.tsx";
 import { NotesPanel } from "../notes/notes-panel.tsx";
 import { itemQuery } from "./queries.ts";
+import { RiskMatrixPanel } from "./risk-matrix.tsx";
 import { SourcePanel } from "./source-panel.tsx";
 import { StatementsPanel } from "./statements-panel.tsx";
 import { WeaknessPanel } from "./weakness-panel.tsx";
@@ -77,6 +79,7 @@ const CaseFile = ({ system, item }: { readonly system: System; readonly item: It
         </span>
       )}
     </div>
+    {item.status === "draft" && <DraftPanel system={system} item={item} />}
     <div className={classes["columns"]}>
       <div className={classes["stack"]}>
         <PlanPanel system={system} item={item} />
@@ -88,7 +91,9 @@ const CaseFile = ({ system, item }: { readonly system: System; readonly item: It
           item={item}
           groups={["risk", "exposure"]}
           always={["likelihood", "impact", "residualRiskRating"]}
+          apart={item.fields.riskRegisterLink === null ? [] : ["riskRegisterTitle"]}
         />
+        <RiskMatrixPanel item={item} />
         <WeaknessPanel item={item} />
       </div>
       <div className={classes["stack"]}>
@@ -118,7 +123,7 @@ const CaseFile = ({ system, item }: { readonly system: System; readonly item: It
       <StatementsPanel system={system} poamId={item.poamId} />
       <ReadinessPanel system={system} poamId={item.poamId} />
       <NotesPanel system={system} item={item} />
-      <HistoryPanel history={item.history} />
+      <HistoryPanel systemId={system.id} history={item.history} />
     </div>
   </>
 );

@@ -1,10 +1,9 @@
-import { Button, Group, Modal, Stack, Text, Textarea, TextInput } from "@mantine/core";
+import { Text, TextInput } from "@mantine/core";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import type { SubmitEvent } from "react";
 import { type Item, type ItemMove, moveItem, type System } from "../../api/api.generated.ts";
-import { FaultAlert } from "../../components/fault-alert.tsx";
 import { isFault, notifyDone } from "../../components/fault.ts";
 import { field } from "../../components/form-fields.ts";
+import { FormModal, ReasonInput } from "../../components/form-modal.tsx";
 import { MOVE_WORDS } from "./move-words.ts";
 import { itemQuery, keepItem } from "./queries.ts";
 
@@ -31,46 +30,24 @@ export const MoveDialog = ({ system, item, move, onClose }: MoveDialogProps) => 
       void queryClient.invalidateQueries({ queryKey: itemQuery(system.id, item.poamId).queryKey });
     },
   });
-  const submit = (event: SubmitEvent<HTMLFormElement>): void => {
-    event.preventDefault();
-    const form = new FormData(event.currentTarget);
+  const submit = (form: FormData): void => {
     const day = words.day === undefined ? {} : { [words.day.name]: field(form, words.day.name) };
     decide.mutate({ version: item.version, move, reason: field(form, "reason"), ...day });
   };
   return (
-    <Modal
-      opened
-      onClose={onClose}
+    <FormModal
       title={`${words.button}: ${item.poamId}`}
-      closeButtonProps={{ "aria-label": "Close" }}
+      lead={<Text size="sm">{words.lead}</Text>}
+      action={words.button}
+      pending={decide.isPending}
+      error={decide.error}
+      onForm={submit}
+      onClose={onClose}
     >
-      <form onSubmit={submit}>
-        <Stack gap="md">
-          <Text size="sm">{words.lead}</Text>
-          {decide.isError && <FaultAlert error={decide.error} />}
-          {words.day !== undefined && (
-            <TextInput name={words.day.name} label={words.day.label} type="date" required />
-          )}
-          <Textarea
-            name="reason"
-            label="Reason"
-            description="Stands in the item's history."
-            required
-            autosize
-            minRows={3}
-            maxLength={4000}
-            data-autofocus
-          />
-          <Group justify="flex-end" gap="xs">
-            <Button variant="default" onClick={onClose}>
-              Cancel
-            </Button>
-            <Button type="submit" loading={decide.isPending}>
-              {words.button}
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </Modal>
+      {words.day !== undefined && (
+        <TextInput name={words.day.name} label={words.day.label} type="date" required />
+      )}
+      <ReasonInput where="the item's history" />
+    </FormModal>
   );
 };

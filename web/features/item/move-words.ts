@@ -13,9 +13,9 @@ type MoveWords = {
 
 export const MOVE_WORDS: Readonly<Record<Move, MoveWords>> = {
   record: {
-    button: "Record",
+    button: "Open item",
     lead: "The draft becomes an open item: it stands in documents and its dates count.",
-    done: "recorded",
+    done: "opened",
     filled: true,
   },
   start: { button: "Start work", lead: "Says that somebody works on it.", done: "in progress" },

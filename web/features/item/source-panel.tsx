@@ -39,7 +39,7 @@ export const SourcePanel = ({ item }: { readonly item: Item }) => (
           </dd>
         </div>
       ))}
-      <WeaknessFacts details={item.weaknessDetails} />
+      <WeaknessFacts item={item} />
       {item.seeAlso.length > 0 && (
         <>
           <dt>See also</dt>

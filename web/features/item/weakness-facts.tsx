@@ -3,20 +3,30 @@ import type { Item } from "../../api/api.generated.ts";
 import classes from "./item.module.css";
 
 /** What the detector says of the weakness beyond its words: exploitation, weakness classes, STIG names, controls. */
-export const WeaknessFacts = ({ details }: { readonly details: Item["weaknessDetails"] }) => {
-  const { stig, epss, knownExploited, cwes, ccis, controls } = details;
+export const WeaknessFacts = ({ item }: { readonly item: Item }) => {
+  const { stig, epss, knownExploited, cwes, ccis, controls } = item.weaknessDetails;
   return (
     <>
       {knownExploited !== null && (
         <Fact name="Known exploited">{knownExploited ? "Yes (CISA KEV)" : "Not listed"}</Fact>
       )}
-      {epss !== null && (
+      {item.epss !== null ? (
         <Fact name="EPSS">
-          {percent(epss.score)}
-          {epss.percentile !== null && (
-            <div className={classes["because"]}>above {percent(epss.percentile)} of all CVEs</div>
-          )}
+          {percent(item.epss.score)}
+          <div className={classes["because"]}>
+            {item.epss.percentile !== null && `above ${percent(item.epss.percentile)} of all CVEs; `}
+            {item.epss.cve}, FIRST {item.epss.scoreDate}
+          </div>
         </Fact>
+      ) : (
+        epss !== null && (
+          <Fact name="EPSS">
+            {percent(epss.score)}
+            <div className={classes["because"]}>
+              {epss.percentile !== null && `above ${percent(epss.percentile)} of all CVEs; `}as the scan said
+            </div>
+          </Fact>
+        )
       )}
       {cwes.length > 0 && <Fact name="CWE">{cwes.join(", ")}</Fact>}
       {stig !== null && (
@@ -35,7 +45,7 @@ export const WeaknessFacts = ({ details }: { readonly details: Item["weaknessDet
   );
 };
 
-const percent = (share: number): string => `${(share * 100).toFixed(share < 0.01 ? 2 : 1)} %`;
+export const percent = (share: number): string => `${(share * 100).toFixed(share < 0.01 ? 2 : 1)} %`;
 
 const Fact = ({ name, children }: { readonly name: string; readonly children: ReactNode }) => (
   <>

@@ -22,6 +22,7 @@ const haystack = (row: ItemRow): string => {
     row.scheduledCompletionDate,
     ...row.controls,
     ...row.cves,
+    ...Object.values(row.custom),
   ]
     .join("\n")
     .toLowerCase();
@@ -37,6 +38,7 @@ const words = (q: string | undefined): readonly string[] =>
 
 const fitsMarks = (row: ItemRow, search: LedgerSearch): boolean =>
   (search.time === undefined || row.timeliness?.state === search.time) &&
+  (search.draft !== true || row.status === "draft") &&
   (search.notObserved !== true || row.findings.notObserved > 0) &&
   (search.noContact !== true || row.pointOfContact === null || row.pointOfContact === "");
 

@@ -1,7 +1,8 @@
 import type { ColDef } from "ag-grid-community";
-import type { ItemRow } from "../../api/api.generated.ts";
+import type { ItemFieldSpec, ItemRow } from "../../api/api.generated.ts";
 import { riskWord } from "../../components/risk-mark.tsx";
 import { distanceWords, itemStatusWord } from "../../components/state-mark.tsx";
+import { wordsOf } from "../item/field-values.ts";
 import { riskRank } from "./filter-rows.ts";
 import { ContactCell, DayCell, DueCell, ItemLinkCell, RiskCell, StatusCell } from "./grid-cells.tsx";
 
@@ -112,8 +113,16 @@ export const ledgerColumns = (mayEdit: boolean): readonly Column[] => [
   },
 ];
 
-export const columnNames = (mayEdit: boolean): ReadonlyMap<string, string> =>
-  new Map(ledgerColumns(mayEdit).map(({ colId, headerName }) => [colId, headerName]));
+/** The organization's own fields as columns that one has to ask for. */
+export const ownColumns = (fields: readonly ItemFieldSpec[]): readonly Column[] =>
+  fields
+    .filter(({ custom }) => custom)
+    .map(({ name, label, kind }) => {
+      const column = { colId: `own-${name}`, headerName: label, width: 160, hide: true };
+      if (kind === "number") return { ...column, ...number, valueGetter: ({ data }) => data?.custom[name] };
+      if (kind === "date") return { ...column, ...date, valueGetter: ({ data }) => data?.custom[name] };
+      return { ...column, valueGetter: ({ data }) => wordsOf(data?.custom[name] ?? null) };
+    });
 
 export const defaultColumn: ColDef<ItemRow> = {
   sortable: true,

@@ -1,3 +1,4 @@
+import { useQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import type { CellFocusedEvent, GridApi, GridReadyEvent } from "ag-grid-community";
 import { AgGridReact } from "ag-grid-react";
@@ -5,7 +6,8 @@ import { useCallback, useMemo, useState } from "react";
 import type { ItemRow, System } from "../../api/api.generated.ts";
 import { may } from "../systems/queries.ts";
 import "./grid-modules.ts";
-import { columnNames, defaultColumn, ledgerColumns } from "./grid-columns.ts";
+import { itemFieldsQuery } from "../item/queries.ts";
+import { defaultColumn, ledgerColumns, ownColumns } from "./grid-columns.ts";
 import { GridFoot } from "./grid-foot.tsx";
 import { gridKeys } from "./grid-keys.ts";
 import { gridTheme } from "./grid-theme.ts";
@@ -38,8 +40,12 @@ export const LedgerGrid = ({ system, rows, total, onSelected }: LedgerGridProps)
   const [shown, setShown] = useState(rows.length);
   const [focused, setFocused] = useState<{ readonly name: string; readonly text: string } | null>(null);
 
-  const columns = useMemo(() => [...ledgerColumns(mayEdit)], [mayEdit]);
-  const names = useMemo(() => columnNames(mayEdit), [mayEdit]);
+  const { data: fields } = useQuery(itemFieldsQuery(system.id));
+  const columns = useMemo(() => [...ledgerColumns(mayEdit), ...ownColumns(fields ?? [])], [mayEdit, fields]);
+  const names = useMemo(
+    () => new Map(columns.map(({ colId, headerName }) => [colId, headerName])),
+    [columns],
+  );
   const rowData = useMemo(() => [...rows], [rows]);
   const context = useMemo(() => ({ systemId: system.id }), [system.id]);
 

@@ -1,4 +1,10 @@
-import { IconClockExclamation, IconClockHour4, IconEyeOff, IconUserQuestion } from "@tabler/icons-react";
+import {
+  IconClockExclamation,
+  IconClockHour4,
+  IconEyeOff,
+  IconPencil,
+  IconUserQuestion,
+} from "@tabler/icons-react";
 import type { RiskRating } from "../../api/api.generated.ts";
 import { RISKS } from "../../app/search-params.ts";
 import { RiskMark } from "../../components/risk-mark.tsx";
@@ -48,6 +54,13 @@ export const MarkChips = () => {
         >
           <IconUserQuestion size={15} stroke={1.8} aria-hidden="true" />
           Without contact
+        </FilterChip>
+        <FilterChip
+          pressed={search.draft === true}
+          onPress={() => change({ draft: search.draft === true ? undefined : true })}
+        >
+          <IconPencil size={15} stroke={1.8} aria-hidden="true" />
+          Draft
         </FilterChip>
       </fieldset>
     </>

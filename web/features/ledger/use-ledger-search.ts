@@ -33,5 +33,6 @@ export const isNarrowed = (search: LedgerSearch): boolean =>
   search.time !== undefined ||
   search.notObserved === true ||
   search.noContact === true ||
+  search.draft === true ||
   search.q !== undefined ||
   search.filter !== undefined;

@@ -16,6 +16,8 @@ type MilestoneFormProps = {
   readonly onDone: () => void;
 };
 
+const NONE: readonly string[] = [];
+
 /** Adds a milestone to the item, and to others when they share it. */
 export const MilestoneForm = ({ system, poamId, plan, onDone }: MilestoneFormProps) => {
   const open = plan.milestones.filter(({ completedOn }) => completedOn === null);
@@ -83,7 +85,7 @@ export const MilestoneForm = ({ system, poamId, plan, onDone }: MilestoneFormPro
           </option>
         ))}
       </datalist>
-      <NeedsChoice poamId={poamId} among={open} />
+      <NeedsChoice poamId={poamId} among={open} chosen={NONE} />
       <TextInput
         name="others"
         label="Other items that share it"

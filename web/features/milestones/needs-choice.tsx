@@ -6,11 +6,11 @@ type NeedsChoiceProps = {
   readonly poamId: string;
   /** What can come first: milestones of the item that are not done. */
   readonly among: readonly Milestone[];
-  readonly chosen?: readonly string[];
+  readonly chosen: readonly string[];
 };
 
 /** Which milestones have to be done before another begins. */
-export const NeedsChoice = ({ poamId, among, chosen = [] }: NeedsChoiceProps) =>
+export const NeedsChoice = ({ poamId, among, chosen }: NeedsChoiceProps) =>
   among.length > 0 && (
     <Checkbox.Group label="Begins when these are done" defaultValue={[...chosen]}>
       {among.map((milestone) => (

@@ -23,6 +23,16 @@ const RETURNING: readonly Choice<IntakePolicy["returning"]>[] = [
   },
 ];
 
+const BEGINNINGS: readonly Choice<IntakePolicy["newItems"]>[] = [
+  { value: "open", label: "Open", description: "It stands in the documents at once." },
+  {
+    value: "draft",
+    label: "As a draft",
+    description:
+      "It stands in no document until a person opens it. Its dates count from the first day all the same.",
+  },
+];
+
 type PolicyFormProps = {
   readonly policy: IntakePolicy;
   readonly disabled: boolean;
@@ -82,6 +92,13 @@ export const PolicyForm = ({ policy, disabled, pending, onTry }: PolicyFormProps
         choices={RETURNING}
         disabled={disabled}
         onChange={(returning) => set({ returning })}
+      />
+      <Choices
+        label="How a new item begins"
+        value={draft.newItems}
+        choices={BEGINNINGS}
+        disabled={disabled}
+        onChange={(newItems) => set({ newItems })}
       />
       <NativeSelect
         label="A host that a scan knows only by its IP address"

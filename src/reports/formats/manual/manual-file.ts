@@ -9,10 +9,13 @@ export const manualFile = (typed: TypedFinding): Buffer => {
   const identifiers = [
     ...new Set(typed.assets.map(({ kind, identifier }) => `${kind} ${identifier.trim()}`)),
   ];
-  const findings = identifiers.map((asset) => {
+  const assets = identifiers.map((asset) => {
     const at = asset.indexOf(" ");
+    return { kind: asset.slice(0, at), identifier: asset.slice(at + 1) };
+  });
+  const findings = (assets.length === 0 ? [null] : assets).map((asset) => {
     return {
-      asset: { kind: asset.slice(0, at), identifier: asset.slice(at + 1) },
+      asset,
       location: typed.location.trim(),
       sourceIdentifier: typedIdentifier(typed),
       kind: typed.kind,
@@ -26,6 +29,13 @@ export const manualFile = (typed: TypedFinding): Buffer => {
     };
   });
   const { kind, reference } = source;
-  const file = { format: "milepost-findings", version: 1, source: { kind, reference }, foundOn, findings };
+  const file = {
+    format: "milepost-findings",
+    version: 1,
+    ...(typed.draft === true ? { draft: true } : {}),
+    source: { kind, reference },
+    foundOn,
+    findings,
+  };
   return Buffer.from(`${JSON.stringify(file, null, 2)}\n`);
 };

@@ -5,6 +5,7 @@ import {
   NO_WEAKNESS_DETAILS,
   type ScanTime,
 } from "#domain/reading.ts";
+import { draftAsset } from "#domain/typed-finding.ts";
 import { textAt, textsAt } from "../../json/json-fields.ts";
 import type { JsonFound } from "../../json/json-report.ts";
 import type { SeverityTable } from "../../parts/severity-word.ts";
@@ -17,9 +18,20 @@ export const MANUAL_SEVERITIES: SeverityTable = {
   low: "low",
 };
 
-/** What one typed record says; set aside when a part is missing without which it is no finding. */
-export const manualFound = (value: unknown, scannedAt: ScanTime): JsonFound => {
-  const identifier = textAt(value, "asset", "identifier");
+/**
+ * What one typed record says; set aside when a part is missing without which it is no finding. A draft that names no asset
+ * stands on an unnamed one.
+ */
+export const manualFound = (
+  value: unknown,
+  {
+    scannedAt,
+    reference,
+    draft,
+  }: { readonly scannedAt: ScanTime; readonly reference: string; readonly draft: boolean },
+): JsonFound => {
+  const named = textAt(value, "asset", "identifier");
+  const identifier = named ?? (draft ? draftAsset(reference) : null);
   const id = textAt(value, "sourceIdentifier");
   const name = textAt(value, "name");
   const word = textAt(value, "severity") ?? "";
@@ -51,7 +63,11 @@ export const manualFound = (value: unknown, scannedAt: ScanTime): JsonFound => {
         seeAlso: [],
         cves: textsAt(value, "cves"),
         cvss: [],
-        details: { ...NO_WEAKNESS_DETAILS, controls: textsAt(value, "controls") },
+        details: {
+          ...NO_WEAKNESS_DETAILS,
+          controls: textsAt(value, "controls"),
+          ...(draft ? { draft } : {}),
+        },
       },
     },
     remarks: [],

@@ -10,7 +10,7 @@ import type { ReportFormat } from "../../report-format.ts";
 import { DEFAULT_REPORT_LIMITS } from "../../report-limits.ts";
 import { NOTHING_COVERED } from "../../parts/scan-facts.ts";
 
-const FACTS = jsonPatterns("source/kind", "source/reference", "foundOn");
+const FACTS = jsonPatterns("source/kind", "source/reference", "foundOn", "draft");
 const RECORDS = jsonPatterns("findings/#");
 
 const TOOLS: Readonly<Record<SourceKind, string>> = {
@@ -38,7 +38,7 @@ export const manual: ReportFormat<"manual"> = {
   read: async function* (open, limits = DEFAULT_REPORT_LIMITS) {
     const facts = new Map<string, string>();
     await collectJson(open(), FACTS, limits, ({ path, value }) => {
-      const text = textAt({ value }, "value");
+      const text = value === true ? "true" : textAt({ value }, "value");
       if (text !== null) facts.set(path.join("/"), text.slice(0, 1000));
     });
     const detector = SOURCE_KINDS.find((kind) => kind === facts.get("source/kind"));
@@ -65,7 +65,8 @@ export const manual: ReportFormat<"manual"> = {
         },
         assets: [],
         patterns: RECORDS,
-        found: ({ value }) => manualFound(value, scannedAt),
+        found: ({ value }) =>
+          manualFound(value, { scannedAt, reference, draft: facts.get("draft") === "true" }),
       },
       limits,
     );

@@ -1,0 +1,86 @@
+import { after, before, test } from "node:test";
+import type { Page } from "playwright-core";
+import { epssFile } from "../support/epss.ts";
+import { scanFile } from "../support/scan-file.ts";
+import { fits } from "./fits.ts";
+import { dropFile, setUp } from "./person.ts";
+import { createSystem, goTo, openVisit, type Visit } from "./visit.ts";
+
+let visit: Visit;
+let page: Page;
+
+before(async () => {
+  visit = await openVisit();
+  ({ page } = visit);
+});
+
+after(() => visit?.close());
+
+const SCAN = Buffer.from(
+  scanFile({
+    day: "2026-05-01",
+    hosts: [{ name: "web-01", records: [{ plugin: 500, severity: 3, cves: ["CVE-2026-1000"] }] }],
+  }),
+);
+
+test("an owner adds fields of their own, and items have them", async (t) => {
+  await t.test("adds a choice, and cannot add it twice", async () => {
+    await setUp(page, visit.milepost.setupUrl);
+    await createSystem(page, "Harbor");
+    await goTo(page, "Imports");
+    await page.getByRole("button", { name: "Choose files" }).waitFor();
+    await dropFile(page, "may.nessus", SCAN);
+    await page.getByRole("button", { name: "Apply to the ledger" }).click();
+    await page.getByText("Applied to the ledger").waitFor();
+    await goTo(page, "Settings");
+    for (const again of [false, true]) {
+      await page.getByRole("button", { name: "Add a field" }).click();
+      await page.getByLabel("Label").fill("Change window");
+      await page.getByLabel("Kind").selectOption("choice");
+      await page.getByLabel("Choices").fill("Weekend\nMonthly");
+      await page.getByRole("button", { name: "Save the field" }).click();
+      if (again) await page.getByText("input.invalid").waitFor();
+      else await page.getByText("change-window").waitFor();
+    }
+    await fits(page);
+    await page.getByRole("button", { name: "Cancel" }).click();
+  });
+
+  await t.test("takes in EPSS scores", async () => {
+    await page.getByText("Take in FIRST's daily file").waitFor();
+    const scores = { name: "scores.csv", mimeType: "text/csv", buffer: Buffer.from(epssFile()) };
+    await page.locator('input[type="file"]').setInputFiles(scores);
+    await page.getByText("model v2025.03.14, 1 CVE; taken in by Ada Example").waitFor();
+    await fits(page);
+  });
+
+  await t.test("fills it in on an item, whose history names it", async () => {
+    await page.goto(new URL("items/V-1", page.url().replace(/settings$/, "")).href);
+    await page.getByText("CVE-2026-1000, FIRST 2026-06-01").waitFor();
+    await page.getByText("EPSS 42.0 % (CVE-2026-1000, 2026-06-01)").waitFor();
+    await page.getByRole("button", { name: "Edit plan" }).click();
+    await page.getByLabel("Change window").selectOption("Monthly");
+    await page.getByRole("button", { name: "Save" }).click();
+    await page.getByText("Change window: none → Monthly").waitFor();
+  });
+
+  await t.test("shows it as a column of the ledger", async () => {
+    await goTo(page, "Ledger");
+    await page.getByRole("button", { name: "Columns" }).click();
+    await page.getByLabel("Change window", { exact: true }).check();
+    await page.getByRole("button", { name: "Pin Change window" }).click();
+    await page.keyboard.press("Escape");
+    await page.getByRole("gridcell", { name: "Monthly" }).waitFor({ state: "attached" });
+  });
+
+  await t.test("retires it: no form offers it, the value stays in the history", async () => {
+    await goTo(page, "Settings");
+    await page.getByText("Filled in 1 item. Choices: Weekend, Monthly.").waitFor();
+    await page.getByRole("button", { name: "Retire the field Change window" }).click();
+    await page.getByText("not offered any more").waitFor();
+    await page.goto(new URL("items/V-1", page.url().replace(/settings$/, "")).href);
+    await page.getByRole("button", { name: "Edit plan" }).click();
+    await page.getByLabel("Remediation plan").waitFor();
+    if ((await page.getByLabel("Change window").count()) > 0) throw new Error("It is still offered.");
+  });
+});

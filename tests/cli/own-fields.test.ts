@@ -1,0 +1,61 @@
+import assert from "node:assert/strict";
+import { writeFile } from "node:fs/promises";
+import { describe, test } from "node:test";
+import { scanFile } from "../support/scan-file.ts";
+import { makeAlpha, useLedger } from "./ledger-commands.ts";
+
+const SCAN = scanFile({ day: "2026-01-10", hosts: [{ name: "web-01", records: [{ plugin: 500 }] }] });
+
+describe("own fields and drafts on the command line", () => {
+  const ledger = useLedger("cli-own-fields", async (alone) => {
+    await makeAlpha(alone);
+    await writeFile(alone.file("scan.nessus"), SCAN);
+    await alone.run("import", alone.file("scan.nessus"), "--system", "Alpha");
+  });
+  const of = ["--system", "Alpha"];
+
+  test("a field is added, filled in, retired and taken up again", async () => {
+    const added = await ledger.answer(
+      "field",
+      "add",
+      ...of,
+      "--label",
+      "Colour",
+      "--kind",
+      "choice",
+      "--choice",
+      "red",
+      "green",
+    );
+    assert.deepEqual(added, {
+      key: "colour",
+      label: "Colour",
+      kind: "choice",
+      choices: ["red", "green"],
+      retired: false,
+    });
+    await ledger.refuse("input.invalid", "field", "add", ...of, "--label", "Colour", "--kind", "line");
+    await ledger.refuse("input.invalid", "field", "add", ...of, "--label", "Money", "--kind", "money");
+    const reworded = await ledger.run("field", "change", "colour", ...of, "--label", "Shade");
+    assert.equal(reworded.out, "colour: Shade, red, green\n");
+    assert.equal((await ledger.run("field", "retire", "colour", ...of)).out, "Shade is retired.\n");
+    assert.match(
+      (await ledger.run("field", "list", ...of)).out,
+      /^KEY .*\ncolour +Shade +choice +no +0 +red, green/,
+    );
+    await ledger.refuse("field.not-found", "field", "retire", "nothing", ...of);
+    assert.equal((await ledger.run("field", "take-up", "colour", ...of)).out, "Shade is offered again.\n");
+  });
+
+  test("a finding is added as a draft, never without its source", async () => {
+    const finding = ["finding", "add", ...of, "--name", "Shared accounts", "--severity", "high"];
+    const when = ["--found-on", "2026-05-04"];
+    const source = ["--source-kind", "audit", "--reference", "AUDIT-7"];
+    await ledger.refuse("input.invalid", ...finding, ...when, ...source);
+    await ledger.refuse("source.missing", ...finding, ...when, "--draft");
+    assert.match((await ledger.run(...finding, ...when, ...source, "--draft")).out, /^Recorded in V-2 /);
+    assert.match((await ledger.run("items", ...of, "--status", "draft")).out, /\nV-2 +high +draft /);
+    await ledger.refuse("item.incomplete", "item", "move", "V-2", "record", ...of, "--reason", "Agreed.");
+    assert.match((await ledger.run("policy", "show", ...of)).out, /newItems = open\n/);
+  });
+});

@@ -1,0 +1,65 @@
+import { randomUUID } from "node:crypto";
+import type { AccessArea } from "./access-area.ts";
+
+/** Items, what is written on them, what closes them, and the documents they go to. */
+export const LEDGER_ACCESS: AccessArea = {
+  cells: {
+    //                      owner contr asses appro viewer other admin anonymous
+    listExportFormats: /**/ "200 200 200 200 200 200 200 401",
+    previewExport: /*    */ "200 200 200 200 200 404 403 401",
+    exportDocument: /*   */ "200 200 200 200 200 404 403 401",
+    listItems: /*        */ "200 200 200 200 200 404 403 401",
+    readItem: /*         */ "200 200 200 200 200 404 403 401",
+    listFindings: /*     */ "200 200 200 200 200 404 403 401",
+    listStatements: /*   */ "200 200 200 200 200 404 403 401",
+    listSightings: /*    */ "200 200 200 200 200 404 403 401",
+    updateItem: /*       */ "200 200 403 403 403 404 403 401",
+    listNotes: /*        */ "200 200 200 200 200 404 403 401",
+    addNote: /*          */ "201 201 201 201 403 404 403 401",
+    listMentions: /*     */ "200 200 200 200 200 404 403 401",
+    previewBulkEdit: /*  */ "200 200 403 403 403 404 403 401",
+    applyBulkEdit: /*    */ "412 412 403 403 403 404 403 401",
+    listBulkEdits: /*    */ "200 200 200 200 200 404 403 401",
+    undoBulkEdit: /*     */ "404 404 403 403 403 404 403 401",
+    listEvidence: /*     */ "200 200 200 200 200 404 403 401",
+    addEvidence: /*      */ "201 201 403 403 403 404 403 401",
+    attest: /*           */ "201 201 403 403 403 404 403 401",
+    downloadEvidence: /* */ "404 404 404 404 403 404 403 401",
+    shareEvidence: /*    */ "404 404 403 403 403 404 403 401",
+    withdrawEvidence: /* */ "404 404 403 403 403 404 403 401",
+    readContract: /*     */ "200 200 200 200 200 404 403 401",
+    setContract: /*      */ "412 403 403 412 403 404 403 401",
+    // The right depends on the move; this one is an approver's.
+    moveItem: /*         */ "409 403 403 409 403 404 403 401",
+    listOwnFields: /*    */ "200 200 200 200 200 404 403 401",
+    addOwnField: /*      */ "201 403 403 403 403 404 403 401",
+    changeOwnField: /*   */ "404 403 403 403 403 404 403 401",
+    listItemFields: /*   */ "200 200 200 200 200 404 403 401",
+  },
+  bodies: {
+    updateItem: () => ({ version: 1 }),
+    moveItem: () => ({ version: 1, move: "close", reason: "Verified." }),
+    addNote: () => ({ kind: "comment", body: "Who looks?" }),
+    previewBulkEdit: () => ({ poamIds: ["V-1"], team: "Platform" }),
+    applyBulkEdit: () => ({ items: [{ poamId: "V-1", version: -1 }], team: "Platform", reason: "Test." }),
+    undoBulkEdit: () => ({ reason: "Test." }),
+    addOwnField: () => ({ label: randomUUID(), kind: "line" }),
+    changeOwnField: () => ({ retired: true }),
+    attest: () => ({
+      type: "training",
+      proves: "Everybody was trained.",
+      sensitivity: "internal",
+      collectedOn: "2026-06-01",
+      expiresOn: null,
+      poamIds: [],
+    }),
+    shareEvidence: () => ({ poamIds: ["V-1"] }),
+    withdrawEvidence: () => ({ reason: "Wrong file." }),
+    setContract: () => ({ version: -1, clauses: [{ clause: "milestones" }] }),
+  },
+  queries: {
+    previewExport: "?format=fedramp-poam@3.0",
+    exportDocument: "?format=fedramp-poam@3.0",
+    addEvidence: "?fileName=proof.txt&proves=Done&collectedOn=2026-06-01",
+  },
+};

@@ -1,0 +1,18 @@
+import { Page } from "../../components/page.tsx";
+import { useSystem } from "../systems/queries.ts";
+import { OwnFieldsSection } from "./own-fields-section.tsx";
+import classes from "./settings.module.css";
+import { VulnerabilitySection } from "./vulnerability-section.tsx";
+
+/** What an organization sets for all its systems. */
+export const SettingsPage = () => {
+  const system = useSystem();
+  return (
+    <Page title="Settings" width="reading">
+      <div className={classes["stack"]}>
+        <OwnFieldsSection system={system} />
+        <VulnerabilitySection />
+      </div>
+    </Page>
+  );
+};
