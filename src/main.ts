@@ -16,6 +16,10 @@ const doors: Doors = {
     const stopping = stopSignal();
     // Only now: every other command starts faster without the web.
     const { startServer } = await import("./server.ts");
+    if (flags.demo === true)
+      process.stderr.write(
+        "The demo system is being filled with a year, unless it is there: half a minute at most.\n",
+      );
     const server = await startServer({
       host: flags.host,
       port: portNumber(flags.port),

@@ -108,9 +108,12 @@ export const start = (_: OpenItem): InProgressItem => ({ status: "in progress" }
 
 export const stop = (_: InProgressItem): OpenItem => ({ status: "open" });
 
-/** Every finding is proven fixed by covering scans, the last of them on that day: a person has to verify it. */
+/**
+ * Every finding is proven fixed by covering scans, the last of them on that day: a person has to verify it. A draft stays
+ * one: nobody has agreed yet that it was an item.
+ */
 export const proposeClosure = (
-  item: ActiveItem | RiskAcceptedItem | DeferredItem,
+  item: OpenItem | InProgressItem | RiskAcceptedItem | DeferredItem,
   fixedOn: CalendarDate,
 ): PendingItem => ({
   status: "pending verification",
@@ -132,14 +135,15 @@ export const proposeByEvidence = (
 });
 
 /**
- * Every clause of the item's closure contract is met: it waits for a person to verify it; null when it does already, or
- * has ended. Where no scan is part of the proof, whoever verifies must not be the program itself.
+ * Every clause of the item's closure contract is met: it waits for a person to verify it; null when it does already, has
+ * ended, or is a draft. Where no scan is part of the proof, whoever verifies must not be the program itself.
  */
 export const proposeByContractOf = (
   item: ItemState,
   today: CalendarDate,
   byScan: boolean,
 ): PendingItem | null => {
+  if (item.status === "draft") return null;
   if (!isActive(item) && item.status !== "risk accepted" && item.status !== "deferred") return null;
   const proposed = proposeClosure(item, today);
   return byScan ? proposed : { ...proposed, proof: { by: "evidence", workDoneBy: "closure contract" } };

@@ -23,11 +23,18 @@ export const joinCorrelated = async (tx: Tx, systemId: string, importId: string 
   // Of findings that come together only the first may lead: one that is joined itself leads nobody.
   const first = sql`not exists (
     select from findings q where q.asset_id = p.asset_id and q.correlation_key = p.correlation_key
-      and q.joined_to is null and (q.first_seen, q.id) < (p.first_seen, p.id))`;
+      and q.joined_to is null and ${place("q")} < ${place("p")})`;
   if (importId === null) return joinTo(tx, systemId, null, first);
   const joined = await joinTo(tx, systemId, importId, sql`p.first_import_id <> ${importId}`);
   if (detectors[0]?.here !== true) return joined;
   return joined + (await joinTo(tx, systemId, importId, sql`p.first_import_id = ${importId} and ${first}`));
+};
+
+/** Who leads: the finding that was seen first, then by what it is. Ids say nothing, because they differ from system to system. */
+const place = (finding: "p" | "q"): RawBuilder<unknown> => {
+  const of = (column: string) => sql.ref(`${finding}.${column}`);
+  const weakness = sql`(select detector || ' ' || source_identifier from weaknesses where id = ${of("weakness_id")})`;
+  return sql`(${of("first_seen")}, ${weakness}, ${of("location")}, ${of("id")})`;
 };
 
 /** `leads` says which finding `p` may lead the finding `mine`. */
@@ -50,7 +57,7 @@ const joinTo = async (
       cross join lateral (select detector from weaknesses where id = p.weakness_id offset 0) pw
       where p.asset_id = mine.asset_id and p.correlation_key = mine.correlation_key and p.joined_to is null
         and pw.detector <> w.detector and ${leads}
-      order by p.first_seen, p.id limit 1
+      order by ${place("p")} limit 1
     ) peer
     where mine.system_id = ${systemId} and mine.correlation_key is not null and mine.joined_to is null and ${mine}
       and f.id = mine.id`.execute(tx);
@@ -239,7 +246,7 @@ export const itemsToMove = async (tx: Tx, systemId: string): Promise<ItemToMove[
     from shown n
     cross join lateral (select * from poam_items where id = n.item_id offset 0) i
     where (n.all_fixed and (
-        i.status in ('draft', 'open', 'in progress', 'risk accepted', 'deferred')
+        i.status in ('open', 'in progress', 'risk accepted', 'deferred')
         or (i.status = 'pending verification' and i.proof = 'scan' and i.fixed_on <> n.last_fix)))
       or (not n.all_fixed and (
         (i.status in ('pending verification', 'closed') and (i.proof = 'scan' or n.last_shown > i.fixed_on))

@@ -102,7 +102,7 @@ describe("drafts", () => {
     assert.deepEqual(await statuses(system), ["V-1 open", "V-2 draft"]);
   });
 
-  test("a draft whose findings are fixed waits for verification and goes on as a draft when they return", async () => {
+  test("a draft whose findings are fixed stays a draft: nobody has agreed yet that it was an item", async () => {
     const system = await newSystem(t());
     await adoptDrafts(system, "draft");
     const both = [500, 501];
@@ -114,7 +114,7 @@ describe("drafts", () => {
       });
     await importBytes(t(), system, shows("2026-01-10", both));
     await importBytes(t(), system, shows("2026-01-11", [501]));
-    assert.deepEqual(await statuses(system), ["V-1 pending verification", "V-2 draft"]);
+    assert.deepEqual(await statuses(system), ["V-1 draft", "V-2 draft"]);
     await importBytes(t(), system, shows("2026-01-12", both));
     assert.deepEqual(await statuses(system), ["V-1 draft", "V-2 draft"]);
   });

@@ -83,6 +83,17 @@ for (const { width, loaded, switched } of WAYS) {
   });
 }
 
+test("the ledger narrows to the demo's evergreen items, on a wide and on a narrow screen", async () => {
+  await page.setViewportSize({ width: 1280, height: 900 });
+  await page.goto(`${visit.milepost.url}${system}/ledger`);
+  await page.getByRole("button", { name: "Evergreen", exact: true }).click();
+  await page.getByText(/^2 of \d+ items/).waitFor();
+  await page.setViewportSize({ width: 390, height: 900 });
+  const cards = page.getByRole("list", { name: "Items" });
+  await cards.getByText(/Harrow Payment Bridge/).waitFor();
+  await cards.getByText(/Wicket Load Balancer/).waitFor();
+});
+
 test("sign-in and setup keep the rules too", async () => {
   const stranger = await visit.browser.newContext({ bypassCSP: true });
   const own = page;

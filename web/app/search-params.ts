@@ -23,6 +23,7 @@ export type LedgerSearch = {
   readonly notObserved?: true;
   readonly noContact?: true;
   readonly draft?: true;
+  readonly evergreen?: true;
   readonly q?: string;
   readonly sort?: string;
   readonly filter?: Readonly<Record<string, unknown>>;
@@ -53,6 +54,7 @@ export const ledgerSearch = (raw: Raw): LedgerSearch =>
     notObserved: flag(raw["notObserved"]),
     noContact: flag(raw["noContact"]),
     draft: flag(raw["draft"]),
+    evergreen: flag(raw["evergreen"]),
     q: text(raw["q"]),
     sort: text(raw["sort"]),
     filter: isRecord(raw["filter"]) ? raw["filter"] : undefined,

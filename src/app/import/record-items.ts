@@ -145,7 +145,7 @@ const openCiting = async (tx: Tx, intake: ItemIntake, items: readonly ItemToMove
 /** The item's next status: `itemsToMove` gives only items that have one. */
 const move = ({ id, state, allFixed, lastFix }: ItemToMove): MovedItem => {
   const way = isActive(state) || "until" in state ? state : reopen(state);
-  if (!allFixed) return { id, from: state, to: way };
+  if (!allFixed || way.status === "draft") return { id, from: state, to: way };
   if (lastFix === null) throw new Error(`Item ${id} has no fixed finding to close on.`);
   return { id, from: state, to: proposeClosure(way, lastFix) };
 };

@@ -1,4 +1,4 @@
-import type { ItemRow, RiskRating } from "../../api/api.generated.ts";
+import type { EvergreenIndex, ItemRow, RiskRating } from "../../api/api.generated.ts";
 import { type LedgerSearch, type LedgerTab, RISKS } from "../../app/search-params.ts";
 import { tabOf } from "./status-tabs.ts";
 
@@ -36,21 +36,29 @@ const words = (q: string | undefined): readonly string[] =>
     .split(/\s+/)
     .filter((word) => word !== "");
 
-const fitsMarks = (row: ItemRow, search: LedgerSearch): boolean =>
+/** The evergreen indexes by item; items without one are not rolled. Null until they are known. */
+export type Evergreens = ReadonlyMap<string, EvergreenIndex> | null;
+
+const fitsMarks = (row: ItemRow, search: LedgerSearch, evergreens: Evergreens): boolean =>
   (search.time === undefined || row.timeliness?.state === search.time) &&
   (search.draft !== true || row.status === "draft") &&
+  (search.evergreen !== true || evergreens === null || evergreens.get(row.poamId)?.isEvergreen === true) &&
   (search.notObserved !== true || row.findings.notObserved > 0) &&
   (search.noContact !== true || row.pointOfContact === null || row.pointOfContact === "");
 
 /** The rows that fit the address: status, risk, marks, and every word of the quick filter somewhere in the row. */
-export const filterRows = (rows: readonly ItemRow[], search: LedgerSearch): readonly ItemRow[] => {
+export const filterRows = (
+  rows: readonly ItemRow[],
+  search: LedgerSearch,
+  evergreens: Evergreens,
+): readonly ItemRow[] => {
   const status = statusOf(search);
   const wanted = words(search.q);
   return rows.filter(
     (row) =>
       (status === "all" || tabOf(row.status) === status) &&
       (search.risk === undefined || search.risk.includes(row.originalRiskRating)) &&
-      fitsMarks(row, search) &&
+      fitsMarks(row, search, evergreens) &&
       wanted.every((word) => haystack(row).includes(word)),
   );
 };

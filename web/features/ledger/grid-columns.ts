@@ -3,7 +3,7 @@ import type { ItemFieldSpec, ItemRow } from "../../api/api.generated.ts";
 import { riskWord } from "../../components/risk-mark.tsx";
 import { distanceWords, itemStatusWord } from "../../components/state-mark.tsx";
 import { wordsOf } from "../item/field-values.ts";
-import { riskRank } from "./filter-rows.ts";
+import { type Evergreens, riskRank } from "./filter-rows.ts";
 import { ContactCell, DayCell, DueCell, ItemLinkCell, RiskCell, StatusCell } from "./grid-cells.tsx";
 
 type Column = ColDef<ItemRow> & { readonly colId: string; readonly headerName: string };
@@ -112,6 +112,16 @@ export const ledgerColumns = (mayEdit: boolean): readonly Column[] => [
     valueGetter: ({ data }) => data?.findings.fixed,
   },
 ];
+
+/** How much an item is rolled instead of done, 0 to 100. */
+export const evergreenColumn = (evergreens: Evergreens): Column => ({
+  colId: "evergreen",
+  headerName: "Evergreen index",
+  ...number,
+  width: 140,
+  hide: true,
+  valueGetter: ({ data }) => data && (evergreens?.get(data.poamId)?.index ?? 0),
+});
 
 /** The organization's own fields as columns that one has to ask for. */
 export const ownColumns = (fields: readonly ItemFieldSpec[]): readonly Column[] =>

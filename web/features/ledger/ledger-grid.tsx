@@ -7,7 +7,8 @@ import type { ItemRow, System } from "../../api/api.generated.ts";
 import { may } from "../systems/queries.ts";
 import "./grid-modules.ts";
 import { itemFieldsQuery } from "../item/queries.ts";
-import { defaultColumn, ledgerColumns, ownColumns } from "./grid-columns.ts";
+import type { Evergreens } from "./filter-rows.ts";
+import { defaultColumn, evergreenColumn, ledgerColumns, ownColumns } from "./grid-columns.ts";
 import { GridFoot } from "./grid-foot.tsx";
 import { gridKeys } from "./grid-keys.ts";
 import { gridTheme } from "./grid-theme.ts";
@@ -21,6 +22,7 @@ import { useGridAddress } from "./use-grid-address.ts";
 type LedgerGridProps = {
   readonly system: System;
   readonly rows: readonly ItemRow[];
+  readonly evergreens: Evergreens;
   readonly total: number;
   readonly onSelected: (poamIds: readonly string[]) => void;
 };
@@ -31,7 +33,7 @@ const PICKED = { mode: "multiRow", enableClickSelection: false, selectAll: "filt
 const PICK_COLUMN = { pinned: "left", width: 44, suppressMovable: true } as const;
 
 /** The ledger as a sheet. */
-export const LedgerGrid = ({ system, rows, total, onSelected }: LedgerGridProps) => {
+export const LedgerGrid = ({ system, rows, evergreens, total, onSelected }: LedgerGridProps) => {
   const mayEdit = may(system, "item.edit");
   const navigate = useNavigate();
   const editContact = useContactEdit(system.id);
@@ -41,7 +43,10 @@ export const LedgerGrid = ({ system, rows, total, onSelected }: LedgerGridProps)
   const [focused, setFocused] = useState<{ readonly name: string; readonly text: string } | null>(null);
 
   const { data: fields } = useQuery(itemFieldsQuery(system.id));
-  const columns = useMemo(() => [...ledgerColumns(mayEdit), ...ownColumns(fields ?? [])], [mayEdit, fields]);
+  const columns = useMemo(
+    () => [...ledgerColumns(mayEdit), evergreenColumn(evergreens), ...ownColumns(fields ?? [])],
+    [mayEdit, evergreens, fields],
+  );
   const names = useMemo(
     () => new Map(columns.map(({ colId, headerName }) => [colId, headerName])),
     [columns],

@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { lazy, Suspense, useMemo, useState } from "react";
-import type { ItemRow, System } from "../../api/api.generated.ts";
+import type { EvergreenIndex, EvergreenReport, ItemRow, System } from "../../api/api.generated.ts";
 import { EmptyState } from "../../components/empty-state.tsx";
 import { FaultAlert } from "../../components/fault-alert.tsx";
 import { ButtonLink } from "../../components/links.tsx";
@@ -8,6 +8,7 @@ import { Page } from "../../components/page.tsx";
 import { SkeletonRows } from "../../components/skeleton-rows.tsx";
 import { useNarrow } from "../../components/use-narrow.ts";
 import { BulkButton } from "../bulk/bulk-button.tsx";
+import { evergreenQuery } from "../milestones/queries.ts";
 import { may, useSystem } from "../systems/queries.ts";
 import { ExportMenu } from "./export-menu.tsx";
 import { FilterBar } from "./filter-bar.tsx";
@@ -38,7 +39,8 @@ export const LedgerPage = () => {
 const Ledger = ({ system, items }: { readonly system: System; readonly items: readonly ItemRow[] }) => {
   const { search } = useLedgerSearch();
   const narrow = useNarrow();
-  const rows = useMemo(() => filterRows(items, search), [items, search]);
+  const { data: evergreens = null } = useQuery({ ...evergreenQuery(system.id), select: indexByItem });
+  const rows = useMemo(() => filterRows(items, search, evergreens), [items, search, evergreens]);
   const [selected, setSelected] = useState<readonly string[]>([]);
   const shown = useMemo(() => rows.map(({ poamId }) => poamId), [rows]);
   const picked = useMemo(() => selected.filter((poamId) => shown.includes(poamId)), [selected, shown]);
@@ -57,11 +59,20 @@ const Ledger = ({ system, items }: { readonly system: System; readonly items: re
         <BulkButton system={system} selected={picked} shown={shown} />
       </FilterBar>
       <Suspense fallback={<SkeletonRows rows={14} label="Reading the ledger" />}>
-        <LedgerGrid system={system} rows={rows} total={items.length} onSelected={setSelected} />
+        <LedgerGrid
+          system={system}
+          rows={rows}
+          evergreens={evergreens}
+          total={items.length}
+          onSelected={setSelected}
+        />
       </Suspense>
     </>
   );
 };
+
+const indexByItem = ({ items }: EvergreenReport): ReadonlyMap<string, EvergreenIndex> =>
+  new Map(items.map(({ poamId, evergreen }) => [poamId, evergreen]));
 
 const NoItems = ({ system }: { readonly system: System }) => (
   <EmptyState

@@ -3,6 +3,7 @@ import {
   IconClockHour4,
   IconEyeOff,
   IconPencil,
+  IconRefreshAlert,
   IconUserQuestion,
 } from "@tabler/icons-react";
 import type { RiskRating } from "../../api/api.generated.ts";
@@ -61,6 +62,13 @@ export const MarkChips = () => {
         >
           <IconPencil size={15} stroke={1.8} aria-hidden="true" />
           Draft
+        </FilterChip>
+        <FilterChip
+          pressed={search.evergreen === true}
+          onPress={() => change({ evergreen: search.evergreen === true ? undefined : true })}
+        >
+          <IconRefreshAlert size={15} stroke={1.8} aria-hidden="true" />
+          Evergreen
         </FilterChip>
       </fieldset>
     </>

@@ -34,5 +34,6 @@ export const isNarrowed = (search: LedgerSearch): boolean =>
   search.notObserved === true ||
   search.noContact === true ||
   search.draft === true ||
+  search.evergreen === true ||
   search.q !== undefined ||
   search.filter !== undefined;

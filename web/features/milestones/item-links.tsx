@@ -8,7 +8,12 @@ export const ItemLinks = ({ systemId, poamIds }: ItemLinksProps) =>
   poamIds.map((poamId, index) => (
     <Fragment key={poamId}>
       {index > 0 && ", "}
-      <TextLink to="/systems/$systemId/items/$poamId" params={{ systemId, poamId }} underline="always">
+      <TextLink
+        to="/systems/$systemId/items/$poamId"
+        params={{ systemId, poamId }}
+        underline="always"
+        style={{ whiteSpace: "nowrap" }}
+      >
         {poamId}
       </TextLink>
     </Fragment>

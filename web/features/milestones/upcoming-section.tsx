@@ -3,7 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import type { Milestone, PlanItem, System, SystemPlan } from "../../api/api.generated.ts";
 import { EmptyState } from "../../components/empty-state.tsx";
 import { FaultAlert } from "../../components/fault-alert.tsx";
-import { counted } from "../../components/format.ts";
+import { count, counted } from "../../components/format.ts";
 import { DayText } from "../../components/instant-text.tsx";
 import { ButtonLink } from "../../components/links.tsx";
 import { Section } from "../../components/section.tsx";
@@ -46,8 +46,10 @@ export const UpcomingSection = ({ system }: { readonly system: System }) => {
         <Section title="Critical path">
           <Text size="sm">
             All open milestones can be done by <DayText day={plan.earliestFinish} /> at the earliest, if the
-            work begins today. These {counted(plan.criticalPath.length, "step")} decide; a day lost on one of
-            them is a day lost on the whole.
+            work begins today.{" "}
+            {plan.criticalPath.length === 1
+              ? "This step decides; a day lost on it is a day lost on the whole."
+              : `These ${count(plan.criticalPath.length)} steps decide; a day lost on one of them is a day lost on the whole.`}
           </Text>
           <CriticalPath systemId={system.id} steps={plan.criticalPath} label="Critical path of the system" />
         </Section>
