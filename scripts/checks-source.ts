@@ -12,6 +12,7 @@ const head = (): string[] => [
   "`milepost lint FILE --rulebook ID` judges every item of a POA&M document by these checks, for the document's own day unless",
   "`--as-of DATE` says otherwise. It ends with exit 1 when one of level `error` finds something. With `--json` it answers",
   "`[{check, level, poamId, field, message, fix}]`. What a document has no place for is not asked for.",
+  "The page Readiness and `POST /api/documents/readiness` do the same with a file that they do not keep, check by check.",
   "",
   "`milepost lint --system S` and the page Readiness judge a ledger by the same checks and its own rulebook, as it is today. Some",
   "find something only there, since no document knows enough: owners, drafts, expired evidence and approvals, CMMC. What is found",

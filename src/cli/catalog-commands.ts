@@ -3,7 +3,7 @@ import { importCatalog } from "#app/catalog/import-catalog.ts";
 import { listCatalogs } from "#app/catalog/read-controls.ts";
 import { importSecurityPlan } from "#app/catalog/security-plan.ts";
 import { resolveSystem } from "#app/system/read-systems.ts";
-import { MAX_DOCUMENT_BYTES, openFile, readWhole } from "./open-file.ts";
+import { openFile } from "./open-file.ts";
 import { printJson, printLines, printTable } from "./output.ts";
 import { dataOptions, operator, withApp, type DataOptions, type OpenApp } from "./with-app.ts";
 
@@ -21,7 +21,7 @@ export const catalogCommands = (program: Command, open: OpenApp): void => {
     .option("--json", "one JSON value on standard output")
     .action((path: string, options: Options) =>
       withApp(open, options, async (app) => {
-        const imported = await importCatalog(app, operator(), await readWhole(path, MAX_DOCUMENT_BYTES));
+        const imported = await importCatalog(app, operator(), (await openFile(path))());
         if (options.json) return printJson(imported);
         const { title, version, controls, withdrawn, changed, remarks } = imported;
         printLines([

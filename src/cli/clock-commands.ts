@@ -8,7 +8,7 @@ import { resolveSystem } from "#app/system/read-systems.ts";
 import { counted } from "#domain/counted.ts";
 import { requireDay } from "#domain/calendar.ts";
 import { REQUEST_DECISIONS } from "#domain/request.ts";
-import { MAX_DOCUMENT_BYTES, openFile, readWhole } from "./open-file.ts";
+import { openFile } from "./open-file.ts";
 import { printJson, printLines, printTable } from "./output.ts";
 import { dataOptions, operator, withApp, type DataOptions, type OpenApp } from "./with-app.ts";
 
@@ -112,7 +112,7 @@ export const clockCommands = (program: Command, item: Command, open: OpenApp): v
     .option("--json", "one JSON value on standard output")
     .action((path: string, options: DataOptions & { readonly json?: boolean }) =>
       withApp(open, options, async (app) => {
-        const imported = await importKev(app, operator(), await readWhole(path, MAX_DOCUMENT_BYTES));
+        const imported = await importKev(app, operator(), (await openFile(path))());
         if (options.json) return printJson(imported);
         printLines([
           `Catalog ${imported.version}: ${imported.entries} vulnerabilities, ${imported.items} items changed.`,

@@ -50,7 +50,7 @@ describe("catalogs and the controls of a system", () => {
       "SI null: 2/0",
       "  SI-2(2) null: 2/0",
     ]);
-    const imported = await importCatalog(t().app, OPERATOR, bytesOf(catalogFile()));
+    const imported = await importCatalog(t().app, OPERATOR, [bytesOf(catalogFile())]);
     assert.deepEqual([imported.controls, imported.withdrawn, imported.changed], [4, 1, true]);
     assert.deepEqual((await lines(system)).slice(4), [
       "RA null: 1/0",
@@ -64,7 +64,7 @@ describe("catalogs and the controls of a system", () => {
 
   test("one control, however it is written, with its items; what ended comes last, what is cancelled is gone", async () => {
     const system = await told();
-    await importCatalog(t().app, OPERATOR, bytesOf(catalogFile()));
+    await importCatalog(t().app, OPERATOR, [bytesOf(catalogFile())]);
     const ids = async (control: string) => {
       const { items, open, ended } = await readControl(t().app, OPERATOR, system, control);
       return [open, ended, ...items.map((item) => `${item.poamId} ${item.open}`)];
@@ -103,12 +103,12 @@ describe("catalogs and the controls of a system", () => {
 
   test("the same file again changes nothing; another one of its title takes its place", async () => {
     const title = "Own controls";
-    await importCatalog(t().app, OPERATOR, bytesOf(catalogFile(title)));
+    await importCatalog(t().app, OPERATOR, [bytesOf(catalogFile(title))]);
     const known = async () => (await listCatalogs(t().app, OPERATOR)).filter((each) => each.title === title);
     const before = await known();
-    const again = await importCatalog(t().app, OPERATOR, bytesOf(catalogFile(title)));
+    const again = await importCatalog(t().app, OPERATOR, [bytesOf(catalogFile(title))]);
     assert.deepEqual([again.changed, await known()], [false, before]);
-    const next = await importCatalog(t().app, OPERATOR, bytesOf(catalogFile(title, "2.0")));
+    const next = await importCatalog(t().app, OPERATOR, [bytesOf(catalogFile(title, "2.0"))]);
     assert.deepEqual(
       [next.changed, (await known()).map(({ id, version }) => [id, version])],
       [true, [[before[0]?.id, "2.0"]]],
@@ -123,8 +123,8 @@ describe("catalogs and the controls of a system", () => {
     const system = await told();
     const gone = { id: "si-2.2", title: "Gone", props: [{ name: "status", value: "Withdrawn" }] };
     const file = { catalog: { metadata: { title: "Newer controls" }, controls: [gone] } };
-    await importCatalog(t().app, OPERATOR, bytesOf(catalogFile()));
-    await importCatalog(t().app, OPERATOR, bytesOf(file));
+    await importCatalog(t().app, OPERATOR, [bytesOf(catalogFile())]);
+    await importCatalog(t().app, OPERATOR, [bytesOf(file)]);
     const { title, withdrawn, entries } = await readControl(t().app, OPERATOR, system, "SI-2(2)");
     assert.deepEqual([title, withdrawn, entries.at(-1)?.title], ["Repairs by machine", false, "Gone"]);
   });
@@ -132,8 +132,8 @@ describe("catalogs and the controls of a system", () => {
   test("only the operator loads catalogs, everybody reads them, and systems of others stay hidden", async () => {
     const system = await told();
     const viewer = await newMember(t(), system, "viewer");
-    await refused(importCatalog(t().app, viewer, bytesOf(catalogFile("A viewer's"))), "access.denied");
-    await refused(importCatalog(t().app, OPERATOR, Buffer.from("{}")), "document.unrecognized");
+    await refused(importCatalog(t().app, viewer, [bytesOf(catalogFile("A viewer's"))]), "access.denied");
+    await refused(importCatalog(t().app, OPERATOR, [Buffer.from("{}")]), "document.unrecognized");
     assert.ok((await listCatalogs(t().app, viewer)).length > 0);
     const other = await newMember(t(), await newSystem(t()), "owner");
     await refused(readControl(t().app, other, system, "SI-2"), "system.not-found");

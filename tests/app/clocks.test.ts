@@ -211,15 +211,15 @@ describe("known exploited vulnerabilities", () => {
     const [before, after] = [await newSystem(t()), await newSystem(t())];
     await importBytes(t(), before, shown);
     assert.equal(await dueOf(t(), before), "2026-05-31");
-    const imported = await importKev(t().app, OPERATOR, listed);
+    const imported = await importKev(t().app, OPERATOR, [listed]);
     assert.deepEqual([imported.entries, imported.items], [1, 1]);
     await importBytes(t(), after, shown);
     for (const system of [before, after]) {
       assert.equal(await dueOf(t(), system), "2026-05-10");
       assert.equal(await dueOf(t(), system, "V-2"), "2026-07-30");
     }
-    assert.equal((await importKev(t().app, OPERATOR, listed)).items, 0, "the same catalog changes nothing");
+    assert.equal((await importKev(t().app, OPERATOR, [listed])).items, 0, "the same catalog changes nothing");
     const person = await newMember(t(), before, "owner");
-    await refused(importKev(t().app, person, listed), "access.denied");
+    await refused(importKev(t().app, person, [listed]), "access.denied");
   });
 });

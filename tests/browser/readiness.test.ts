@@ -1,9 +1,11 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import type { Page } from "playwright-core";
+import { fits } from "./fits.ts";
 import { setUp } from "./person.ts";
+import { poamWorkbook, READY } from "../support/poam-workbook.ts";
 import { takeThreeScansIn } from "./three-scans.ts";
-import { goTo, openVisit, rowsOf, until, type Visit } from "./visit.ts";
+import { giveFile, goTo, openVisit, rowsOf, until, type Visit } from "./visit.ts";
 
 let visit: Visit;
 let page: Page;
@@ -78,6 +80,31 @@ test("from what waits to what is wrong with an item, and how the ledger goes", a
     await dialog.getByRole("button", { name: "Set", exact: true }).click();
     await says("The baseline is 5, of 2026-01-05.");
     await says(/unique vulnerabilities, baseline 5\./);
+  });
+
+  await t.test("a document is judged by the same checks, and what is none is refused", async () => {
+    const section = page.getByRole("region", { name: "Judge a document" });
+    await page.getByRole("link", { name: "Judge a document" }).click();
+    const seen = await until(
+      () => section.evaluate((element) => element.getBoundingClientRect().top < innerHeight),
+      (is) => is,
+    );
+    assert.ok(seen, "the link leads down to it");
+    await giveFile(page, "Choose a document", "note.xlsx", Buffer.from("no workbook"));
+    await section.getByText("document.unrecognized").waitFor();
+    const wrong = { ...READY, poamId: "V-2", sourceIdentifier: "501", pointOfContact: null };
+    const nameless = { ...wrong, poamId: "" };
+    await giveFile(page, "Choose a document", "may.xlsx", await poamWorkbook(READY, wrong, nameless));
+    await section.getByText(/2 items judged by FedRAMP Rev 5 on 2026-05-10: 1 error, 0 warnings/).waitFor();
+    await section.getByRole("heading", { name: "Owner missing: 1 item" }).waitFor();
+    await section.getByText("The row has content and no POAM ID; it was set aside.").waitFor();
+    assert.deepEqual(await rowsOf(page, "In the document: Owner missing"), [
+      "V-2 OpenSSL is out of date Moderate There is no point of contact.",
+    ]);
+    assert.equal(await section.getByText("document.unrecognized").count(), 0);
+    await fits(page);
+    await giveFile(page, "Choose a document", "ready.xlsx", await poamWorkbook(READY));
+    await section.getByText("No check finds anything in it.").waitFor();
   });
 
   await t.test("Metrics tells each figure in a sentence and in a table", async () => {

@@ -1,10 +1,12 @@
 import { after, before, test } from "node:test";
 import type { Page } from "playwright-core";
+import { bytesOf, catalogFile } from "../oscal/catalog-file.ts";
 import { epssFile } from "../support/epss.ts";
+import { kevFile } from "../support/kev.ts";
 import { scanFile } from "../support/scan-file.ts";
 import { fits } from "./fits.ts";
 import { dropFile, setUp } from "./person.ts";
-import { createSystem, goTo, openVisit, type Visit } from "./visit.ts";
+import { createSystem, giveFile, goTo, rowsOf, openVisit, type Visit } from "./visit.ts";
 
 let visit: Visit;
 let page: Page;
@@ -48,9 +50,36 @@ test("an owner adds fields of their own, and items have them", async (t) => {
 
   await t.test("takes in EPSS scores", async () => {
     await page.getByText("Take in FIRST's daily file").waitFor();
-    const scores = { name: "scores.csv", mimeType: "text/csv", buffer: Buffer.from(epssFile()) };
-    await page.locator('input[type="file"]').setInputFiles(scores);
+    await giveFile(page, "Take in EPSS scores", "scores.csv", Buffer.from(epssFile()));
     await page.getByText("model v2025.03.14, 1 CVE; taken in by Ada Example").waitFor();
+    await fits(page);
+  });
+
+  await t.test("takes in CISA's catalog, after one that was cut on its way, and dates follow", async () => {
+    await page.getByText("Take in CISA's file").waitFor();
+    const catalog = kevFile({ listed: "2026-05-02", due: "2026-05-10" });
+    const button = "Take in CISA's catalog";
+    await giveFile(page, button, "kev.json", catalog.subarray(0, -20));
+    await page.getByText("document.unrecognized").waitFor();
+    await giveFile(page, button, "kev.json", catalog);
+    await page.getByText("Version 2026.06.01 is in force: 1 vulnerability, 1 item changed.").waitFor();
+    await page.getByText("Version 2026.06.01, 1 vulnerability, the newest listed on").waitFor();
+    await page.getByText("document.unrecognized").waitFor({ state: "detached" });
+  });
+
+  await t.test("takes in a catalog of controls", async () => {
+    const section = page.getByRole("region", { name: "Catalogs of controls", exact: true });
+    await section.getByText(/^None is loaded\./).waitFor();
+    await giveFile(page, "Take in a catalog", "catalog.json", Buffer.from("{}"));
+    await section.getByText("document.unrecognized").waitFor();
+    await fits(page);
+    const odd = { id: "", title: "Without an id" };
+    const { catalog, ...rest } = catalogFile() as { catalog: { controls: unknown[] } };
+    const file = { ...rest, catalog: { ...catalog, controls: [...catalog.controls, odd] } };
+    await giveFile(page, "Take in a catalog", "catalog.json", bytesOf(file));
+    await section.getByText("Expected a control with an id").waitFor();
+    const [row = ""] = await rowsOf(page, "Catalogs that are loaded");
+    if (!/^Example controls 1\.0 4 .* Ada Example$/.test(row)) throw new Error(row);
     await fits(page);
   });
 

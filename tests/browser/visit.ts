@@ -45,6 +45,19 @@ export const createSystem = async (page: Page, name: string): Promise<void> => {
   await page.getByRole("heading", { level: 1, name }).waitFor();
 };
 
+/** Presses a button that asks for a file, and gives it one. */
+export const giveFile = async (
+  page: Page,
+  button: string,
+  name: string,
+  bytes: Uint8Array,
+): Promise<void> => {
+  const choosing = page.waitForEvent("filechooser");
+  await page.getByRole("button", { name: button }).click();
+  const file = { name, mimeType: "application/octet-stream", buffer: Buffer.from(bytes) };
+  await (await choosing).setFiles(file);
+};
+
 /** The rows of the table of that name, once it has one; each as one line of text. */
 export const rowsOf = async (page: Page, table: string): Promise<string[]> => {
   const lines = page.getByRole("table", { name: table }).locator("tbody tr");

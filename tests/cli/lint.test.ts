@@ -2,42 +2,9 @@ import assert from "node:assert/strict";
 import { rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
-import type { CalendarDate } from "#domain/calendar.ts";
-import { fedrampPoam } from "#documents/fedramp-poam/index.ts";
-import { emptyEntry, type PoamEntry } from "#documents/poam-document.ts";
 import { temporaryFolder } from "../support/cluster.ts";
 import { milepost } from "../support/command-line.ts";
-
-const day = (text: string): CalendarDate => text as CalendarDate;
-
-const READY: PoamEntry = {
-  ...emptyEntry("open", "V-1"),
-  controls: ["RA-5"],
-  weaknessName: "OpenSSL is out of date",
-  weaknessDescription:
-    "The web servers run a version of OpenSSL with a known flaw in its certificate parser.",
-  detectorSource: "Nessus",
-  sourceIdentifier: "500",
-  assetIdentifiers: ["web01.example.org"],
-  pointOfContact: "Ada Example",
-  remediationPlan: "Update OpenSSL on both web servers in the May window and scan them again.",
-  originalDetectionDate: day("2026-04-01"),
-  scheduledCompletionDate: day("2026-06-30"),
-  milestones: [{ number: 1, date: day("2026-06-20"), description: "Update and scan." }],
-  statusDate: day("2026-05-01"),
-  originalRiskRating: "moderate",
-  kev: false,
-};
-
-const workbook = async (...items: readonly PoamEntry[]): Promise<Uint8Array> => {
-  const system = {
-    cloudServiceProvider: "Example",
-    cloudServiceOffering: "Harbor",
-    impactLevel: "moderate",
-    poamDate: day("2026-05-10"),
-  } as const;
-  return (await fedrampPoam.write({ system, items, pl2Findings: [] }, "3.0")).bytes;
-};
+import { poamWorkbook, READY } from "../support/poam-workbook.ts";
 
 describe("lint", () => {
   let folder = "";
@@ -47,10 +14,10 @@ describe("lint", () => {
 
   before(async () => {
     folder = await temporaryFolder("cli-lint");
-    await writeFile(file("ready.xlsx"), await workbook(READY));
+    await writeFile(file("ready.xlsx"), await poamWorkbook(READY));
     await writeFile(
       file("not-ready.xlsx"),
-      await workbook(READY, { ...READY, poamId: "V-2", sourceIdentifier: "501", pointOfContact: null }),
+      await poamWorkbook(READY, { ...READY, poamId: "V-2", sourceIdentifier: "501", pointOfContact: null }),
     );
     await writeFile(file("note.txt"), "no document");
   });

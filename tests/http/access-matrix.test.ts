@@ -23,8 +23,11 @@ import {
   type Person,
 } from "../support/app.ts";
 import { epssFile } from "../support/epss.ts";
+import { kevFile } from "../support/kev.ts";
 import { MAPPING } from "../support/mapping.ts";
+import { poamWorkbook, READY } from "../support/poam-workbook.ts";
 import { scanFile } from "../support/scan-file.ts";
+import { bytesOf, catalogFile } from "../oscal/catalog-file.ts";
 import { PLAN_BYTES } from "../oscal/plan-file.ts";
 import { useResource } from "../support/store.ts";
 import { ACTORS, type ActorName } from "./access/access-area.ts";
@@ -42,6 +45,7 @@ describe("every route for every kind of person", () => {
   const people = new Map<ActorName, Person | null>();
   const values = new Map<string, string>();
   let inventory: Uint8Array;
+  let document: Uint8Array;
 
   before(async () => {
     const system = await newSystem(t());
@@ -70,6 +74,7 @@ describe("every route for every kind of person", () => {
     for (const name of NOWHERE) values.set(name, randomUUID());
     const today = dateOfInstant(t().clock.now);
     inventory = (await fedrampInventory.write([declaredAsset("mail-01")], today)).bytes;
+    document = await poamWorkbook(READY);
     values
       .set("rulebookId", "fedramp-rev5")
       .set("poamId", "V-1")
@@ -123,6 +128,9 @@ describe("every route for every kind of person", () => {
           ...(operation === "appendUpload" ? { bytes: SCAN(name), headers: { "upload-offset": "0" } } : {}),
           ...(operation === "importSecurityPlan" ? { bytes: PLAN_BYTES } : {}),
           ...(operation === "importEpss" ? { bytes: epssFile() } : {}),
+          ...(operation === "importKev" ? { bytes: kevFile() } : {}),
+          ...(operation === "importCatalog" ? { bytes: bytesOf(catalogFile()) } : {}),
+          ...(operation === "judgeDocument" ? { bytes: document } : {}),
           ...(operation === "uploadInventory" ? { bytes: inventory } : {}),
         });
         const text = await answer.text();

@@ -288,6 +288,17 @@ export type UndoneBulkEdit = { restored: Array<string>; left: Array<string> };
 
 export type BulkUndo = { reason: string };
 
+export type ImportedCatalog = {
+  title: string;
+  version: string;
+  controls: number;
+  withdrawn: number;
+  changed: boolean;
+  remarks: Array<Remark>;
+};
+
+export type Remark = { code: string; where: string; message: string };
+
 export type ImportedPlan = {
   title: string;
   version: string;
@@ -296,8 +307,6 @@ export type ImportedPlan = {
   changed: boolean;
   remarks: Array<Remark>;
 };
-
-export type Remark = { code: string; where: string; message: string };
 
 export type ItemStatements = Array<{
   uuid: string;
@@ -1902,6 +1911,29 @@ export type NewNote = {
   nextReviewOn?: string | null;
 };
 
+export type DocumentReadiness = {
+  on: string;
+  items: number;
+  byLevel: { error: number; warning: number; info: number };
+  rulebook: string;
+  checks: Array<{
+    check: string;
+    level: ReadinessLevel;
+    explanation: string;
+    fix: string;
+    findings: number;
+    items: number;
+    shown: Array<{
+      field: string;
+      message: string;
+      item: { poamId: string; weaknessName: string; originalRiskRating: RiskRating | null } | null;
+    }>;
+  }>;
+  remarks: Array<Remark>;
+};
+
+export type ReadinessLevel = "error" | "warning" | "info";
+
 export type Work = { on: string; queues: Array<{ queue: WorkQueue; total: number; rows: Array<WorkRow> }> };
 
 export type WorkQueue =
@@ -1939,8 +1971,6 @@ export type ItemReadiness = Array<{
   message: string;
   fix: string;
 }>;
-
-export type ReadinessLevel = "error" | "warning" | "info";
 
 export type NeedsAttention = {
   total: number;
@@ -2157,6 +2187,8 @@ export type ImportedEpss = {
   unreadable: number;
 };
 
+export type ImportedKev = { version: string; entries: number; items: number; remarks: Array<Remark> };
+
 export type VulnerabilityData = { kev: KevCatalog | null; epss: EpssModel | null; mayImport: boolean };
 
 export type KevCatalog = { version: string; entries: number; newestListing: string };
@@ -2216,6 +2248,12 @@ export const undoBulkEdit = (
     options,
   );
 
+export const importCatalog = (input: { body: Blob }, options?: CallOptions): Promise<ImportedCatalog> =>
+  call<ImportedCatalog>("POST", "/api/catalogs", "json", input, options);
+
+export const listCatalogs = (options?: CallOptions): Promise<Array<Catalog>> =>
+  call<Array<Catalog>>("GET", "/api/catalogs", "json", {}, options);
+
 export const importSecurityPlan = (
   input: { path: { systemId: string }; body: Blob },
   options?: CallOptions,
@@ -2245,9 +2283,6 @@ export const readItemStatements = (
     input,
     options,
   );
-
-export const listCatalogs = (options?: CallOptions): Promise<Array<Catalog>> =>
-  call<Array<Catalog>>("GET", "/api/catalogs", "json", {}, options);
 
 export const readControl = (
   input: { path: { systemId: string; control: string } },
@@ -2903,6 +2938,12 @@ export const listMentions = (
 ): Promise<Array<ItemNote>> =>
   call<Array<ItemNote>>("GET", "/api/systems/{systemId}/mentions", "json", input, options);
 
+export const judgeDocument = (
+  input: { query?: { rulebook?: string; systemId?: string; asOf?: string; limit?: number }; body: Blob },
+  options?: CallOptions,
+): Promise<DocumentReadiness> =>
+  call<DocumentReadiness>("POST", "/api/documents/readiness", "json", input, options);
+
 export const readAllWork = (input: { query?: { limit?: number } }, options?: CallOptions): Promise<Work> =>
   call<Work>("GET", "/api/work", "json", input, options);
 
@@ -3046,6 +3087,9 @@ export const beginUpload = (
 
 export const importEpss = (input: { body: Blob }, options?: CallOptions): Promise<ImportedEpss> =>
   call<ImportedEpss>("POST", "/api/vulnerability-data/epss", "json", input, options);
+
+export const importKev = (input: { body: Blob }, options?: CallOptions): Promise<ImportedKev> =>
+  call<ImportedKev>("POST", "/api/vulnerability-data/kev", "json", input, options);
 
 export const readVulnerabilityData = (options?: CallOptions): Promise<VulnerabilityData> =>
   call<VulnerabilityData>("GET", "/api/vulnerability-data", "json", {}, options);

@@ -1,13 +1,15 @@
 import { createHash } from "node:crypto";
 import type { Actor } from "#domain/access.ts";
 import { controlRef } from "#domain/control-ref.ts";
-import { Fault } from "#domain/fault.ts";
 import type { Remark } from "#domain/remark.ts";
+import { MAX_OSCAL_BYTES } from "#oscal/json.ts";
 import { readCatalog, type CatalogControl } from "#oscal/catalog.ts";
 import { appendAudit } from "#store/audit.ts";
 import { listCatalogs, replaceCatalog, type CatalogControlRow } from "#store/catalogs.ts";
 import { inTransaction } from "#store/transaction.ts";
+import { authorizeForAll, onBehalfOfAll } from "../authorize-for-all.ts";
 import type { App } from "../context.ts";
+import { gatherBytes, type Pieces } from "../gather-bytes.ts";
 
 export type ImportedCatalog = {
   readonly title: string;
@@ -20,21 +22,18 @@ export type ImportedCatalog = {
 };
 
 /**
- * Loads a catalog of controls (OSCAL, JSON), in the place of the one of the same title. The operator's: catalogs are the
- * same for everybody. The same file again changes nothing. Throws `document.unrecognized`, `document.too-large`,
- * `access.denied`.
+ * Loads a catalog of controls (OSCAL, JSON), in the place of the one of the same title. Catalogs are the same for everybody:
+ * the operator's to load, and an administrator's where there is one organization. The same file again changes nothing.
+ * Throws `document.unrecognized`, `document.too-large`, `access.denied`.
  */
-export const importCatalog = async (app: App, actor: Actor, bytes: Uint8Array): Promise<ImportedCatalog> => {
-  if (actor.kind === "user")
-    throw new Fault(
-      "access.denied",
-      "Expected the operator of the host, found a person. Use the command line.",
-    );
-  const { title, version, controls, remarks } = readCatalog(bytes);
-  const sha256 = createHash("sha256").update(bytes).digest("hex");
+export const importCatalog = async (app: App, actor: Actor, bytes: Pieces): Promise<ImportedCatalog> => {
+  await inTransaction(app.store.db, actor, (tx) => authorizeForAll(tx, actor, "catalogs are"));
+  const file = await gatherBytes(bytes, { what: "a catalog of controls", maxBytes: MAX_OSCAL_BYTES });
+  const { title, version, controls, remarks } = readCatalog(file);
+  const sha256 = createHash("sha256").update(file).digest("hex");
   const withdrawn = controls.filter((control) => control.withdrawn).length;
   const imported = { title, version, controls: controls.length, withdrawn, remarks };
-  return inTransaction(app.store.db, actor, async (tx) => {
+  return inTransaction(app.store.db, onBehalfOfAll(actor), async (tx) => {
     if ((await listCatalogs(tx)).some((known) => known.sha256 === sha256))
       return { ...imported, changed: false };
     const id = await replaceCatalog(tx, actor, { title, version, sha256 }, rowsOf(controls));

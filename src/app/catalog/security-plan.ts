@@ -1,7 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Actor } from "#domain/access.ts";
 import { controlRef } from "#domain/control-ref.ts";
-import { Fault } from "#domain/fault.ts";
 import type { Remark } from "#domain/remark.ts";
 import { MAX_OSCAL_BYTES } from "#oscal/json.ts";
 import { readSystemSecurityPlan } from "#oscal/ssp.ts";
@@ -16,6 +15,7 @@ import {
 import { inTransaction } from "#store/transaction.ts";
 import { authorize } from "../authorize.ts";
 import type { App } from "../context.ts";
+import { gatherBytes, type Pieces } from "../gather-bytes.ts";
 import { requireItem } from "../item/find-item.ts";
 
 export type ImportedPlan = {
@@ -36,10 +36,10 @@ export const importSecurityPlan = async (
   app: App,
   actor: Actor,
   systemId: string,
-  bytes: AsyncIterable<Uint8Array>,
+  bytes: Pieces,
 ): Promise<ImportedPlan> => {
   await inTransaction(app.store.db, actor, (tx) => authorize(tx, actor, systemId, "item.edit"));
-  const file = await gather(bytes);
+  const file = await gatherBytes(bytes, { what: "a system security plan", maxBytes: MAX_OSCAL_BYTES });
   const { title, version, systemName, statements, remarks } = readSystemSecurityPlan(file);
   const sha256 = createHash("sha256").update(file).digest("hex");
   const imported = { title, version, systemName, statements: statements.length, remarks };
@@ -63,21 +63,6 @@ export const importSecurityPlan = async (
     ]);
     return { ...imported, changed: true };
   });
-};
-
-const gather = async (bytes: AsyncIterable<Uint8Array>): Promise<Uint8Array> => {
-  const chunks: Uint8Array[] = [];
-  let length = 0;
-  for await (const chunk of bytes) {
-    length += chunk.byteLength;
-    if (length > MAX_OSCAL_BYTES)
-      throw new Fault(
-        "document.too-large",
-        `Expected a system security plan of at most ${MAX_OSCAL_BYTES} bytes, found more. Split it.`,
-      );
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks);
 };
 
 /** A statement of the plan, as an item shows it. */

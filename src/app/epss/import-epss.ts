@@ -6,16 +6,9 @@ import type { Remark } from "#domain/remark.ts";
 import { readEpss, type EpssScore } from "#documents/epss-scores.ts";
 import { appendAudit } from "#store/audit.ts";
 import type { Tx } from "#store/database.ts";
-import {
-  epssModel,
-  forgetEpss,
-  isOneOrganization,
-  lockEpss,
-  putEpssModel,
-  putEpssScores,
-} from "#store/epss.ts";
-import { administeredOrganizations } from "#store/memberships.ts";
+import { epssModel, forgetEpss, lockEpss, putEpssModel, putEpssScores } from "#store/epss.ts";
 import { inTransaction } from "#store/transaction.ts";
+import { authorizeForAll } from "../authorize-for-all.ts";
 import type { App } from "../context.ts";
 
 export type ImportedEpss = {
@@ -43,7 +36,7 @@ export const importEpss = async (
   actor: Actor,
   bytes: AsyncIterable<Uint8Array>,
 ): Promise<ImportedEpss> => {
-  await inTransaction(app.store.db, actor, (tx) => requireRight(tx, actor));
+  await inTransaction(app.store.db, actor, (tx) => authorizeForAll(tx, actor, "the scores are"));
   // Kept first, so that a slow sender holds nothing up and the file of each day can be looked at again.
   const { sha256 } = await app.store.rawFiles.put(bytes, MAX_FILE_BYTES);
   return inTransaction(app.store.db, actor, async (tx) => {
@@ -63,19 +56,6 @@ export const importEpss = async (
       ]);
     return { ...taken, changed };
   });
-};
-
-/** Whether the actor may take scores in. */
-export const mayImportEpss = async (tx: Tx, actor: Actor): Promise<boolean> =>
-  actor.kind !== "user" ||
-  ((await isOneOrganization(tx)) && (await administeredOrganizations(tx, actor.userId)).length > 0);
-
-const requireRight = async (tx: Tx, actor: Actor): Promise<void> => {
-  if (await mayImportEpss(tx, actor)) return;
-  throw new Fault(
-    "access.denied",
-    "Expected the operator of the host, or an administrator where there is one organization; the scores are the same for everybody. Ask the operator.",
-  );
 };
 
 const replace = async (

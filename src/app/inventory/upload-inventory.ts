@@ -6,7 +6,7 @@ import type { DeclaredEntry } from "#domain/inventory.ts";
 import { documentSource } from "#documents/document-source.ts";
 import { fedrampInventory } from "#documents/fedramp-inventory/index.ts";
 import type { DeclaredRow } from "#documents/inventory-document.ts";
-import { tooLarge, WORKBOOK_LIMITS } from "#documents/workbook-limits.ts";
+import { WORKBOOK_LIMITS } from "#documents/workbook-limits.ts";
 import { appendAudit } from "#store/audit.ts";
 import {
   currentInventory,
@@ -18,6 +18,7 @@ import {
 import { inTransaction } from "#store/transaction.ts";
 import { authorize } from "../authorize.ts";
 import type { App } from "../context.ts";
+import { gatherBytes, type Pieces } from "../gather-bytes.ts";
 import { ledgerId } from "../import/ledger-id.ts";
 import { matchEntries } from "./merged-inventory.ts";
 
@@ -38,7 +39,7 @@ export type UploadedInventory = {
 export type InventoryFile = {
   readonly systemId: string;
   readonly fileName: string;
-  readonly bytes: AsyncIterable<Uint8Array>;
+  readonly bytes: Pieces;
   /** Says what would change and keeps nothing. */
   readonly preview: boolean;
 };
@@ -53,7 +54,10 @@ export const uploadInventory = async (
   { systemId, fileName, bytes, preview }: InventoryFile,
 ): Promise<UploadedInventory> => {
   await inTransaction(app.store.db, actor, (tx) => authorize(tx, actor, systemId, "import.apply"));
-  const file = await gather(bytes);
+  const file = await gatherBytes(bytes, {
+    what: "an inventory workbook",
+    maxBytes: WORKBOOK_LIMITS.fileBytes,
+  });
   const { version, rows, setAside, examples, remarks } = await fedrampInventory.read(documentSource(file));
   if (rows.length === 0) {
     throw new Fault(
@@ -103,17 +107,6 @@ export const uploadInventory = async (
       examples,
     };
   });
-};
-
-const gather = async (bytes: AsyncIterable<Uint8Array>): Promise<Uint8Array> => {
-  const parts: Uint8Array[] = [];
-  let size = 0;
-  for await (const part of bytes) {
-    size += part.byteLength;
-    if (size > WORKBOOK_LIMITS.fileBytes) throw tooLarge(`more than ${WORKBOOK_LIMITS.fileBytes} bytes`);
-    parts.push(part);
-  }
-  return Buffer.concat(parts);
 };
 
 async function* chunks(file: Uint8Array): AsyncGenerator<Uint8Array> {

@@ -1,6 +1,7 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import {
   Day,
+  fileBody,
   Id,
   Instant,
   ItemStatus,
@@ -33,6 +34,31 @@ export const listCatalogs = createRoute({
   tags: TAGS,
   responses: {
     200: json(z.array(Catalog), "The catalogs of controls that are loaded, by title."),
+    ...problems,
+  },
+});
+
+export const importCatalog = createRoute({
+  method: "post",
+  path: "/api/catalogs",
+  operationId: "importCatalog",
+  tags: TAGS,
+  request: fileBody,
+  responses: {
+    200: json(
+      z
+        .object({
+          title: z.string(),
+          version: z.string(),
+          controls: z.int(),
+          withdrawn: z.int(),
+          /** False when the same file was loaded before. */
+          changed: z.boolean(),
+          remarks: z.array(Remark),
+        })
+        .openapi("ImportedCatalog"),
+      "The catalog (OSCAL, JSON) stands in the place of the one of its title.",
+    ),
     ...problems,
   },
 });
@@ -200,12 +226,7 @@ export const importSecurityPlan = createRoute({
   tags: TAGS,
   request: {
     params: z.object({ systemId: Id }),
-    body: {
-      required: true,
-      content: {
-        "application/octet-stream": { schema: z.any().openapi({ type: "string", format: "binary" }) },
-      },
-    },
+    ...fileBody,
   },
   responses: {
     200: json(

@@ -67,6 +67,16 @@ export const json = <T extends z.ZodType>(schema: T, description: string) => ({
   content: { "application/json": { schema } },
 });
 
+/** A file's bytes as the body. */
+export const fileBody = {
+  body: {
+    required: true,
+    content: {
+      "application/octet-stream": { schema: z.any().openapi({ type: "string", format: "binary" }) },
+    },
+  },
+};
+
 export const jsonBody = <T extends z.ZodType>(schema: T) => ({
   body: { required: true, content: { "application/json": { schema } } },
 });

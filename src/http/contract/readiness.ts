@@ -1,7 +1,19 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { READINESS_LEVELS } from "#domain/readiness/readiness-check.ts";
 import { WORK_QUEUES } from "#domain/work-queues.ts";
-import { Day, Id, Instant, ItemStatus, json, jsonBody, orNull, problems, RiskRating } from "./common.ts";
+import {
+  Day,
+  fileBody,
+  Id,
+  Instant,
+  ItemStatus,
+  json,
+  jsonBody,
+  orNull,
+  problems,
+  Remark,
+  RiskRating,
+} from "./common.ts";
 
 const TAGS = ["readiness"];
 const systemParams = z.object({ systemId: Id });
@@ -9,21 +21,29 @@ const itemParams = z.object({ systemId: Id, poamId: z.string().min(1).max(40) })
 const ReadinessLevel = z.enum(READINESS_LEVELS).openapi("ReadinessLevel");
 const upTo = (most: number, standard: number) => z.coerce.number().int().min(1).max(most).default(standard);
 
+/** What every report of checks says of itself, and of each check. */
+const judged = {
+  on: Day,
+  /** Items that were judged. */
+  items: z.int(),
+  byLevel: z.object({ error: z.int(), warning: z.int(), info: z.int() }),
+};
+const checkFound = {
+  check: z.string(),
+  level: ReadinessLevel,
+  explanation: z.string(),
+  fix: z.string(),
+  findings: z.int(),
+  /** 0 when it is found in all items together. */
+  items: z.int(),
+};
+
 export const Readiness = z
   .object({
-    on: Day,
-    /** Items that were judged. */
-    items: z.int(),
-    byLevel: z.object({ error: z.int(), warning: z.int(), info: z.int() }),
+    ...judged,
     checks: z.array(
       z.object({
-        check: z.string(),
-        level: ReadinessLevel,
-        explanation: z.string(),
-        fix: z.string(),
-        findings: z.int(),
-        /** 0 when it is found in all items together. */
-        items: z.int(),
+        ...checkFound,
         shown: z.array(
           z.object({
             field: z.string(),
@@ -58,6 +78,57 @@ export const readReadiness = createRoute({
     }),
   },
   responses: { 200: json(Readiness, "What keeps the ledger from being handed in today."), ...problems },
+});
+
+export const DocumentReadiness = z
+  .object({
+    ...judged,
+    /** The name of the rulebook that it was judged by. */
+    rulebook: z.string(),
+    checks: z.array(
+      z.object({
+        ...checkFound,
+        shown: z.array(
+          z.object({
+            field: z.string(),
+            message: z.string(),
+            item: orNull(
+              z.object({
+                /** Empty where the document gives none. */
+                poamId: z.string(),
+                weaknessName: z.string(),
+                originalRiskRating: orNull(RiskRating),
+              }),
+            ),
+          }),
+        ),
+      }),
+    ),
+    /** What was odd in the document and was read all the same. */
+    remarks: z.array(Remark),
+  })
+  .openapi("DocumentReadiness");
+
+export const judgeDocument = createRoute({
+  method: "post",
+  path: "/api/documents/readiness",
+  operationId: "judgeDocument",
+  tags: TAGS,
+  request: {
+    query: z.strictObject({
+      /** The id of a rulebook that ships with the program: this, or a system whose rulebook judges. */
+      rulebook: z.string().min(1).max(60).optional(),
+      systemId: Id.optional(),
+      /** Judged for this day instead of the document's own. */
+      asOf: Day.optional(),
+      limit: upTo(1000, 20),
+    }),
+    ...fileBody,
+  },
+  responses: {
+    200: json(DocumentReadiness, "What keeps the document from being handed in. Nothing of it is kept."),
+    ...problems,
+  },
 });
 
 export const ItemReadiness = z

@@ -1,7 +1,7 @@
 import type { OpenAPIHono } from "@hono/zod-openapi";
+import { importCatalog } from "#app/catalog/import-catalog.ts";
 import { listCatalogs, readControl, readControls, readItemControls } from "#app/catalog/read-controls.ts";
 import { importSecurityPlan, linkItemStatements, readItemStatements } from "#app/catalog/security-plan.ts";
-import { Fault } from "#domain/fault.ts";
 import * as routes from "../contract/catalogs.ts";
 import type { Environment, ServerContext } from "../environment.ts";
 
@@ -12,6 +12,11 @@ export const catalogHandlers = (http: OpenAPIHono<Environment>, { app }: ServerC
       catalogs.map((catalog) => ({ ...catalog, importedAt: catalog.importedAt.toISOString() })),
       200,
     );
+  });
+
+  http.openapi(routes.importCatalog, async (c) => {
+    const { remarks, ...imported } = await importCatalog(app, c.get("actor"), c.req.raw.body ?? []);
+    return c.json({ ...imported, remarks: [...remarks] }, 200);
   });
 
   http.openapi(routes.readControls, async (c) => {
@@ -59,17 +64,11 @@ export const catalogHandlers = (http: OpenAPIHono<Environment>, { app }: ServerC
   });
 
   http.openapi(routes.importSecurityPlan, async (c) => {
-    const bytes = c.req.raw.body;
-    if (bytes === null)
-      throw new Fault(
-        "document.unrecognized",
-        "The upload is empty: expected the bytes of a system security plan as the body.",
-      );
     const { remarks, ...plan } = await importSecurityPlan(
       app,
       c.get("actor"),
       c.req.valid("param").systemId,
-      bytes,
+      c.req.raw.body ?? [],
     );
     return c.json({ ...plan, remarks: [...remarks] }, 200);
   });

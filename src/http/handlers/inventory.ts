@@ -3,7 +3,6 @@ import { exportInventory } from "#app/document/export-inventory.ts";
 import { listAssets } from "#app/inventory/list-assets.ts";
 import { listAssetFindings, readAsset } from "#app/inventory/read-asset.ts";
 import { uploadInventory } from "#app/inventory/upload-inventory.ts";
-import { Fault } from "#domain/fault.ts";
 import * as routes from "../contract/inventory.ts";
 import type { Environment, ServerContext } from "../environment.ts";
 import { presentAsset, presentAssets, presentUpload } from "./present-asset.ts";
@@ -38,13 +37,7 @@ export const inventoryHandlers = (http: OpenAPIHono<Environment>, { app }: Serve
   http.openapi(routes.uploadInventory, async (c) => {
     const { systemId } = c.req.valid("param");
     const { fileName, preview } = c.req.valid("query");
-    const bytes = c.req.raw.body;
-    if (bytes === null)
-      throw new Fault(
-        "document.unrecognized",
-        "The upload is empty: expected the bytes of an inventory workbook as the body.",
-      );
-    const file = { systemId, fileName, bytes, preview: preview === "true" };
+    const file = { systemId, fileName, bytes: c.req.raw.body ?? [], preview: preview === "true" };
     return c.json(presentUpload(await uploadInventory(app, c.get("actor"), file)), 200);
   });
 

@@ -1,5 +1,6 @@
 import type { OpenAPIHono } from "@hono/zod-openapi";
 import { readBaselines, setBaseline, type Baselines } from "#app/readiness/baseline.ts";
+import { documentReadiness } from "#app/readiness/document-readiness.ts";
 import { lintItem } from "#app/readiness/lint-system.ts";
 import { readinessReport } from "#app/readiness/readiness-report.ts";
 import { needsAttention } from "#app/work/needs-attention.ts";
@@ -14,6 +15,29 @@ export const readinessHandlers = (http: OpenAPIHono<Environment>, { app }: Serve
     const { checks, ...report } = await readinessReport(app, c.get("actor"), systemId, c.req.valid("query"));
     return c.json(
       { ...report, checks: checks.map(({ shown, ...check }) => ({ ...check, shown: [...shown] })) },
+      200,
+    );
+  });
+
+  http.openapi(routes.judgeDocument, async (c) => {
+    const { rulebook, asOf, ...query } = c.req.valid("query");
+    const wish = {
+      ...query,
+      rulebookId: rulebook,
+      asOf: asOf === undefined ? null : requireDay(asOf, "the day"),
+    };
+    const { checks, remarks, ...report } = await documentReadiness(
+      app,
+      c.get("actor"),
+      c.req.raw.body ?? [],
+      wish,
+    );
+    return c.json(
+      {
+        ...report,
+        checks: checks.map(({ shown, ...check }) => ({ ...check, shown: [...shown] })),
+        remarks: [...remarks],
+      },
       200,
     );
   });

@@ -12,6 +12,8 @@ export const INVENTORY_ACCESS: AccessArea = {
     readVulnerabilityData: /**/ "200 200 200 200 200 200 200 401",
     // Where there is one organization, its administrator takes in what is the same for everybody.
     importEpss: /*       */ "403 403 403 403 403 403 200 401",
+    importKev: /*        */ "403 403 403 403 403 403 200 401",
+    importCatalog: /*    */ "403 403 403 403 403 403 200 401",
     listCatalogs: /*     */ "200 200 200 200 200 200 200 401",
     readControls: /*     */ "200 200 200 200 200 404 403 401",
     readControl: /*      */ "200 200 200 200 200 404 403 401",

@@ -15,6 +15,7 @@ export const PLAN_ACCESS: AccessArea = {
     setTeamPlan: /*      */ "204 204 403 403 403 404 403 401",
     readReadiness: /*    */ "200 200 200 200 200 404 403 401",
     readItemReadiness: /**/ "200 200 200 200 200 404 403 401",
+    judgeDocument: /*    */ "200 200 200 200 200 200 200 401",
     readBaselines: /*    */ "200 200 200 200 200 404 403 401",
     setBaseline: /*      */ "201 403 403 403 403 404 403 401",
     readWork: /*         */ "200 200 200 200 200 404 403 401",
@@ -42,5 +43,8 @@ export const PLAN_ACCESS: AccessArea = {
     updatePlanStatement: () => ({ active: false }),
     addAssignmentRule: () => ({ match: "asset", pattern: "lab-*", team: "Lab" }),
     setBaseline: () => ({ on: "2026-01-01", vulnerabilities: 40, reason: "Test." }),
+  },
+  queries: {
+    judgeDocument: "?rulebook=fedramp-rev5",
   },
 };

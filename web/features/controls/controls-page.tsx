@@ -12,6 +12,7 @@ import { SkeletonRows } from "../../components/skeleton-rows.tsx";
 import { useSystem } from "../systems/queries.ts";
 import classes from "./controls.module.css";
 import { FamilySection } from "./family-section.tsx";
+import { LoadNote } from "./load-note.tsx";
 import { controlsQuery } from "./queries.ts";
 import { SecurityPlanSection } from "./security-plan-section.tsx";
 
@@ -45,14 +46,14 @@ const Families = ({ system, controls }: FamiliesProps) => {
     return (
       <EmptyState title="No control yet">
         Items name the controls that they touch: from the scanner, by the rulebook, or by hand on the item.
-        Here they stand by family. <LoadNote catalogs={controls.catalogs} />
+        Here they stand by family. {controls.catalogs === 0 && <LoadNote systemId={system.id} />}
       </EmptyState>
     );
   return (
     <>
       {controls.catalogs === 0 && (
         <p className={classes["note"]}>
-          <LoadNote catalogs={0} />
+          <LoadNote systemId={system.id} />
         </p>
       )}
       <div className={classes["filter"]}>
@@ -100,11 +101,3 @@ const narrowed = (family: ControlFamily, letters: string): ControlFamily[] => {
   const controls = family.controls.filter(({ key, label, title }) => has(key, label, title));
   return controls.length === 0 ? [] : [{ ...family, controls }];
 };
-
-const LoadNote = ({ catalogs }: { readonly catalogs: number }) =>
-  catalogs === 0 && (
-    <>
-      No catalog is loaded, so that controls have no titles. The operator of this server loads one, such as SP
-      800-53 or SP 800-171 in OSCAL JSON, with <code>milepost catalog import FILE</code>.
-    </>
-  );

@@ -1,8 +1,8 @@
-import { Button, FileButton, Text } from "@mantine/core";
+import { Text } from "@mantine/core";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { IconUpload } from "@tabler/icons-react";
 import { importSecurityPlan, type SecurityPlan, type System } from "../../api/api.generated.ts";
 import { FaultAlert } from "../../components/fault-alert.tsx";
+import { FileChoiceButton } from "../../components/file-choice-button.tsx";
 import { notifyDone } from "../../components/fault.ts";
 import { counted } from "../../components/format.ts";
 import { InstantText } from "../../components/instant-text.tsx";
@@ -31,19 +31,9 @@ export const SecurityPlanSection = ({ system, plan }: SecurityPlanSectionProps) 
       title="System security plan"
       aside={
         may(system, "item.edit") && (
-          <FileButton accept=".json" onChange={(file) => file !== null && take.mutate(file)}>
-            {(props) => (
-              <Button
-                {...props}
-                size="compact-sm"
-                variant="default"
-                loading={take.isPending}
-                leftSection={<IconUpload size={15} aria-hidden="true" />}
-              >
-                {plan === null ? "Take in a plan" : "Take in a newer plan"}
-              </Button>
-            )}
-          </FileButton>
+          <FileChoiceButton accept=".json" pending={take.isPending} onFile={take.mutate}>
+            {plan === null ? "Take in a plan" : "Take in a newer plan"}
+          </FileChoiceButton>
         )
       }
     >

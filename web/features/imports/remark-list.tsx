@@ -7,8 +7,10 @@ import classes from "./diff.module.css";
 
 const FIRST = 20;
 
+type RemarkListProps = { readonly remarks: readonly Remark[]; readonly note?: string };
+
 /** Odd data that was taken in all the same, and how it was read. */
-export const RemarkList = ({ remarks }: { readonly remarks: readonly Remark[] }) => {
+export const RemarkList = ({ remarks, note = "odd data, taken in all the same" }: RemarkListProps) => {
   const [all, setAll] = useState(false);
   if (remarks.length === 0) return null;
   const shown = all ? remarks : remarks.slice(0, FIRST);
@@ -17,7 +19,7 @@ export const RemarkList = ({ remarks }: { readonly remarks: readonly Remark[] })
       kind="remarks"
       title="Remarks"
       total={remarks.length}
-      note="odd data, taken in all the same"
+      note={note}
       startClosed={remarks.length > FIRST}
     >
       <ul className={classes["remarks"]}>

@@ -29,5 +29,5 @@ export const takeCatalogIn = async (desk: Desk, day: Day, entries: readonly Entr
       product: name.split(" ").slice(0, 2).join(" "),
     })),
   };
-  await importKev(app, actor, Buffer.from(JSON.stringify(catalog)));
+  await importKev(app, actor, [Buffer.from(JSON.stringify(catalog))]);
 };
