@@ -65,23 +65,46 @@ export const passNames = async (
   names: ReadonlyArray<Alias & { readonly assetId: string }>,
 ): Promise<void> => {
   if (names.length === 0) return;
-  const holders = new Map(names.map((name) => [aliasKey(name), name.assetId]));
+  const holders = new Map(names.map((name) => [aliasKey(name), name]));
+  await releaseNames(tx, systemId, [...holders.values()]);
   const all = [...new Map(names.map((name) => [`${name.assetId} ${aliasKey(name)}`, name])).values()];
-  const given = sql`unnest(
-      ${all.map(({ kind }) => kind)}::text[], ${all.map(({ value }) => value)}::text[],
-      ${all.map(({ assetId }) => assetId)}::uuid[],
-      ${all.map((name) => holders.get(aliasKey(name)) === name.assetId)}::boolean[]
-    ) as g(kind, value, asset_id, holds)`;
-  await sql`
-    update asset_aliases n set held = false from ${given}
-    where n.system_id = ${systemId} and n.kind = g.kind and n.value = g.value and n.held
-      and g.holds and n.asset_id <> g.asset_id`.execute(tx);
   await sql`
     insert into asset_aliases as n (system_id, kind, value, asset_id, held)
-    select ${systemId}::uuid, kind, value, asset_id, holds from ${given}
+    select ${systemId}::uuid, * from unnest(
+      ${all.map(({ kind }) => kind)}::text[], ${all.map(({ value }) => value)}::text[],
+      ${all.map(({ assetId }) => assetId)}::uuid[],
+      ${all.map((name) => holders.get(aliasKey(name))?.assetId === name.assetId)}::boolean[])
     on conflict (system_id, kind, value, asset_id) do update set held = excluded.held where n.held <> excluded.held`.execute(
     tx,
   );
+};
+
+/** Takes each name from whoever else holds it. Mostly nobody does, so that is asked first, one by one: see take-in.ts. */
+const releaseNames = async (
+  tx: Tx,
+  systemId: string,
+  holders: ReadonlyArray<Alias & { readonly assetId: string }>,
+): Promise<void> => {
+  const { rows: losers } = await sql<Alias & { assetId: string }>`
+    select g.kind, g.value, n.asset_id as "assetId"
+    from unnest(
+      ${holders.map(({ kind }) => kind)}::text[], ${holders.map(({ value }) => value)}::text[],
+      ${holders.map(({ assetId }) => assetId)}::uuid[]
+    ) as g(kind, value, asset_id)
+    cross join lateral (
+      select asset_id from asset_aliases
+      where system_id = ${systemId} and kind = g.kind and value = g.value and held offset 0
+    ) n
+    where n.asset_id <> g.asset_id`.execute(tx);
+  for (const { kind, value, assetId } of losers)
+    await tx
+      .updateTable("asset_aliases")
+      .set({ held: false })
+      .where("system_id", "=", systemId)
+      .where("kind", "=", kind)
+      .where("value", "=", value)
+      .where("asset_id", "=", assetId)
+      .execute();
 };
 
 /** The names that those assets ever had. */

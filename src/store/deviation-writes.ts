@@ -4,7 +4,11 @@ import { decisionColumns } from "./deviation-state.ts";
 import type { DeviationRequest } from "./deviations.ts";
 import type { Tx } from "./database.ts";
 
-export type NewDeviation = Omit<DeviationRequest, "id" | "number" | "item" | "standing" | "cites"> & {
+export type NewDeviation = Omit<
+  DeviationRequest,
+  "id" | "number" | "item" | "standing" | "cites" | "evidence"
+> & {
+  readonly evidenceIds: readonly string[];
   readonly itemId: string | null;
   readonly standing: Pick<NonNullable<DeviationRequest["standing"]>, "match" | "from"> | null;
   readonly citesId: string | null;
@@ -56,6 +60,12 @@ export const insertDeviation = async (
     })
     .returning(["id", "number"])
     .executeTakeFirstOrThrow();
+  const evidence = asked.evidenceIds.map((id) => ({
+    deviation_id: row.id,
+    evidence_id: id,
+    system_id: asked.systemId,
+  }));
+  if (evidence.length > 0) await tx.insertInto("deviation_evidence").values(evidence).execute();
   return row;
 };
 

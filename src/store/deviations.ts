@@ -27,6 +27,14 @@ export type Standing = {
   readonly touches: readonly string[];
 };
 
+/** A piece of evidence with which a request was made: its file's name, or the type of the attestation. */
+export type AskedEvidence = {
+  readonly id: string;
+  readonly kind: "file" | "attestation";
+  readonly name: string;
+  readonly withdrawn: boolean;
+};
+
 export type DeviationRequest = {
   readonly id: string;
   readonly systemId: string;
@@ -40,6 +48,8 @@ export type DeviationRequest = {
   readonly cites: { readonly id: string; readonly number: number } | null;
   readonly rationale: string;
   readonly vulnerabilityInformation: string | null;
+  /** By name; none for a standing one. */
+  readonly evidence: readonly AskedEvidence[];
   /** What the modified vector scored when it was asked. */
   readonly adjusted: AdjustedScore | null;
   readonly wantedUntil: CalendarDate | null;
@@ -62,6 +72,9 @@ const COLUMNS = sql`
   case when i.id is not null then jsonb_build_object('id', i.id, 'poamId', i.poam_id, 'status', i.status,
     'weaknessName', coalesce(i.title, w.name), 'originalRiskRating', i.original_risk_rating) end as item,
   case when c.id is not null then jsonb_build_object('id', c.id, 'number', c.number) end as cites,
+  (select coalesce(jsonb_agg(jsonb_build_object('id', e.id, 'kind', e.kind, 'name', coalesce(e.file_name, e.attestation_type),
+      'withdrawn', e.withdrawn_at is not null) order by coalesce(e.file_name, e.attestation_type), e.id), '[]')
+    from deviation_evidence de join evidence e on e.id = de.evidence_id where de.deviation_id = d.id) as evidence,
   case when d.match is not null then jsonb_build_object('match', d.match, 'from', d.applies_from,
     'touched', array(select ti.poam_id from deviation_requests td join poam_items ti on ti.id = td.item_id
       where td.cites = d.id group by ti.poam_id, ti.number order by ti.number),

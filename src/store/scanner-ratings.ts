@@ -17,27 +17,29 @@ export type ScannerRating = {
  */
 export const changedScannerRatings = async (tx: Tx, systemId: string): Promise<ScannerRating[]> => {
   const ratings = sql`${[...RISK_RATINGS]}::text[]`;
+  const goesOn = sql`status not in ('closed', 'false positive', 'cancelled')`;
+  // Items are looked up one by one (`lateral … offset 0`): see take-in.ts.
   const { rows } = await sql<ScannerRating>`
     with present as materialized (
       select item_id, min(array_position(${ratings}, severity)) as worst from findings
       where system_id = ${systemId} and item_id is not null and status <> 'fixed' group by item_id
-    ), rated as materialized (
-      select i.*, (${ratings})[p.worst] as raised from poam_items i left join present p
-        on p.item_id = i.id and p.worst < array_position(${ratings}, i.original_risk_rating)
-      where i.system_id = ${systemId} and i.status not in ('closed', 'false positive', 'cancelled')
-        and (p.worst is not null or i.clock_facts ? 'scannerRaise')
-    ), wanted as (
-      select i.id as "itemId", i.poam_id as "poamId", i.number, i.adjusted_risk_rating as "adjustedRiskRating",
-        i.clock_facts -> 'scannerRaise' as recorded, case when i.raised is not null then jsonb_build_object(
-          'rating', i.raised, 'raisedOn', (
-            select min(coalesce(s.seen_on, c.scan_date)) from findings f
-            join sightings s on s.finding_id = f.id
-            join asset_coverage c on c.import_id = s.import_id and c.asset_id = f.asset_id
-            where f.item_id = i.id and f.status <> 'fixed' and s.severity = i.raised
-          )) end as raise
-      from rated i
+    ), raised as materialized (
+      select i.id, (${ratings})[p.worst] as rating from present p
+      cross join lateral (select * from poam_items where id = p.item_id offset 0) i
+      where p.worst < array_position(${ratings}, i.original_risk_rating) and i.${goesOn}
+    ), recorded as materialized (
+      select id from poam_items where system_id = ${systemId} and clock_facts ? 'scannerRaise' and ${goesOn}
+    ), wanted as materialized (
+      select id, rating, case when rating is not null then jsonb_build_object('rating', rating, 'raisedOn', (
+        select min(coalesce(s.seen_on, c.scan_date)) from findings f
+        join sightings s on s.finding_id = f.id
+        join asset_coverage c on c.import_id = s.import_id and c.asset_id = f.asset_id
+        where f.item_id = coalesced.id and f.status <> 'fixed' and s.severity = coalesced.rating
+      )) end as raise
+      from (select id, raised.rating from raised full join recorded using (id)) coalesced
     )
-    select "itemId", "poamId", "adjustedRiskRating", raise from wanted
-    where raise is distinct from recorded order by number`.execute(tx);
+    select i.id as "itemId", i.poam_id as "poamId", i.adjusted_risk_rating as "adjustedRiskRating", n.raise
+    from wanted n cross join lateral (select * from poam_items where id = n.id offset 0) i
+    where n.raise is distinct from i.clock_facts -> 'scannerRaise' order by i.number`.execute(tx);
   return rows;
 };

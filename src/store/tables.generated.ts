@@ -234,6 +234,12 @@ export type DeclaredAssetsTable = {
   declared: Json;
 };
 
+export type DeviationEvidenceTable = {
+  deviation_id: string;
+  evidence_id: string;
+  system_id: string;
+};
+
 export type DeviationRequestsTable = {
   id: Generated<string>;
   system_id: string;
@@ -816,6 +822,7 @@ export type Tables = {
   control_catalogs: ControlCatalogsTable;
   custom_fields: CustomFieldsTable;
   declared_assets: DeclaredAssetsTable;
+  deviation_evidence: DeviationEvidenceTable;
   deviation_requests: DeviationRequestsTable;
   epss_model: EpssModelTable;
   epss_scores: EpssScoresTable;

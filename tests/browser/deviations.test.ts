@@ -74,8 +74,16 @@ test("a deviation is asked for by one person, decided by another, and takes effe
 
   await t.test("asks for a risk adjustment; the score follows the form", async () => {
     await openItem(page, "V-1");
+    await page.getByRole("button", { name: "Add a file" }).click();
+    const photo = { name: "door.png", mimeType: "image/png", buffer: Buffer.from("a locked door") };
+    await page.locator('form[aria-label="Add a file"] input[type="file"]').setInputFiles(photo);
+    await page.getByLabel("What it proves").fill("It is locked away.");
+    await page.getByLabel("Of the day").fill("2026-01-01");
+    await page.getByRole("button", { name: "Keep as evidence" }).click();
+    await page.getByRole("list", { name: "Evidence" }).getByText("door.png").waitFor();
     await page.getByRole("button", { name: "Ask for a deviation" }).click();
     const dialog = page.getByRole("dialog");
+    await dialog.getByLabel("door.png").check();
     await dialog.getByText("What cannot be asked for, and why").click();
     await dialog.getByText("takes no operational requirement for high risk", { exact: false }).waitFor();
     await dialog.getByRole("combobox", { name: "Type" }).selectOption("risk adjustment");
@@ -98,6 +106,8 @@ test("a deviation is asked for by one person, decided by another, and takes effe
     await approver.getByRole("button", { name: "Approve DR-1" }).click();
     const dialog = approver.getByRole("dialog");
     await dialog.getByText("Only the locked room leads to it.", { exact: false }).waitFor();
+    const file = dialog.getByRole("link", { name: "door.png" });
+    assert.match((await file.getAttribute("href")) ?? "", /\/evidence\/[-0-9a-f]+\/file$/);
     await dialog.getByLabel("Reason").fill("Seen on site.");
     await assertFits(approver, "the decision");
     await dialog.getByRole("button", { name: "Approve", exact: true }).click();

@@ -109,7 +109,7 @@ describe("deviation requests", () => {
       reduction: reduction("low"),
     };
     const asked = (status: (typeof REQUEST_STATUSES)[number]) => [
-      { claim, status, rationale: "It has to run." },
+      { claim, status, rationale: "It has to run.", evidence: ["photo.png", "diagram.pdf"] },
     ];
     const standing = REQUEST_STATUSES.map((status) =>
       (["operational requirement", "risk adjustment", "false positive"] as const)
@@ -128,6 +128,8 @@ describe("deviation requests", () => {
     assert.deepEqual(attachmentLines(asked("approved")), [
       "Operational Requirement : memo.pdf",
       "Risk Adjustment : diagram.pdf",
+      "Operational Requirement and Risk Adjustment : photo.png",
+      "Operational Requirement and Risk Adjustment : diagram.pdf",
     ]);
     assert.deepEqual(attachmentLines(asked("rejected")), []);
     assert.equal(attachmentsOf(claim).length, 2);

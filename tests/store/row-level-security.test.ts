@@ -68,6 +68,7 @@ const TABLES = {
   cmmc_reviews: "system_id",
   cmmc_entry_items: "system_id",
   deviation_requests: "system_id",
+  deviation_evidence: "system_id",
   milestones: "system_id",
   item_milestones: "system_id",
   milestone_changes: "system_id",
@@ -130,6 +131,10 @@ describe("row-level security", () => {
     const baseline = { on: day("2026-01-01"), vulnerabilities: 40, reason: "Test." };
     for (const system of [a, b]) await setBaseline(t().app, OPERATOR, system, baseline);
     for (const system of [a, b]) await clockRows(t(), system);
+    await t().owner.query(
+      `insert into deviation_evidence (deviation_id, evidence_id, system_id)
+       select d.id, e.id, d.system_id from deviation_requests d join evidence e using (system_id)`,
+    );
     for (const system of [a, b]) {
       await importSecurityPlan(t().app, OPERATOR, system, streamOf(bytesOf(PLAN_FILE)));
       await linkItemStatements(t().app, OPERATOR, { systemId: system, poamId: "V-1" }, PLAN_UUIDS);

@@ -941,6 +941,7 @@ export type Deviation = {
   cites: string | null;
   rationale: string;
   vulnerabilityInformation: string | null;
+  evidence: Array<DeviationEvidence>;
   adjusted: AdjustedScore | null;
   wantedUntil: string | null;
   requestedOn: string;
@@ -1006,6 +1007,13 @@ export type StandingMatch = {
   asset: string | null;
 };
 
+export type DeviationEvidence = {
+  id: string;
+  kind: "file" | "attestation";
+  name: string;
+  withdrawn: boolean;
+};
+
 export type AdjustedScore = {
   vector: string | null;
   baseScore: number | null;
@@ -1045,6 +1053,7 @@ export type RequestDeviation = {
   rationale: string;
   vulnerabilityInformation?: string | null;
   until?: string | null;
+  evidenceIds?: Array<string>;
 };
 
 export type RequestStandingDeviation = {

@@ -60,6 +60,7 @@ const applyTo = async (
     claim: standing.claim,
     itemId: item.id,
     standing: null,
+    evidenceIds: [],
     citesId: standing.id,
     rationale: standing.rationale,
     vulnerabilityInformation: standing.vulnerabilityInformation,

@@ -10,6 +10,7 @@ import type { CvssReading } from "#domain/reading.ts";
 import type { Tx } from "#store/database.ts";
 import { findDeviation, type DeviationRequest } from "#store/deviations.ts";
 import { insertDeviation, type NewDeviation } from "#store/deviation-writes.ts";
+import { listEvidence } from "#store/evidence.ts";
 import { inTransaction } from "#store/transaction.ts";
 import { authorize } from "../authorize.ts";
 import type { App } from "../context.ts";
@@ -28,24 +29,27 @@ export type Asked = {
 };
 
 /**
- * Asks for a deviation of an item, or for the acceptance of its risk. Nothing of the item changes before somebody else
- * approves. Throws `deviation.refused` where the item or the rulebook does not take it, `input.invalid` for a gap.
+ * Asks for a deviation of an item, or for the acceptance of its risk, with pieces of the item's evidence. Nothing of the
+ * item changes before somebody else approves. Throws `deviation.refused` where the item or the rulebook does not take it,
+ * `evidence.not-found` for a piece that is not on the item or was withdrawn, `input.invalid` for a gap.
  */
 export const requestDeviation = (
   app: App,
   actor: Actor,
   { systemId, poamId }: { readonly systemId: string; readonly poamId: string },
-  asked: Asked,
+  asked: Asked & { readonly evidenceIds?: readonly string[] | undefined },
 ): Promise<DeviationRequest> =>
   inTransaction(app.store.db, actor, async (tx) => {
     const system = await authorize(tx, actor, systemId, "deviation.request");
     const item = await requireItem(tx, systemId, poamId);
+    const evidenceIds = [...new Set(asked.evidenceIds)];
+    await requireEvidence(tx, item, systemId, evidenceIds);
     const deciding = { actor, system, today: dateOfInstant(app.now()) };
     requireGiven(asked, deciding);
     const { context } = await itemContext(tx, system, item);
     requireAdmissible(asked.claim, context);
     const request = newRequest(deciding, asked, item.cvss);
-    return record(tx, deciding, { ...request, itemId: item.id, standing: null });
+    return record(tx, deciding, { ...request, itemId: item.id, standing: null, evidenceIds });
   });
 
 /** Asks for a deviation of all findings that match, from a day on. Throws as `requestDeviation` does. */
@@ -71,8 +75,25 @@ export const requestStandingDeviation = (
       ...newRequest(deciding, asked, []),
       itemId: null,
       standing: { match, from },
+      evidenceIds: [],
     });
   });
+
+const requireEvidence = async (
+  tx: Tx,
+  { id: itemId, poamId }: { readonly id: string; readonly poamId: string },
+  systemId: string,
+  evidenceIds: readonly string[],
+): Promise<void> => {
+  if (evidenceIds.length === 0) return;
+  const there = (await listEvidence(tx, systemId, itemId)).filter(({ withdrawn }) => !withdrawn);
+  const missing = evidenceIds.find((wanted) => !there.some(({ id }) => id === wanted));
+  if (missing !== undefined)
+    throw new Fault(
+      "evidence.not-found",
+      `Expected evidence on ${poamId} that was not withdrawn, found no ${missing}. Add it to the item first.`,
+    );
+};
 
 const requireGiven = ({ claim, rationale, until }: Asked, { today }: Deciding): void => {
   requireWhole(claim);
@@ -94,7 +115,7 @@ const newRequest = (
   { actor, system, today }: Deciding,
   { claim, rationale, vulnerabilityInformation, until }: Asked,
   cvss: readonly CvssReading[],
-): Omit<NewDeviation, "itemId" | "standing"> => {
+): Omit<NewDeviation, "itemId" | "standing" | "evidenceIds"> => {
   const reduction = reductionOf(claim);
   return {
     systemId: system.id,

@@ -16,7 +16,12 @@ export const withDeviations = (
   item: ItemDetail,
   requests: readonly DeviationRequest[],
 ): PoamEntry => {
-  const asked = requests.map(({ claim, state, rationale }) => ({ claim, rationale, status: state.status }));
+  const asked = requests.map(({ claim, state, rationale, evidence }) => ({
+    claim,
+    rationale,
+    status: state.status,
+    evidence: evidence.filter(({ withdrawn }) => !withdrawn).map(({ name }) => name),
+  }));
   const stateOf = (part: ClaimPart): DeviationState => STATES[partStanding(asked, part)];
   const raised = stateOf("risk adjustment") === "no" ? item.clockFacts.scannerRaise : undefined;
   const lines = rationaleLines(asked);

@@ -52,7 +52,7 @@ export const resolveAssets = async (
     if (intake.assets.has(key)) continue;
     const match = identify(register, intake, asset);
     const id = match?.asset.id ?? (await newId(tx, intake, asset, (id) => inserts.has(id) || given.has(id)));
-    if (!match) inserts.set(id, asset);
+    if (!match || inserts.has(id)) inserts.set(id, factsAfter(inserts.get(id) ?? asset, asset));
     mentions.push({ ordinal: intake.assets.size, assetId: id, said: asset });
     for (const alias of aliasesOf(asset)) names.push({ ...alias, assetId: id });
     register.note(id, asset.kind, aliasesOf(asset));
@@ -60,7 +60,10 @@ export const resolveAssets = async (
     if (!intake.taken.has(id)) intake.taken.set(id, asset);
   }
   await insertAssets(tx, intake.systemId, [...inserts].map(withId));
-  await refresh(tx, mentions);
+  await refresh(
+    tx,
+    mentions.filter(({ assetId: id }) => !inserts.has(id)),
+  );
   await passNames(tx, intake.systemId, names);
   await insertMentions(tx, intake.systemId, intake.importId, mentions);
 };
@@ -75,6 +78,7 @@ export const identify = (
 const withId = ([id, facts]: readonly [string, AssetIdentity]): KnownAsset => ({ ...facts, id });
 
 const refresh = async (tx: Tx, mentions: readonly AssetMention[]): Promise<void> => {
+  if (mentions.length === 0) return;
   const known = await assetsById(
     tx,
     mentions.map(({ assetId }) => assetId),

@@ -1,7 +1,13 @@
 import { attachmentsOf, partsOf, type Claim, type ClaimPart } from "./claim.ts";
 import type { RequestStatus } from "./request-state.ts";
 
-type Asked = { readonly claim: Claim; readonly status: RequestStatus; readonly rationale: string };
+type Asked = {
+  readonly claim: Claim;
+  readonly status: RequestStatus;
+  readonly rationale: string;
+  /** Names of the pieces of evidence with which it was asked. */
+  readonly evidence: readonly string[];
+};
 
 /** Where the requests of an item stand for one part: an approval counts before a request that waits. */
 export const partStanding = (
@@ -28,8 +34,13 @@ const live = ({ status }: Asked): boolean => status === "approved" || status ===
 export const rationaleLines = (requests: readonly Asked[]): string[] =>
   requests.filter(live).map(({ claim, rationale }) => `${SHORT[claim.type]} : ${rationale}`);
 
-/** `Document type : document name`, one line per attachment (the same template, Supporting Documents). */
-export const attachmentLines = (requests: readonly Asked[]): string[] =>
-  requests
+/** `Document type : document name`, one line per attachment and piece of evidence (the same template, Supporting Documents). */
+export const attachmentLines = (requests: readonly Asked[]): string[] => {
+  const lines = requests
     .filter(live)
-    .flatMap(({ claim }) => attachmentsOf(claim).map(({ of, name }) => `${SHORT[of]} : ${name}`));
+    .flatMap(({ claim, evidence }) => [
+      ...attachmentsOf(claim).map(({ of, name }) => `${SHORT[of]} : ${name}`),
+      ...evidence.map((name) => `${SHORT[claim.type]} : ${name}`),
+    ]);
+  return [...new Set(lines)];
+};

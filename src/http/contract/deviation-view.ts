@@ -129,6 +129,18 @@ export const Deviation = z
     cites: z.string().nullable(),
     rationale: z.string(),
     vulnerabilityInformation: z.string().nullable(),
+    /** Pieces of the item's evidence with which it was asked. */
+    evidence: z.array(
+      z
+        .object({
+          id: Id,
+          kind: z.enum(["file", "attestation"]),
+          /** Of a file its name, of an attestation its type. */
+          name: z.string(),
+          withdrawn: z.boolean(),
+        })
+        .openapi("DeviationEvidence"),
+    ),
     /** What the modified vector scored when it was asked. */
     adjusted: orNull(AdjustedScore),
     wantedUntil: Day.nullable(),

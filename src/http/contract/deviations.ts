@@ -82,6 +82,8 @@ export const requestDeviation = createRoute({
           ...asked,
           /** The last day on which it should hold; needed for a risk acceptance. */
           until: Day.nullish(),
+          /** Pieces of evidence on the item. */
+          evidenceIds: z.array(Id).max(100).optional(),
         })
         .openapi("RequestDeviation"),
     ),

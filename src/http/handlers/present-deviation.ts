@@ -39,6 +39,7 @@ export const presentDeviation = (one: DeviationRequest, actor: Actor): z.infer<t
     cites: cites === null ? null : requestName(cites),
     rationale: one.rationale,
     vulnerabilityInformation: one.vulnerabilityInformation,
+    evidence: [...one.evidence],
     adjusted: one.adjusted,
     wantedUntil: one.wantedUntil,
     requestedOn: one.requestedOn,

@@ -1,8 +1,10 @@
-import type { ReactNode } from "react";
+import { Anchor } from "@mantine/core";
+import { Fragment, type ReactNode } from "react";
 import type { Claim, Deed, Deviation, RiskRating, RiskReduction, System } from "../../api/api.generated.ts";
 import { DayText } from "../../components/instant-text.tsx";
 import { RiskMark, riskWord } from "../../components/risk-mark.tsx";
 import { sentence } from "../../components/words.ts";
+import { may } from "../systems/queries.ts";
 import { METRIC_WORDS } from "./deviation-words.ts";
 import classes from "./deviations.module.css";
 import { ItemLinks } from "./item-links.tsx";
@@ -41,6 +43,11 @@ export const DeviationDetail = ({ system, deviation, today }: DeviationDetailPro
         <Fact name="Vulnerability">{deviation.vulnerabilityInformation}</Fact>
       )}
       <ClaimFacts claim={claim} />
+      {deviation.evidence.length > 0 && (
+        <Fact name="Evidence on the item">
+          <EvidenceNames system={system} evidence={deviation.evidence} />
+        </Fact>
+      )}
       {deviation.adjusted !== null && (
         <Fact name="Score">
           <span className={classes["scoreFact"]}>
@@ -76,6 +83,23 @@ export const DeviationDetail = ({ system, deviation, today }: DeviationDetailPro
     </dl>
   );
 };
+
+type EvidenceNamesProps = { readonly system: System; readonly evidence: Deviation["evidence"] };
+
+const EvidenceNames = ({ system, evidence }: EvidenceNamesProps) =>
+  evidence.map(({ id, kind, name, withdrawn }, index) => (
+    <Fragment key={id}>
+      {index > 0 && ", "}
+      {kind === "file" && may(system, "raw-record.read") ? (
+        <Anchor href={`/api/systems/${system.id}/evidence/${id}/file`} download={name} underline="always">
+          {name}
+        </Anchor>
+      ) : (
+        name
+      )}
+      {withdrawn && " (withdrawn since)"}
+    </Fragment>
+  ));
 
 const Fact = ({ name, children }: { readonly name: string; readonly children: ReactNode }) => (
   <>

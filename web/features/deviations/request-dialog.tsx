@@ -22,6 +22,7 @@ import { FaultAlert } from "../../components/fault-alert.tsx";
 import { notifyDone } from "../../components/fault.ts";
 import { field } from "../../components/form-fields.ts";
 import { ClaimFields, FieldGroup } from "./claim-fields.tsx";
+import { EvidenceChoice } from "./evidence-choice.tsx";
 import { claimOf, questionOf } from "./claim-of-form.ts";
 import { EFFECT_WORDS, TYPE_WORDS } from "./deviation-words.ts";
 import { LiveScore } from "./live-score.tsx";
@@ -91,6 +92,7 @@ const RequestForm = ({ system, poamId, prefill, onClose, known }: RequestFormPro
       rationale: field(form, "rationale"),
       vulnerabilityInformation: field(form, "vulnerabilityInformation") || null,
       until: field(form, "until") || null,
+      evidenceIds: form.getAll("evidenceId").map(String),
     });
   };
   const reducing = type.endsWith("risk adjustment");
@@ -146,6 +148,7 @@ const RequestForm = ({ system, poamId, prefill, onClose, known }: RequestFormPro
             />
           }
         />
+        <EvidenceChoice systemId={system.id} poamId={poamId} />
         <Textarea
           name="vulnerabilityInformation"
           label="More about the vulnerability"
