@@ -55,56 +55,35 @@ export const namesOfAssets = async (
   return new Map([...byAsset].map(([id, names]) => [id, names.map(({ kind, value }) => ({ kind, value }))]));
 };
 
+/** A name under which an asset was seen, and who held it before. */
+export type PassedName = Alias & { readonly assetId: string; readonly from: string | null };
+
 /**
  * Notes names under which assets were seen, in the order of seeing. Each passes to the asset that was seen with it last; no
  * asset loses the memory of having had one.
  */
-export const passNames = async (
-  tx: Tx,
-  systemId: string,
-  names: ReadonlyArray<Alias & { readonly assetId: string }>,
-): Promise<void> => {
+export const passNames = async (tx: Tx, systemId: string, names: readonly PassedName[]): Promise<void> => {
   if (names.length === 0) return;
-  const holders = new Map(names.map((name) => [aliasKey(name), name]));
-  await releaseNames(tx, systemId, [...holders.values()]);
+  // Mostly nobody held them. One by one, because a join would be planned by statistics that say nothing: see take-in.ts.
+  for (const { kind, value, from } of names) {
+    if (from === null) continue;
+    await sql`
+      update asset_aliases set held = false
+      where system_id = ${systemId} and kind = ${kind} and value = ${value} and asset_id = ${from}`.execute(
+      tx,
+    );
+  }
+  const holders = new Map(names.map((name) => [aliasKey(name), name.assetId]));
   const all = [...new Map(names.map((name) => [`${name.assetId} ${aliasKey(name)}`, name])).values()];
   await sql`
     insert into asset_aliases as n (system_id, kind, value, asset_id, held)
     select ${systemId}::uuid, * from unnest(
       ${all.map(({ kind }) => kind)}::text[], ${all.map(({ value }) => value)}::text[],
       ${all.map(({ assetId }) => assetId)}::uuid[],
-      ${all.map((name) => holders.get(aliasKey(name))?.assetId === name.assetId)}::boolean[])
+      ${all.map((name) => holders.get(aliasKey(name)) === name.assetId)}::boolean[])
     on conflict (system_id, kind, value, asset_id) do update set held = excluded.held where n.held <> excluded.held`.execute(
     tx,
   );
-};
-
-/** Takes each name from whoever else holds it. Mostly nobody does, so that is asked first, one by one: see take-in.ts. */
-const releaseNames = async (
-  tx: Tx,
-  systemId: string,
-  holders: ReadonlyArray<Alias & { readonly assetId: string }>,
-): Promise<void> => {
-  const { rows: losers } = await sql<Alias & { assetId: string }>`
-    select g.kind, g.value, n.asset_id as "assetId"
-    from unnest(
-      ${holders.map(({ kind }) => kind)}::text[], ${holders.map(({ value }) => value)}::text[],
-      ${holders.map(({ assetId }) => assetId)}::uuid[]
-    ) as g(kind, value, asset_id)
-    cross join lateral (
-      select asset_id from asset_aliases
-      where system_id = ${systemId} and kind = g.kind and value = g.value and held offset 0
-    ) n
-    where n.asset_id <> g.asset_id`.execute(tx);
-  for (const { kind, value, assetId } of losers)
-    await tx
-      .updateTable("asset_aliases")
-      .set({ held: false })
-      .where("system_id", "=", systemId)
-      .where("kind", "=", kind)
-      .where("value", "=", value)
-      .where("asset_id", "=", assetId)
-      .execute();
 };
 
 /** The names that those assets ever had. */

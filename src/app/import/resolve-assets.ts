@@ -2,7 +2,6 @@ import { factsAfter } from "#domain/asset-facts.ts";
 import {
   aliasesOf,
   matchAsset,
-  type Alias,
   type AliasKind,
   type AssetMatch,
   type KnownAsset,
@@ -11,7 +10,7 @@ import { assetRegister, type AssetRegister } from "#domain/asset-register.ts";
 import type { CalendarDate } from "#domain/calendar.ts";
 import type { AssetIdentity } from "#domain/reading.ts";
 import { insertMentions, type AssetMention } from "#store/asset-mentions.ts";
-import { namesOfHolders, passNames } from "#store/asset-names.ts";
+import { namesOfHolders, passNames, type PassedName } from "#store/asset-names.ts";
 import { assetsById, insertAssets, takenAssetIds, updateAssets } from "#store/assets.ts";
 import type { Tx } from "#store/database.ts";
 import type { Intake } from "./intake.ts";
@@ -40,21 +39,21 @@ export const resolveAssets = async (
   if (fresh.length === 0) return;
   const aliases = fresh.flatMap(({ asset }) => aliasesOf(asset));
   const register = assetRegister(await namesOfHolders(tx, intake.systemId, aliases));
-  const given = await takenAssetIds(
-    tx,
-    fresh.map(({ asset }) => assetId(intake, asset, 0)),
-  );
+  const ids = await freeIds(tx, intake, register, fresh);
   const inserts = new Map<string, AssetIdentity>();
   const mentions: AssetMention[] = [];
-  const names: Array<Alias & { assetId: string }> = [];
+  const names: PassedName[] = [];
   for (const { asset, date } of fresh) {
     const key = identifierKey(asset.identifier);
     if (intake.assets.has(key)) continue;
     const match = identify(register, intake, asset);
-    const id = match?.asset.id ?? (await newId(tx, intake, asset, (id) => inserts.has(id) || given.has(id)));
+    const id = match?.asset.id ?? (await newId(tx, intake, asset, inserts, ids));
     if (!match || inserts.has(id)) inserts.set(id, factsAfter(inserts.get(id) ?? asset, asset));
     mentions.push({ ordinal: intake.assets.size, assetId: id, said: asset });
-    for (const alias of aliasesOf(asset)) names.push({ ...alias, assetId: id });
+    for (const alias of aliasesOf(asset)) {
+      const holder = register.holder(alias)?.id ?? null;
+      if (holder !== id) names.push({ ...alias, assetId: id, from: holder });
+    }
     register.note(id, asset.kind, aliasesOf(asset));
     intake.assets.set(key, { id, matchedBy: match?.by ?? "new", date });
     if (!intake.taken.has(id)) intake.taken.set(id, asset);
@@ -91,20 +90,30 @@ const refresh = async (tx: Tx, mentions: readonly AssetMention[]): Promise<void>
 const assetId = ({ systemId }: Intake, { kind, identifier }: AssetIdentity, turn: number): string =>
   ledgerId("asset", systemId, kind, identifierKey(identifier), `${turn}`);
 
-/**
- * Several hosts can have had one address as their identifier, so the id counts on until it is free. `isGiven` knows the
- * first id of each asset and all that this part of the file gave.
- */
+/** The first ids of those assets that no name connects with a known one, asked for at once: most of a first scan. */
+const freeIds = async (
+  tx: Tx,
+  intake: Intake,
+  register: AssetRegister,
+  fresh: ReadonlyArray<{ readonly asset: AssetIdentity }>,
+): Promise<ReadonlySet<string>> => {
+  const strangers = fresh.filter(({ asset }) =>
+    aliasesOf(asset).every((alias) => register.holder(alias) === undefined),
+  );
+  const ids = new Set(strangers.map(({ asset }) => assetId(intake, asset, 0)));
+  return ids.size === 0 ? ids : ids.difference(await takenAssetIds(tx, [...ids]));
+};
+
+/** Several hosts can have had one address as their identifier, so the id counts on until it is free. */
 const newId = async (
   tx: Tx,
   intake: Intake,
   asset: AssetIdentity,
-  isGiven: (id: string) => boolean,
+  inserts: ReadonlyMap<string, unknown>,
+  free: ReadonlySet<string>,
 ): Promise<string> => {
-  const first = assetId(intake, asset, 0);
-  if (!isGiven(first)) return first;
-  for (let turn = 1; ; turn++) {
+  for (let turn = 0; ; turn++) {
     const id = assetId(intake, asset, turn);
-    if (!isGiven(id) && !(await takenAssetIds(tx, [id])).has(id)) return id;
+    if (!inserts.has(id) && (free.has(id) || !(await takenAssetIds(tx, [id])).has(id))) return id;
   }
 };

@@ -1,6 +1,6 @@
 import { factsAfter } from "#domain/asset-facts.ts";
 import { aliasesOf, type Alias, type KnownAsset } from "#domain/asset-identity.ts";
-import { aliasKey, assetRegister } from "#domain/asset-register.ts";
+import { aliasKey, assetRegister, type AssetRegister } from "#domain/asset-register.ts";
 import type { AssetIdentity } from "#domain/reading.ts";
 import {
   correctMatches,
@@ -9,7 +9,7 @@ import {
   mentionsOf,
   type AssetMatchRow,
 } from "#store/asset-mentions.ts";
-import { everHolders, everNamed, passNames } from "#store/asset-names.ts";
+import { everHolders, everNamed, namesOfAssets, passNames, type PassedName } from "#store/asset-names.ts";
 import { updateAssets } from "#store/assets.ts";
 import type { Tx } from "#store/database.ts";
 import type { System } from "#store/systems.ts";
@@ -38,9 +38,24 @@ export const settleIdentities = async (tx: Tx, system: System, importId: string)
     }
     await correctMatches(tx, id, matches);
   }
-  await passNames(tx, system.id, [...register.entries()]);
+  await passNames(tx, system.id, await passedNames(tx, system.id, assetIds, register));
   await updateAssets(tx, [...facts.values()]);
   return true;
+};
+
+/** The names that somebody else holds than the register says. */
+const passedNames = async (
+  tx: Tx,
+  systemId: string,
+  assetIds: readonly string[],
+  register: AssetRegister,
+): Promise<PassedName[]> => {
+  const holders = new Map<string, string>();
+  for (const [assetId, names] of await namesOfAssets(tx, systemId, assetIds))
+    for (const name of names) holders.set(aliasKey(name), assetId);
+  return [...register.entries()]
+    .map((name) => ({ ...name, from: holders.get(aliasKey(name)) ?? null }))
+    .filter(({ assetId, from }) => assetId !== from);
 };
 
 /** The assets of the import, and those that are connected with them by names that they ever had. */
