@@ -1,8 +1,8 @@
 import type { Actor } from "#domain/access.ts";
 import { Fault } from "#domain/fault.ts";
 import type { Tx } from "#store/database.ts";
-import { isOneOrganization } from "#store/epss.ts";
 import { administeredOrganizations } from "#store/memberships.ts";
+import { isOneOrganization } from "#store/organizations.ts";
 
 /**
  * Whether the actor may take in what is the same for everybody, such as CISA's catalog: the operator, and an administrator

@@ -14,11 +14,6 @@ export type EpssModel = {
 
 type Score = { readonly cve: string; readonly score: number; readonly percentile: number | null };
 
-/** Lets one import at a time replace the scores, until the transaction ends. */
-export const lockEpss = async (tx: Tx): Promise<void> => {
-  await sql`select pg_advisory_xact_lock(hashtextextended('epss', 0))`.execute(tx);
-};
-
 export const forgetEpss = async (tx: Tx): Promise<void> => {
   await sql`delete from epss_scores`.execute(tx);
   await sql`delete from epss_model`.execute(tx);
@@ -53,12 +48,6 @@ export const epssModel = async (tx: Tx): Promise<EpssModel | null> => {
     select model_version as version, score_date as "scoreDate", scores, sha256, imported_at as "importedAt",
       imported_by as "importedBy" from epss_model`.execute(tx);
   return rows[0] ?? null;
-};
-
-/** Whether only one organization is served, so that its administrator may take in what is the same for all. */
-export const isOneOrganization = async (tx: Tx): Promise<boolean> => {
-  const { rows } = await sql<{ one: boolean }>`select one_organization() as one`.execute(tx);
-  return rows[0]?.one === true;
 };
 
 /** The likeliest exploitation among the CVEs of an item. */

@@ -28,3 +28,9 @@ export const ensureOrganization = async (tx: Tx, id: string, name: string): Prom
 export const renameOrganization = async (tx: Tx, id: string, name: string): Promise<void> => {
   await tx.updateTable("organizations").set({ name }).where("id", "=", id).execute();
 };
+
+/** Whether only one organization is served, so that its administrator may take in what is the same for all. */
+export const isOneOrganization = async (tx: Tx): Promise<boolean> => {
+  const { rows } = await sql<{ one: boolean }>`select one_organization() as one`.execute(tx);
+  return rows[0]?.one === true;
+};

@@ -187,11 +187,6 @@ export const lockLedger = async (tx: Tx, systemId: string): Promise<void> => {
   await sql`select pg_advisory_xact_lock(hashtextextended('ledger ' || ${systemId}, 0))`.execute(tx);
 };
 
-/** Lets one process at a time fill the demonstration; held until the transaction ends. */
-export const lockDemo = async (tx: Tx): Promise<void> => {
-  await sql`select pg_advisory_xact_lock(hashtextextended('demonstration', 0))`.execute(tx);
-};
-
 export type SystemFigures = {
   readonly systemId: string;
   readonly open: number;

@@ -1,9 +1,15 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import fc from "fast-check";
+import { applyBatch } from "#app/batch/apply-batch.ts";
+import { createBatch } from "#app/batch/create-batch.ts";
+import { startApplyingBatch } from "#app/batch/decide-batch.ts";
+import { previewBatch } from "#app/batch/preview-batch.ts";
+import { readBatch } from "#app/batch/read-batch.ts";
+import { receiveReport } from "#app/import/receive-report.ts";
 import { updateItem } from "#app/item/edit-item.ts";
 import { listItems, readItem } from "#app/item/read-item.ts";
-import { importBytes, newSystem, OPERATOR, useApp, type TestApp } from "../support/app.ts";
+import { importBytes, newSystem, OPERATOR, streamOf, useApp, type TestApp } from "../support/app.ts";
 import { toldLedger } from "../support/ledger.ts";
 import { scanFile, type MadeHost } from "../support/scan-file.ts";
 
@@ -134,6 +140,33 @@ describe("hosts whose names and addresses move", () => {
     assert.deepEqual(await toldLedger(t().owner, system), before);
     const applied = await importBytes(t(), system, january);
     assert.deepEqual(preview.counts, applied.counts);
+  });
+
+  test("a batch of two such scans is tried as it is applied, and ends as date order does", async () => {
+    const { app } = t();
+    const december = nessus("2025-12-10", { name: "web-c", ip: "10.0.0.5", records: [{ plugin: 501 }] });
+    const between = nessus("2025-12-20", { name: "10.0.0.5", records: [{ plugin: 502 }] });
+    const system = await newSystem(t());
+    for (const file of [middle, february, between]) await importBytes(t(), system, file);
+    const ids: string[] = [];
+    for (const [index, file] of [january, december].entries()) {
+      const given = { systemId: system, fileName: `late-${index}.nessus`, bytes: streamOf(file) };
+      ids.push((await receiveReport(app, OPERATOR, given)).id);
+    }
+    const queue = { add: () => Promise.resolve() };
+    const { id } = await createBatch(app, queue, OPERATOR, system, ids);
+    const before = await toldLedger(t().owner, system);
+    await previewBatch(app, OPERATOR, id);
+    assert.deepEqual(await toldLedger(t().owner, system), before);
+    const counts = async () => (await readBatch(app, OPERATOR, id)).imports.map((each) => each.counts);
+    const tried = await counts();
+    const { previewRevision } = await readBatch(app, OPERATOR, id);
+    await startApplyingBatch(app, queue, OPERATOR, id, previewRevision ?? -1);
+    await applyBatch(app, OPERATOR, id);
+    assert.equal((await readBatch(app, OPERATOR, id)).status, "finished");
+    assert.deepEqual(await counts(), tried);
+    const inOrder = await ledgerAfter(t(), [december, between, january, middle, february]);
+    assert.deepEqual(await toldLedger(t().owner, system), inOrder);
   });
 
   test("any scans of two detectors, in any order: the ledger that date order makes", async () => {

@@ -2,7 +2,8 @@ import type { Actor } from "#domain/access.ts";
 import { dateOfInstant } from "#domain/calendar.ts";
 import { eventsOf } from "#store/audit.ts";
 import type { Tx } from "#store/database.ts";
-import { listSystems, lockDemo } from "#store/systems.ts";
+import { lockForAll } from "#store/lock-for-all.ts";
+import { listSystems } from "#store/systems.ts";
 import { inTransaction } from "#store/transaction.ts";
 import type { App } from "../context.ts";
 import { createSystem } from "../system/create-system.ts";
@@ -22,7 +23,7 @@ const DAY_MS = 24 * 60 * 60 * 1000;
 export const fillDemo = (app: App): Promise<void> =>
   inTransaction(app.store.db, { kind: "system", name: TELLER }, async (tx) => {
     // Only the lock is this transaction's: every act of the year has one of its own.
-    await lockDemo(tx);
+    await lockForAll(tx, "demonstration");
     const begun = await begunOn(tx);
     if (begun === "by something else") return;
     if (begun !== null) return tellYear(app, tellerAt(begun.at), begun.systemId, lastDayOf(begun.at));

@@ -6,7 +6,8 @@ import type { Remark } from "#domain/remark.ts";
 import { readEpss, type EpssScore } from "#documents/epss-scores.ts";
 import { appendAudit } from "#store/audit.ts";
 import type { Tx } from "#store/database.ts";
-import { epssModel, forgetEpss, lockEpss, putEpssModel, putEpssScores } from "#store/epss.ts";
+import { epssModel, forgetEpss, putEpssModel, putEpssScores } from "#store/epss.ts";
+import { lockForAll } from "#store/lock-for-all.ts";
 import { inTransaction } from "#store/transaction.ts";
 import { authorizeForAll } from "../authorize-for-all.ts";
 import type { App } from "../context.ts";
@@ -40,7 +41,7 @@ export const importEpss = async (
   // Kept first, so that a slow sender holds nothing up and the file of each day can be looked at again.
   const { sha256 } = await app.store.rawFiles.put(bytes, MAX_FILE_BYTES);
   return inTransaction(app.store.db, actor, async (tx) => {
-    await lockEpss(tx);
+    await lockForAll(tx, "epss");
     const before = await epssModel(tx);
     const taken = await replace(tx, app, actor, sha256, before?.scoreDate ?? null);
     const changed = before?.sha256 !== sha256;
