@@ -1,5 +1,7 @@
 import type { Command } from "commander";
+import type { App } from "#app/context.ts";
 import { importFile } from "#app/import/import-files.ts";
+import type { Tell } from "#app/import/tell.ts";
 import { listImports } from "#app/import/read-imports.ts";
 import { readMapping } from "#app/mapping/read-mappings.ts";
 import { listSystems, resolveSystem } from "#app/system/read-systems.ts";
@@ -23,6 +25,16 @@ type ImportOptions = DataOptions & {
 };
 
 type UndoOptions = { readonly reason?: string; readonly preview?: boolean; readonly json?: boolean };
+
+/** Takes the import back, with a line that says how far that is. */
+const takeBack = (app: App, importId: string, reason: string | undefined): Promise<unknown> => {
+  const line = progressLine(`undo ${importId}`);
+  const tell: Tell = (progress) => {
+    line.show?.(progress);
+    return Promise.resolve(true);
+  };
+  return undoImport(app, operator(), importId, { reason, tell }).finally(() => line.clear());
+};
 
 export const importCommands = (program: Command, open: OpenApp): void => {
   const command = dataOptions(program.command("import"))
@@ -81,8 +93,9 @@ export const importCommands = (program: Command, open: OpenApp): void => {
       const options = self.optsWithGlobals<DataOptions & UndoOptions>();
       return withApp(open, options, async (app) => {
         const difference = await previewUndo(app, operator(), importId);
-        const undone = options.preview ? null : await undoImport(app, operator(), importId, options.reason);
-        if (options.json) return printJson({ importId, status: undone?.status ?? "applied", ...difference });
+        const undone = options.preview ? null : await takeBack(app, importId, options.reason);
+        if (options.json)
+          return printJson({ importId, status: undone === null ? "applied" : "undone", ...difference });
         printLines([
           `${importId}${undone ? " was undone" : " (preview, nothing changed)"}`,
           ...differenceLines(difference),

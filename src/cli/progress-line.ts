@@ -1,4 +1,4 @@
-import type { OnProgress } from "#app/import/run-import.ts";
+import type { OnProgress } from "#app/import/tell.ts";
 
 /** A line on standard error that says how far a file is; nothing when that is no terminal. */
 export type ProgressLine = { readonly show: OnProgress | undefined; clear(): void };
@@ -14,16 +14,18 @@ export const progressLine = (
   now: () => number = () => performance.now(),
 ): ProgressLine => {
   if (terminal.isTTY !== true) return { show: undefined, clear: () => undefined };
-  const started = now();
+  let [started, stage] = [now(), "reading"];
   let [told, shown] = [Number.NEGATIVE_INFINITY, false];
   return {
-    show: ({ bytesDone, bytesTotal, records }) => {
+    show: ({ doing, bytesDone, bytesTotal, records }) => {
       const at = now();
+      if (doing !== stage) [started, stage] = [at, doing];
       if (at - told < EVERY_MS) return;
       told = at;
       shown = true;
       const seconds = (at - started) / 1000;
       const line = [
+        ...(doing === "reading" ? [] : [doing]),
         `${megabytes(bytesDone)} of ${megabytes(bytesTotal)} MB`,
         ...(seconds > 0 ? [`${WHOLE.format(records / seconds)} findings/s`] : []),
         ...timeLeft(seconds, bytesTotal === 0 ? 0 : bytesDone / bytesTotal),

@@ -24,7 +24,7 @@ export const putIntoBatch = async (
 ): Promise<string[]> => {
   const rows = await tx
     .updateTable("imports")
-    .set({ batch_id: batchId, batch_position: null, status: "received", progress: null })
+    .set({ batch_id: batchId, batch_position: null, status: "received" })
     .where("system_id", "=", systemId)
     .where("id", "in", ids)
     .where("status", "in", ["received", "previewing", "previewed"])
@@ -56,7 +56,7 @@ export const WAITING: readonly ImportStatus[] = ["received", "previewing", "prev
  */
 export const discardWaiting = async (tx: Tx, batchId: string): Promise<string[]> => {
   const { rows } = await sql<{ id: string }>`
-    update imports set status = 'discarded', progress = null
+    update imports set status = 'discarded'
     where id in (
       select id from imports where batch_id = ${batchId}
         and exists (select from batches where id = ${batchId} and status = 'discarded')
@@ -69,7 +69,7 @@ export const discardWaiting = async (tx: Tx, batchId: string): Promise<string[]>
 export const releaseWaiting = async (tx: Tx, batchId: string): Promise<string[]> => {
   const rows = await tx
     .updateTable("imports")
-    .set({ status: "received", batch_id: null, batch_position: null, progress: null })
+    .set({ status: "received", batch_id: null, batch_position: null })
     .where("batch_id", "=", batchId)
     .where("status", "in", WAITING)
     .returning("id")

@@ -2,15 +2,11 @@ import { sql, type SqlBool } from "kysely";
 import type { Actor } from "#domain/access.ts";
 import { OPEN_BATCH, type BatchStatus } from "#domain/batch.ts";
 import type { Tx } from "./database.ts";
+import type { Progress } from "./import-progress.ts";
 import type { ImportFault } from "./imports.ts";
 
-export type BatchProgress = {
-  readonly filesDone: number;
-  readonly filesTotal: number;
-  readonly bytesDone: number;
-  readonly bytesTotal: number;
-  readonly records: number;
-};
+/** How far the work on a batch is: over its files, or over all stored files while they are told anew. */
+export type BatchProgress = Progress & { readonly filesDone: number; readonly filesTotal: number };
 
 export type BatchRow = {
   readonly id: string;

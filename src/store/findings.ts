@@ -6,6 +6,7 @@ import type { FindingIdentity, FindingStatus } from "#domain/finding.ts";
 import type { AssetKind, Credentialed, RecordDetails } from "#domain/reading.ts";
 import type { Severity } from "#domain/risk-rating.ts";
 import type { Tx } from "./database.ts";
+import { columnNames, unnested, type GivenColumn } from "./unnested.ts";
 
 /** A finding as the ledger keeps it. Scans are named by their import; `statusImportId` is what fixed or last missed it. */
 export type FindingRow = FindingIdentity & {
@@ -69,17 +70,36 @@ export const findFindings = async (tx: Tx, identities: readonly FindingIdentity[
   return rows;
 };
 
-const arraysOf = (rows: readonly FindingRow[]) => sql`unnest(
-  ${rows.map((r) => r.id)}::uuid[], ${rows.map((r) => r.assetId)}::uuid[], ${rows.map((r) => r.weaknessId)}::uuid[],
-  ${rows.map((r) => r.location)}::text[], ${rows.map((r) => r.severity)}::text[], ${rows.map((r) => r.status)}::text[],
-  ${rows.map((r) => r.reason)}::text[], ${rows.map((r) => r.firstImportId)}::uuid[],
-  ${rows.map((r) => r.lastImportId)}::uuid[], ${rows.map((r) => r.lastOrdinal)}::integer[],
-  ${rows.map((r) => r.statusImportId)}::uuid[], ${rows.map((r) => r.firstSeen)}::date[],
-  ${rows.map((r) => r.lastSeen)}::date[], ${rows.map((r) => r.fixedOn)}::date[],
-  ${rows.map((r) => r.firstSeverity)}::text[], ${rows.map((r) => r.details && JSON.stringify(r.details))}::text[],
-  ${rows.map((r) => r.correlationKey)}::text[], ${rows.map((r) => r.cleanScans)}::integer[]
-) as r(id, asset_id, weakness_id, location, severity, status, reason, first_import_id, last_import_id, last_ordinal,
-  status_import_id, first_seen, last_seen, fixed_on, first_severity, details, correlation_key, clean_scans)`;
+const IDENTITY_COLUMNS: ReadonlyArray<GivenColumn<FindingRow>> = [
+  ["id", "uuid", (row) => row.id],
+  ["asset_id", "uuid", (row) => row.assetId],
+  ["weakness_id", "uuid", (row) => row.weaknessId],
+  ["location", "text", (row) => row.location],
+  ["correlation_key", "text", (row) => row.correlationKey],
+];
+
+const STATE_COLUMNS: ReadonlyArray<GivenColumn<FindingRow>> = [
+  ["severity", "text", (row) => row.severity],
+  ["first_severity", "text", (row) => row.firstSeverity],
+  ["details", "jsonb", (row) => row.details && JSON.stringify(row.details)],
+  ["clean_scans", "integer", (row) => row.cleanScans],
+  ["status", "text", (row) => row.status],
+  ["reason", "text", (row) => row.reason],
+  ["first_import_id", "uuid", (row) => row.firstImportId],
+  ["last_import_id", "uuid", (row) => row.lastImportId],
+  ["last_ordinal", "integer", (row) => row.lastOrdinal],
+  ["status_import_id", "uuid", (row) => row.statusImportId],
+  ["first_seen", "date", (row) => row.firstSeen],
+  ["last_seen", "date", (row) => row.lastSeen],
+  ["fixed_on", "date", (row) => row.fixedOn],
+];
+
+const NEW_COLUMNS: ReadonlyArray<GivenColumn<NewFinding>> = [
+  ...IDENTITY_COLUMNS,
+  ...STATE_COLUMNS,
+  ["item_id", "uuid", (row) => row.itemId],
+  ["item_because", "jsonb", (row) => row.itemBecause && JSON.stringify(row.itemBecause)],
+];
 
 export const insertFindings = async (
   tx: Tx,
@@ -87,30 +107,19 @@ export const insertFindings = async (
   rows: readonly NewFinding[],
 ): Promise<void> => {
   if (rows.length === 0) return;
-  const items = sql`unnest(
-    ${rows.map((r) => r.id)}::uuid[], ${rows.map((r) => r.itemId)}::uuid[],
-    ${rows.map((r) => r.itemBecause && JSON.stringify(r.itemBecause))}::text[]
-  ) as n(id, item_id, item_because)`;
+  const names = columnNames(NEW_COLUMNS);
   await sql`
-    insert into findings (system_id, id, asset_id, weakness_id, location, severity, status, reason, first_import_id,
-      last_import_id, last_ordinal, status_import_id, first_seen, last_seen, fixed_on, first_severity, details,
-      correlation_key, clean_scans, item_id, item_because)
-    select ${systemId}, r.id, asset_id, weakness_id, location, severity, status, reason, first_import_id, last_import_id,
-      last_ordinal, status_import_id, first_seen, last_seen, fixed_on, first_severity, details::jsonb, correlation_key,
-      clean_scans, n.item_id, n.item_because::jsonb
-    from ${arraysOf(rows)} join ${items} on n.id = r.id`.execute(tx);
+    insert into findings (system_id, ${names})
+    select ${systemId}, ${names} from ${unnested(rows, NEW_COLUMNS)}`.execute(tx);
 };
 
 /** Writes the state of known findings; their identity stays. */
 export const updateFindings = async (tx: Tx, rows: readonly FindingRow[]): Promise<void> => {
   if (rows.length === 0) return;
+  const written = STATE_COLUMNS.map(([name]) => sql`${sql.id(name)} = ${sql.ref(`r.${name}`)}`);
   await sql`
-    update findings f set
-      severity = r.severity, status = r.status, reason = r.reason, first_import_id = r.first_import_id,
-      last_import_id = r.last_import_id, last_ordinal = r.last_ordinal, status_import_id = r.status_import_id,
-      first_seen = r.first_seen, last_seen = r.last_seen, fixed_on = r.fixed_on,
-      first_severity = r.first_severity, details = r.details::jsonb, clean_scans = r.clean_scans
-    from ${arraysOf(rows)} where f.id = r.id`.execute(tx);
+    update findings f set ${sql.join(written)}
+    from ${unnested(rows, [...IDENTITY_COLUMNS, ...STATE_COLUMNS])} where f.id = r.id`.execute(tx);
 };
 
 /** A finding with what is needed to judge whether a scan that does not show it had looked. */

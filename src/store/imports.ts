@@ -4,9 +4,9 @@ import type { CalendarDate } from "#domain/calendar.ts";
 import type { ImportCounts, ImportReport, ImportStatus } from "#domain/import.ts";
 import type { SavedMapping } from "#domain/mapping.ts";
 import type { Tx } from "./database.ts";
+import type { Progress } from "./import-progress.ts";
 
 export type ImportFault = { readonly code: string; readonly message: string };
-export type Progress = { readonly bytesDone: number; readonly bytesTotal: number; readonly records: number };
 
 export type ImportRow = {
   readonly id: string;
@@ -62,7 +62,7 @@ export const selectImports = (tx: Tx) =>
       "scanned_at as scannedAt",
       "counts",
       "preview_revision as previewRevision",
-      "progress",
+      sql`(select p.progress from import_progress p where p.import_id = imports.id)`.as("progress"),
       "fault",
       "created_at as createdAt",
       "created_by as createdBy",
@@ -152,7 +152,7 @@ export const insertImport = async (tx: Tx, actor: Actor, row: NewImport): Promis
 export const saveAssetName = async (tx: Tx, id: string, assetName: string | null): Promise<boolean> => {
   const result = await tx
     .updateTable("imports")
-    .set({ asset_name: assetName, status: "received", fault: null, progress: null })
+    .set({ asset_name: assetName, status: "received", fault: null })
     .where("id", "=", id)
     .where("status", "=", "previewed")
     .executeTakeFirst();
@@ -169,7 +169,7 @@ export const moveImport = async (
 ): Promise<boolean> => {
   const result = await tx
     .updateTable("imports")
-    .set({ status: to, progress: null })
+    .set({ status: to })
     .where("id", "=", id)
     .where("status", "in", from)
     .$if(batchId !== null, (move) => move.where("batch_id", "=", batchId))
@@ -177,21 +177,10 @@ export const moveImport = async (
   return result.numUpdatedRows === 1n;
 };
 
-/** Notes how far a running import is; false when it runs no more (a person put it away). */
-export const saveProgress = async (tx: Tx, id: string, progress: Progress): Promise<boolean> => {
-  const result = await tx
-    .updateTable("imports")
-    .set({ progress: JSON.stringify(progress) })
-    .where("id", "=", id)
-    .where("status", "in", ["previewing", "applying"])
-    .executeTakeFirst();
-  return result.numUpdatedRows === 1n;
-};
-
 export const saveFault = async (tx: Tx, id: string, fault: ImportFault): Promise<void> => {
   await tx
     .updateTable("imports")
-    .set({ status: "failed", fault: JSON.stringify(fault), progress: null })
+    .set({ status: "failed", fault: JSON.stringify(fault) })
     .where("id", "=", id)
     .where("status", "in", ["received", "previewing", "previewed", "applying"])
     .execute();
@@ -234,7 +223,6 @@ const resultColumns = ({ facts, counts, report }: ImportResult) => ({
   counts: JSON.stringify(counts),
   report: JSON.stringify(report),
   fault: null,
-  progress: null,
 });
 
 /** Keeps the preview of an import that stands in one of `from`. */
@@ -295,7 +283,7 @@ export const saveRetold = async (
 export const saveUndone = async (tx: Tx, id: string, by: string, at: Date): Promise<boolean> => {
   const result = await tx
     .updateTable("imports")
-    .set({ status: "undone", undone_at: at, undone_by: by, progress: null })
+    .set({ status: "undone", undone_at: at, undone_by: by })
     .where("id", "=", id)
     .where("status", "in", ["applied", "undoing"])
     .executeTakeFirst();
@@ -320,7 +308,6 @@ export const saveRepeat = async (
       scan_name: original.scanName,
       scanned_at: original.scannedAt,
       counts: JSON.stringify(counts),
-      progress: null,
     })
     .where("id", "=", id)
     .execute();

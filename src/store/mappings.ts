@@ -75,7 +75,6 @@ export const saveImportMapping = async (
       batch_id: null,
       status: "received",
       fault: null,
-      progress: null,
       ...(file === null
         ? {}
         : {

@@ -369,6 +369,12 @@ export type ImportMappingsTable = {
   saved_by_id: string | null;
 };
 
+export type ImportProgressTable = {
+  import_id: string;
+  system_id: string;
+  progress: Json;
+};
+
 export type ImportsTable = {
   id: Generated<string>;
   system_id: string;
@@ -390,7 +396,6 @@ export type ImportsTable = {
   counts: Json;
   report: Json;
   preview_revision: number | null;
-  progress: Json;
   fault: Json;
   created_at: Generated<Date>;
   created_by: string;
@@ -832,6 +837,7 @@ export type Tables = {
   false_positive_findings: FalsePositiveFindingsTable;
   findings: FindingsTable;
   import_mappings: ImportMappingsTable;
+  import_progress: ImportProgressTable;
   imports: ImportsTable;
   inventories: InventoriesTable;
   item_milestones: ItemMilestonesTable;

@@ -5,6 +5,7 @@ import type { ScanKey } from "#domain/finding.ts";
 import type { Severity } from "#domain/risk-rating.ts";
 import type { CalendarDate } from "#domain/calendar.ts";
 import type { Tx } from "./database.ts";
+import { columnNames, unnested, type GivenColumn } from "./unnested.ts";
 
 // Known rows are looked up one by one (`lateral … offset 0` keeps the planner from joining): while an import fills the
 // tables their statistics are stale, and a join of the whole table would be planned.
@@ -122,6 +123,17 @@ export type SightingRow = {
   readonly differs: Readonly<Record<string, readonly [unknown, unknown]>> | null;
 };
 
+const SIGHTING_COLUMNS: ReadonlyArray<GivenColumn<SightingRow>> = [
+  ["ordinal", "integer", (row) => row.ordinal],
+  ["outcome", "text", (row) => row.outcome],
+  ["finding_id", "uuid", (row) => row.findingId],
+  ["byte_start", "bigint", (row) => row.byteStart],
+  ["byte_end", "bigint", (row) => row.byteEnd],
+  ["severity", "text", (row) => row.severity],
+  ["seen_on", "date", (row) => row.seenOn],
+  ["differs", "jsonb", (row) => row.differs && JSON.stringify(row.differs)],
+];
+
 /** One row per record of the file. */
 export const insertSightings = async (
   tx: Tx,
@@ -130,13 +142,8 @@ export const insertSightings = async (
   rows: readonly SightingRow[],
 ): Promise<void> => {
   if (rows.length === 0) return;
+  const names = columnNames(SIGHTING_COLUMNS);
   await sql`
-    insert into sightings (import_id, system_id, ordinal, outcome, finding_id, byte_start, byte_end, severity, seen_on, differs)
-    select ${importId}, ${systemId}, ordinal, outcome, finding_id, byte_start, byte_end, severity, seen_on, differs::jsonb
-    from unnest(
-      ${rows.map((r) => r.ordinal)}::integer[], ${rows.map((r) => r.outcome)}::text[],
-      ${rows.map((r) => r.findingId)}::uuid[], ${rows.map((r) => r.byteStart)}::bigint[],
-      ${rows.map((r) => r.byteEnd)}::bigint[], ${rows.map((r) => r.severity)}::text[], ${rows.map((r) => r.seenOn)}::date[],
-      ${rows.map((r) => r.differs && JSON.stringify(r.differs))}::text[]
-    ) as r(ordinal, outcome, finding_id, byte_start, byte_end, severity, seen_on, differs)`.execute(tx);
+    insert into sightings (import_id, system_id, ${names})
+    select ${importId}, ${systemId}, ${names} from ${unnested(rows, SIGHTING_COLUMNS)}`.execute(tx);
 };

@@ -85,7 +85,7 @@ describe("drafts", () => {
     assert.equal(opened.status, "open");
     assert.equal(opened.history[0]?.action, "item.recorded");
     assert.deepEqual(await exported(system), ["V-1", "V-2"]);
-    await undoImport(t().app, OPERATOR, id, "Wrong file.");
+    await undoImport(t().app, OPERATOR, id, { reason: "Wrong file." });
     assert.deepEqual(await statuses(system), ["V-1 open", "V-2 cancelled", "V-3 cancelled"]);
     await adoptDrafts(system, "open");
     await importBytes(t(), system, scan("2026-01-12", [500, 504]));
@@ -98,7 +98,7 @@ describe("drafts", () => {
     const { id } = await importBytes(t(), system, scan("2026-01-10", [500, 501]));
     await importBytes(t(), system, scan("2026-01-11", [500, 501]));
     await open(system, "V-1");
-    await undoImport(t().app, OPERATOR, id, "Wrong day.");
+    await undoImport(t().app, OPERATOR, id, { reason: "Wrong day." });
     assert.deepEqual(await statuses(system), ["V-1 open", "V-2 draft"]);
   });
 

@@ -1,9 +1,11 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
+import { setTimeout } from "node:timers/promises";
 import type { App } from "#app/context.ts";
 import { discardImport, readImport, startApplying } from "#app/import/read-imports.ts";
 import { receiveReport } from "#app/import/receive-report.ts";
 import { applyImport, previewImport } from "#app/import/run-import.ts";
+import type { Progress } from "#store/import-progress.ts";
 import { generateNessus } from "#reports/generate/nessus.ts";
 import { importBytes, newSystem, OPERATOR, streamOf, useApp } from "../support/app.ts";
 import { countRows, ledgerDump } from "../support/ledger.ts";
@@ -20,6 +22,12 @@ const generated = async (month = 0): Promise<Buffer> =>
   Buffer.concat(
     await Array.fromAsync(generateNessus({ seed: 7, hosts: 30, startDate: "2026-01-10", month })),
   );
+
+/** A scan of one host, under a name and perhaps at an address. */
+const seen = (day: string, name: string, ip?: string): string => {
+  const host = { name, records: [{ plugin: 500 }] };
+  return scanFile({ day, plugins: [500], hosts: [ip === undefined ? host : { ...host, ip }] });
+};
 
 describe("an import that does not end well", () => {
   const t = useApp();
@@ -151,5 +159,44 @@ describe("an import that does not end well", () => {
     await applyImport(t().app, OPERATOR, row.id);
     assert.equal((await readImport(t().app, OPERATOR, row.id)).status, "applied");
     assert.deepEqual(tasks, ["preview", "apply"]);
+  });
+
+  test("while all scans are told anew the import says how far that is, and can be put away", async () => {
+    const system = await newSystem(t());
+    await importBytes(t(), system, seen("2026-01-10", "web-a", "10.0.0.5"));
+    await importBytes(t(), system, seen("2026-02-10", "web-b", "10.0.0.5"));
+    const before = await ledgerDump(t().owner);
+    // Between the two the address was still the first one's, which only telling all anew can say.
+    const between = await receive(system, seen("2026-01-20", "10.0.0.5"));
+    const slow: App = {
+      ...t().app,
+      store: {
+        ...t().app.store,
+        rawFiles: {
+          ...t().app.store.rawFiles,
+          async *read(sha256, range) {
+            yield* t().app.store.rawFiles.read(sha256, range);
+            await setTimeout(600);
+          },
+        },
+      },
+    };
+    const applying = applyImport(slow, OPERATOR, between.id);
+    let told: Progress | null = null;
+    while (told?.doing !== "telling anew") {
+      await setTimeout(20);
+      told = (await readImport(t().app, OPERATOR, between.id)).progress;
+    }
+    const files = await t().owner.query<{ bytes: number }>(
+      "select sum(bytes)::int as bytes from imports where system_id = $1",
+      [system],
+    );
+    assert.equal(told.bytesTotal, files.rows[0]?.bytes);
+    assert.ok(told.bytesDone > 0 && told.bytesDone < told.bytesTotal);
+    assert.ok(told.records > 0);
+    assert.equal((await discardImport(t().app, OPERATOR, between.id)).status, "discarded");
+    await applying;
+    assert.deepEqual(await ledgerDump(t().owner), before);
+    assert.equal((await readImport(t().app, OPERATOR, between.id)).progress, null);
   });
 });

@@ -202,7 +202,7 @@ describe("the inventory of a system", () => {
     assert.equal((await states(system))["Asset 1"], "declared and scanned");
     const scannedId = await id();
     assert.notEqual(scannedId, declaredId);
-    await undoImport(t().app, OPERATOR, june, "Wrong system.");
+    await undoImport(t().app, OPERATOR, june, { reason: "Wrong system." });
     assert.deepEqual(await states(system), {
       "Asset 1": "declared, never scanned",
       "dead-01": "declared, never scanned",

@@ -140,7 +140,7 @@ const perform = async (ledger: Ledger, given: Deed): Promise<boolean> => {
       case "undo": {
         const last = ledger.imports.length > 1 ? ledger.imports.pop() : undefined;
         if (last === undefined) return false;
-        await undoImport(t.app, ada, last, "Because.");
+        await undoImport(t.app, ada, last, { reason: "Because." });
         return true;
       }
     }

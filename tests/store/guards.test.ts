@@ -92,6 +92,36 @@ describe("what no program error can do", () => {
     await assert.rejects(asApp("update raw_files set bytes = 0"), /permission denied/);
   });
 
+  test("imports stay, in their system, and what names one names one of its own system", async () => {
+    for (const statement of [
+      "delete from imports",
+      "truncate imports cascade",
+      "update imports set id = gen_random_uuid()",
+    ])
+      await assert.rejects(
+        asOwner(statement),
+        /never removed|violates foreign key|no longer exist/,
+        statement,
+      );
+    const other = await newSystem(t());
+    await assert.rejects(asOwner(`update imports set system_id = '${other}'`), /keep their system/);
+    const unknown = [
+      "update findings set first_import_id = gen_random_uuid()",
+      "update findings set last_import_id = gen_random_uuid()",
+      "update findings set status_import_id = gen_random_uuid()",
+      `update findings set system_id = '${other}'`,
+      "update sightings set import_id = gen_random_uuid()",
+      `update sightings set system_id = '${other}'`,
+      `insert into sightings (import_id, system_id, ordinal, outcome, byte_start, byte_end)
+       select id, '${other}', 9999, 'informational', 0, 1 from imports limit 1`,
+      `insert into findings select (jsonb_populate_record(f, jsonb_build_object(
+         'id', gen_random_uuid(), 'location', 'elsewhere', 'last_import_id', gen_random_uuid()))).* from findings f`,
+    ];
+    for (const statement of unknown) {
+      await assert.rejects(asOwner(statement), /names an import that its system does not have/, statement);
+    }
+  });
+
   const FROZEN = {
     number: "99",
     poam_id: "'V-99'",

@@ -10,11 +10,12 @@ export type Batch = {
   totals: ImportCounts;
   previewRevision: number | null;
   progress: {
-    filesDone: number;
-    filesTotal: number;
+    doing: "reading" | "telling anew";
     bytesDone: number;
     bytesTotal: number;
     records: number;
+    filesDone: number;
+    filesTotal: number;
   } | null;
   fault: { code: string; message: string } | null;
   createdAt: string;
@@ -39,7 +40,12 @@ export type Import = {
   batchId: string | null;
   mapping: { name: string; version: number } | null;
   assetName: string | null;
-  progress: { bytesDone: number; bytesTotal: number; records: number } | null;
+  progress: {
+    doing: "reading" | "telling anew";
+    bytesDone: number;
+    bytesTotal: number;
+    records: number;
+  } | null;
   counts: ImportCounts | null;
   previewRevision: number | null;
   fault: { code: string; message: string } | null;

@@ -7,9 +7,10 @@ import { Section } from "./section.tsx";
 import { TimeLeft } from "./time-left.tsx";
 
 type WorkPanelProps = {
-  readonly stage: "Applying" | "Making the preview";
+  readonly stage: "Applying" | "Making the preview" | "Taking back";
   /** Null while it waits for its turn. */
   readonly progress: {
+    readonly doing: "reading" | "telling anew";
     readonly bytesDone: number;
     readonly bytesTotal: number;
     readonly records: number;
@@ -57,9 +58,15 @@ export const WorkPanel = ({ stage, progress, done, cancel, children }: WorkPanel
               ].join(" · ")}
         </Text>
         <Text size="sm" c="dimmed" className="tabular">
-          <TimeLeft key={stage} share={share} />
+          <TimeLeft key={`${stage} ${progress?.doing}`} share={share} />
         </Text>
       </Group>
+      {progress?.doing === "telling anew" && stage !== "Taking back" && (
+        <Text size="sm" c="dimmed" mt={8}>
+          This scan is older than others and shows that a name had passed between assets. All stored scans are
+          read again, in the order in which they ran.
+        </Text>
+      )}
       {children}
     </Section>
   );

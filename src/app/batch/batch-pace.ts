@@ -1,9 +1,10 @@
 import type { Actor } from "#domain/access.ts";
 import { saveBatchProgress } from "#store/batches.ts";
+import type { Progress } from "#store/import-progress.ts";
 import type { ImportRow } from "#store/imports.ts";
 import { inTransaction } from "#store/transaction.ts";
 import type { App } from "../context.ts";
-import { steadily, type Tell } from "../import/take-in-tracked.ts";
+import { paced, type Tell } from "../import/tell.ts";
 
 /** Tells how far the work on a batch is; both answer false once a person has put the batch away. */
 export type BatchPace = {
@@ -23,20 +24,18 @@ export const batchPace = (
   const filesTotal = files.length;
   let done = { filesDone: 0, bytesDone: 0, records: 0 };
   let recordsOfFile = 0;
-  const save = (bytesDone: number, records: number): Promise<boolean> =>
+  const save = (progress: Progress): Promise<boolean> =>
     inTransaction(app.store.db, actor, (tx) =>
-      saveBatchProgress(tx, batchId, {
-        filesDone: done.filesDone,
-        filesTotal,
-        bytesDone,
-        bytesTotal,
-        records,
-      }),
+      saveBatchProgress(tx, batchId, { ...progress, filesDone: done.filesDone, filesTotal }),
     );
-  const keep = steadily(({ bytesDone, records }) => save(done.bytesDone + bytesDone, done.records + records));
+  const keep = paced((progress) => {
+    if (progress.doing === "telling anew") return save(progress);
+    const [bytesDone, records] = [done.bytesDone + progress.bytesDone, done.records + progress.records];
+    return save({ doing: "reading", bytesDone, bytesTotal, records });
+  });
   return {
     tell: (progress) => {
-      recordsOfFile = progress.records;
+      if (progress.doing === "reading") recordsOfFile = progress.records;
       return keep(progress);
     },
     fileDone: ({ bytes }) => {
@@ -46,7 +45,7 @@ export const batchPace = (
         records: done.records + recordsOfFile,
       };
       recordsOfFile = 0;
-      return save(done.bytesDone, done.records);
+      return save({ doing: "reading", bytesDone: done.bytesDone, bytesTotal, records: done.records });
     },
   };
 };

@@ -17,7 +17,8 @@ import { beginTrial, findSystem, lockLedger, type System } from "#store/systems.
 import { inRolledBackTransaction, inSavepoint, inTransaction } from "#store/transaction.ts";
 import type { App } from "../context.ts";
 import { auditImport, endAsRepeat } from "../import/run-import.ts";
-import { PutAway, takeInTracked } from "../import/take-in-tracked.ts";
+import { takeInTracked } from "../import/take-in-tracked.ts";
+import { PutAway } from "../import/tell.ts";
 import { batchPace, type BatchPace } from "./batch-pace.ts";
 import { orderFiles } from "./batch-order.ts";
 import { auditBatch } from "./find-batch.ts";

@@ -39,7 +39,7 @@ export const completeFinding = async (
   const recorded = await recordFinding(app, actor, place.systemId, given);
   if (recorded.imported.id === importId || recorded.imported.repeatOf !== null) return recorded;
   const reason = `The draft ${place.poamId} was completed.`;
-  if (queue === null) await undoImport(app, actor, importId, reason);
+  if (queue === null) await undoImport(app, actor, importId, { reason });
   else await startUndo(app, queue, actor, importId, reason);
   return recorded;
 };

@@ -11,7 +11,8 @@ import { memberName } from "./member-name.ts";
 import { startReading } from "./read-batches.ts";
 import { discardImport, readImport } from "./read-imports.ts";
 import { receiveReport } from "./receive-report.ts";
-import { applyImport, previewImport, type OnProgress } from "./run-import.ts";
+import { applyImport, previewImport } from "./run-import.ts";
+import type { OnProgress } from "./tell.ts";
 
 /** A file to take in, which can be opened more than once. */
 export type ReportFile = {

@@ -5,6 +5,7 @@ import type { ImportReport } from "#domain/import.ts";
 import { appendAudit } from "#store/audit.ts";
 import { findBatch } from "#store/batches.ts";
 import type { Tx } from "#store/database.ts";
+import { endProgress } from "#store/import-progress.ts";
 import { listImports as readImports, moveImport, readImportReport, type ImportRow } from "#store/imports.ts";
 import { inTransaction } from "#store/transaction.ts";
 import { authorize } from "../authorize.ts";
@@ -58,11 +59,14 @@ export const startApplying = async (
 };
 
 /** Puts an import away that is not applied; a running one stops at its next step. The ledger is as it was. */
-export const discardImport = (app: App, actor: Actor, importId: string): Promise<ImportRow> =>
-  inTransaction(app.store.db, actor, async (tx) => {
-    const row = await requireImport(tx, importId);
-    await authorize(tx, actor, row.systemId, "import.preview");
-    await requireOutsideBatch(tx, row);
+export const discardImport = async (app: App, actor: Actor, importId: string): Promise<ImportRow> => {
+  // By itself first: running work may hold the import until it stops.
+  await inTransaction(app.store.db, actor, async (tx) => {
+    const row = await requireDiscardable(tx, actor, importId);
+    if (row.status !== "undoing") await endProgress(tx, importId);
+  });
+  return inTransaction(app.store.db, actor, async (tx) => {
+    const row = await requireDiscardable(tx, actor, importId);
     const moved = await moveImport(
       tx,
       importId,
@@ -73,6 +77,14 @@ export const discardImport = (app: App, actor: Actor, importId: string): Promise
     await audit(tx, actor, row, "import.discarded");
     return requireImport(tx, importId);
   });
+};
+
+const requireDiscardable = async (tx: Tx, actor: Actor, importId: string): Promise<ImportRow> => {
+  const row = await requireImport(tx, importId);
+  await authorize(tx, actor, row.systemId, "import.preview");
+  await requireOutsideBatch(tx, row);
+  return row;
+};
 
 /** Refuses (`import.not-appliable`) an import whose batch decides over it. */
 export const requireOutsideBatch = async (tx: Tx, row: ImportRow): Promise<void> => {

@@ -10,22 +10,19 @@ import {
   saveApplied,
   saveFault,
   savePreview,
-  saveProgress,
   saveRepeat,
   tryLockImport,
   type ImportFault,
   type ImportResult,
   type ImportRow,
-  type Progress,
 } from "#store/imports.ts";
+import { beginProgress, endProgress } from "#store/import-progress.ts";
 import { bumpRevision, findSystem, type System } from "#store/systems.ts";
 import { inRolledBackTransaction, inTransaction } from "#store/transaction.ts";
 import type { App } from "../context.ts";
 import { AppliedMeanwhile } from "./take-in-scan.ts";
-import { PutAway, slowingDown, takeInTracked, type Tell } from "./take-in-tracked.ts";
-
-/** What a running import tells whoever waits for it, beside what is kept with the import. */
-export type OnProgress = (progress: Progress) => void;
+import { takeInTracked } from "./take-in-tracked.ts";
+import { keepingProgress, PutAway, type OnProgress } from "./tell.ts";
 
 /**
  * Makes the preview of an import: takes the file in for trial, keeps what would become of it, undoes everything.
@@ -42,7 +39,10 @@ export const previewImport = (
       takeIn(app, tx, actor, row, system, onProgress),
     );
     if (result === "busy") return;
-    await inTransaction(app.store.db, actor, (tx) => savePreview(tx, row.id, result, system.revision));
+    await inTransaction(app.store.db, actor, async (tx) => {
+      await savePreview(tx, row.id, result, system.revision);
+      await endProgress(tx, row.id);
+    });
   });
 
 /**
@@ -59,7 +59,8 @@ export const applyImport = (
     inTransaction(app.store.db, actor, async (tx) => {
       const result = await takeIn(app, tx, actor, row, system, onProgress);
       if (result === "busy") return;
-      if (!(await saveApplied(tx, row.id, result, app.now()))) throw new PutAway();
+      if (!(await endProgress(tx, row.id)) || !(await saveApplied(tx, row.id, result, app.now())))
+        throw new PutAway();
       await bumpRevision(tx, system.id);
       const note = `${row.fileName}, SHA-256 ${row.sha256}: ${JSON.stringify(result.counts)}`;
       await auditImport(tx, actor, row, "import.applied", note);
@@ -78,6 +79,7 @@ export const giveUpImport = (app: App, actor: Actor, importId: string): Promise<
 export const failImport = (app: App, actor: Actor, importId: string, fault: ImportFault): Promise<void> =>
   inTransaction(app.store.db, actor, async (tx) => {
     await saveFault(tx, importId, fault);
+    await endProgress(tx, importId);
     const row = await findImport(tx, importId);
     if (row) await auditImport(tx, actor, row, "import.failed", `${row.fileName}: ${fault.code}`);
   });
@@ -100,14 +102,7 @@ const takeIn = async (
   onProgress: OnProgress | undefined,
 ): Promise<ImportResult | "busy"> => {
   if (!(await tryLockImport(tx, row.id))) return "busy";
-  const keep = slowingDown((progress) =>
-    inTransaction(app.store.db, actor, (own) => saveProgress(own, row.id, progress)),
-  );
-  const tell: Tell = (progress) => {
-    onProgress?.(progress);
-    return keep(progress);
-  };
-  return takeInTracked(app, tx, { actor, row, system }, tell);
+  return takeInTracked(app, tx, { actor, row, system }, keepingProgress(app, actor, row.id, onProgress));
 };
 
 const attempt = async (
@@ -150,7 +145,8 @@ const begin = async (
   if (!system) throw new Error(`Import ${importId} has no system.`);
   const original = await findAppliedImport(tx, row);
   if (original && (await endAsRepeat(tx, actor, row, original))) return null;
-  await moveImport(tx, importId, from, running);
+  if (!(await moveImport(tx, importId, from, running))) return null;
+  await beginProgress(tx, importId);
   return { row, system };
 };
 

@@ -20,6 +20,7 @@ import { importOutcome } from "./import-outcome.ts";
 import { recordItems, type ItemCounts } from "./record-items.ts";
 import { settleIdentities } from "./settle-identities.ts";
 import { takeInScan, type TakenIn } from "./take-in-scan.ts";
+import type { Tell } from "./tell.ts";
 
 export type ReportToTake = {
   readonly actor: Actor;
@@ -28,6 +29,8 @@ export type ReportToTake = {
   readonly open: ReportBytes;
   /** Called after each batch with the records read so far. Rejecting ends the import. */
   readonly onBatch: (records: number) => Promise<void>;
+  /** Called while all scans are told anew. Answering false ends the import. */
+  readonly tell: Tell;
 };
 
 /**
@@ -68,6 +71,7 @@ const takeIntoHistory = async (tx: Tx, app: App, input: ReportToTake): Promise<T
       keepsGroups: true,
       note: late,
       taking: row.id,
+      tell: input.tell,
     });
     if (told.taken === null) throw new Error(`Import ${row.id} was not among those told anew.`);
     return { taken: told.taken, items: told.items };

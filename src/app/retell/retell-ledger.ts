@@ -22,7 +22,9 @@ import { holdAccepted } from "../deviation/hold-accepted.ts";
 import { recordItems, type ItemCounts } from "../import/record-items.ts";
 import { importOutcome } from "../import/import-outcome.ts";
 import { takeInScan, type TakenIn } from "../import/take-in-scan.ts";
+import type { Tell } from "../import/tell.ts";
 import { correctItemOriginals } from "./correct-originals.ts";
+import { toldProgress, type ToldProgress } from "./told-progress.ts";
 import { rulebookOf } from "../system/rulebook-of.ts";
 import { followScannerRatings } from "../clock/follow-scanner-ratings.ts";
 import { markKnownExploited } from "../kev/mark-known-exploited.ts";
@@ -35,7 +37,8 @@ export type Retelling = {
   readonly keepsGroups: boolean;
   /** What to say of it in the audit trail of the items. */
   readonly note: string;
-  readonly onScan?: (done: number, total: number) => Promise<void>;
+  /** Is told how far it is, over all files. Answering false ends the work with `PutAway`. */
+  readonly tell?: Tell;
   /** The import that is just being applied, to be told with the others. */
   readonly taking?: string;
 };
@@ -60,10 +63,10 @@ export const retellLedger = async (tx: Tx, app: App, retelling: Retelling): Prom
   const imports = await appliedImports(tx, system.id, taking ?? null);
   const told: ScanRow[] = [];
   let taken: TakenIn | null = null;
-  for (const [index, row] of imports.entries()) {
-    const outcome = await retellImport(tx, app, retelling, row, told);
+  const progress = toldProgress(imports, retelling.tell ?? (() => Promise.resolve(true)));
+  for (const row of imports) {
+    const outcome = await retellImport(tx, app, retelling, row, { scans: told, progress });
     if (row.id === taking) taken = outcome;
-    await retelling.onScan?.(index + 1, imports.length);
   }
   if (!retelling.keepsGroups) await claimFormerItems(tx, system.id);
   const today = dateOfInstant(app.now());
@@ -107,21 +110,21 @@ const retellImport = async (
   app: App,
   { actor, system, keepsGroups }: Retelling,
   row: ImportRow,
-  told: ScanRow[],
+  told: { readonly scans: ScanRow[]; readonly progress: ToldProgress },
 ): Promise<TakenIn> => {
   const earlier = (detectors: readonly string[]): Promise<ScanRow[]> =>
-    Promise.resolve(told.filter((scan) => scan.detectors.some((one) => detectors.includes(one))));
+    Promise.resolve(told.scans.filter((scan) => scan.detectors.some((one) => detectors.includes(one))));
   const taken = await takeInScan(tx, {
     actor,
     system,
     row,
-    open: () => app.store.rawFiles.read(row.sha256),
+    open: told.progress.next(row, () => app.store.rawFiles.read(row.sha256)),
     now: row.scannedAt ?? row.createdAt,
     earlier,
     reservesItems: false,
-    onBatch: () => Promise.resolve(),
+    onBatch: told.progress.onBatch,
   });
-  told.push(taken.scan);
+  told.scans.push(taken.scan);
   if (keepsGroups) await restoreAssignments(tx, system.id);
   const { itemsOpened = 0, itemsReopened = 0, itemsProposedForClosure = 0 } = row.counts ?? {};
   const items = { itemsOpened, itemsReopened, itemsProposedForClosure };

@@ -4,12 +4,14 @@ import type { LedgerDifference } from "#domain/ledger-difference.ts";
 import { appendAudit } from "#store/audit.ts";
 import type { Tx } from "#store/database.ts";
 import { moveImport, saveUndone, tryLockImport, type ImportRow } from "#store/imports.ts";
+import { beginProgress, endProgress } from "#store/import-progress.ts";
 import { ledgerDifference, noteLedger } from "#store/ledger-difference.ts";
 import { bumpRevision, type System } from "#store/systems.ts";
 import { inRolledBackTransaction, inTransaction } from "#store/transaction.ts";
 import { authorize } from "../authorize.ts";
 import type { App, ImportQueue } from "../context.ts";
 import { requireImport } from "../import/find-import.ts";
+import { keepingProgress, type Tell } from "../import/tell.ts";
 import { retellLedger } from "./retell-ledger.ts";
 
 /** What the ledger would be if the import had never come in; nothing is changed. Throws `import.not-undoable`. */
@@ -39,16 +41,24 @@ export const startUndo = async (
   return row;
 };
 
+type UndoWishes = { readonly reason?: string | undefined; readonly tell?: Tell | undefined };
+
 /**
  * Takes an import back in one transaction: the ledger is told anew without it, later imports included; what people wrote
  * stays. Does nothing when it is undone already. Throws `import.not-undoable`.
  */
-export const undoImport = (app: App, actor: Actor, importId: string, reason?: string): Promise<ImportRow> =>
+export const undoImport = (
+  app: App,
+  actor: Actor,
+  importId: string,
+  { reason, tell }: UndoWishes = {},
+): Promise<ImportRow> =>
   inTransaction(app.store.db, actor, async (tx) => {
     const found = await requireImport(tx, importId);
     if (found.status === "undone" || !(await tryLockImport(tx, importId))) return found;
     const { row, system } = await requireUndoable(tx, actor, importId, ["applied", "undoing"]);
-    await takeBack(tx, app, actor, system, row);
+    await takeBack(tx, app, actor, system, row, tell);
+    await endProgress(tx, importId);
     await bumpRevision(tx, system.id);
     await audit(tx, actor, row, "import.undone", reason ?? row.fileName);
     return requireImport(tx, importId);
@@ -57,20 +67,32 @@ export const undoImport = (app: App, actor: Actor, importId: string, reason?: st
 /** `undoImport` as a job: whatever goes wrong, the import stands as applied again. */
 export const runUndo = async (app: App, actor: Actor, importId: string): Promise<void> => {
   try {
-    await undoImport(app, actor, importId);
+    await inTransaction(app.store.db, actor, (tx) => beginProgress(tx, importId));
+    await undoImport(app, actor, importId, { tell: keepingProgress(app, actor, importId) });
   } catch (error) {
-    await inTransaction(app.store.db, actor, (tx) => moveImport(tx, importId, ["undoing"], "applied"));
+    await inTransaction(app.store.db, actor, async (tx) => {
+      await moveImport(tx, importId, ["undoing"], "applied");
+      await endProgress(tx, importId);
+    });
     throw error;
   }
 };
 
-const takeBack = async (tx: Tx, app: App, actor: Actor, system: System, row: ImportRow): Promise<void> => {
+const takeBack = async (
+  tx: Tx,
+  app: App,
+  actor: Actor,
+  system: System,
+  row: ImportRow,
+  tell?: Tell,
+): Promise<void> => {
   await saveUndone(tx, row.id, actor.name, app.now());
   await retellLedger(tx, app, {
     actor,
     system,
     keepsGroups: true,
     note: `Import of ${row.fileName} was undone.`,
+    ...(tell === undefined ? {} : { tell }),
   });
 };
 

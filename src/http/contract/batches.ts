@@ -1,7 +1,7 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { BATCH_STATUSES, MOST_BATCH_FILES } from "#domain/batch.ts";
 import { Id, Instant, json, jsonBody, orNull, problems } from "./common.ts";
-import { Import, ImportCounts } from "./imports.ts";
+import { Import, ImportCounts, Progress } from "./imports.ts";
 
 const TAGS = ["imports"];
 const batchParams = z.object({ batchId: Id });
@@ -19,15 +19,7 @@ export const Batch = z
     totals: ImportCounts,
     /** The ledger's revision that the previews were made on; apply sends it back. */
     previewRevision: z.int().nullable(),
-    progress: z
-      .object({
-        filesDone: z.int(),
-        filesTotal: z.int(),
-        bytesDone: z.int(),
-        bytesTotal: z.int(),
-        records: z.int(),
-      })
-      .nullable(),
+    progress: Progress.extend({ filesDone: z.int(), filesTotal: z.int() }).nullable(),
     fault: orNull(z.object({ code: z.string(), message: z.string() })),
     createdAt: Instant,
   })

@@ -52,6 +52,14 @@ export const SetAsideRecord = z
   .object({ ordinal: z.int(), byteStart: z.int(), byteEnd: z.int(), remark: Remark })
   .openapi("SetAsideRecord");
 
+/** How far work on stored files is; `telling anew`: a late scan moved what others had said, so all are read again. */
+export const Progress = z.object({
+  doing: z.enum(["reading", "telling anew"]),
+  bytesDone: z.int(),
+  bytesTotal: z.int(),
+  records: z.int(),
+});
+
 export const Import = z
   .object({
     id: Id,
@@ -75,7 +83,7 @@ export const Import = z
     mapping: orNull(z.object({ name: z.string(), version: z.int() })),
     /** What the asset is called that the file does not name; null when nobody named it. */
     assetName: z.string().nullable(),
-    progress: z.object({ bytesDone: z.int(), bytesTotal: z.int(), records: z.int() }).nullable(),
+    progress: Progress.nullable(),
     counts: orNull(ImportCounts),
     /** The ledger's revision that the preview was made on; apply sends it back. */
     previewRevision: z.int().nullable(),

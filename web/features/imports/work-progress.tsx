@@ -6,16 +6,20 @@ import { importQuery } from "./queries.ts";
 
 type WorkProgressProps = { readonly system: System; readonly detail: ImportDetail };
 
-/** How far a preview or an application is; a preview can be cancelled. */
+const STAGES: Partial<Record<ImportDetail["status"], "Applying" | "Taking back">> = {
+  applying: "Applying",
+  undoing: "Taking back",
+};
+
+/** How far the work on a file is; taking it in can be cancelled until it is done. */
 export const WorkProgress = ({ system, detail }: WorkProgressProps) => {
   const queryClient = useQueryClient();
-  const applying = detail.status === "applying";
   return (
     <WorkPanel
-      stage={applying ? "Applying" : "Making the preview"}
+      stage={STAGES[detail.status] ?? "Making the preview"}
       progress={detail.progress}
       cancel={
-        applying || !may(system, "import.preview")
+        detail.status === "undoing" || !may(system, "import.preview")
           ? null
           : {
               run: () => discardImport({ path: { importId: detail.id } }),

@@ -52,11 +52,9 @@ export const fieldText = (fields: ItemFields, field: string): string | null =>
   fields.get(field)?.trim() || null;
 
 /** The distinct entries of a field in the order of the file: one per line, or split wherever `at` says. */
-export const fieldList = (fields: ItemFields, field: string, at: RegExp = /\r?\n/): string[] => [
-  ...new Set(
-    (fields.get(field) ?? "")
-      .split(at)
-      .map((entry) => entry.trim())
-      .filter((entry) => entry !== ""),
-  ),
-];
+export const fieldList = (fields: ItemFields, field: string, at: RegExp = /\r?\n/): string[] => {
+  const text = fields.get(field);
+  if (text === undefined) return [];
+  const entries = text.split(at).map((entry) => entry.trim());
+  return [...new Set(entries.filter((entry) => entry !== ""))];
+};

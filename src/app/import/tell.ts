@@ -1,0 +1,42 @@
+import type { Actor } from "#domain/access.ts";
+import { saveProgress, type Progress } from "#store/import-progress.ts";
+import { inTransaction } from "#store/transaction.ts";
+import type { App } from "../context.ts";
+
+/** Somebody put the import away while it ran. */
+export class PutAway extends Error {}
+
+/** Is told how far the work is; false ends it with `PutAway`. */
+export type Tell = (progress: Progress) => Promise<boolean>;
+
+const EVERY_MS = 500;
+
+/** Passes on at most two tellings a second, so that telling costs next to nothing. */
+export const paced = (tell: Tell): Tell => {
+  let told = Date.now();
+  return (progress) => {
+    const now = Date.now();
+    if (now - told < EVERY_MS) return Promise.resolve(true);
+    told = now;
+    return tell(progress);
+  };
+};
+
+/** What running work tells whoever waits for it, beside what is kept with the import. */
+export type OnProgress = (progress: Progress) => void;
+
+/** Keeps how far the work on an import is where others see it, which is not in the work's own transaction. */
+export const keepingProgress = (app: App, actor: Actor, importId: string, onProgress?: OnProgress): Tell => {
+  const keep = paced((progress) =>
+    inTransaction(app.store.db, actor, (tx) => saveProgress(tx, importId, progress)),
+  );
+  return (progress) => {
+    onProgress?.(progress);
+    return keep(progress);
+  };
+};
+
+/** Tells, and ends the work when nobody wants it any more. */
+export const tellOrStop = async (tell: Tell, progress: Progress): Promise<void> => {
+  if (!(await tell(progress))) throw new PutAway();
+};
