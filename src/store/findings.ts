@@ -70,8 +70,10 @@ export const findFindings = async (tx: Tx, identities: readonly FindingIdentity[
   return rows;
 };
 
+const ID_COLUMN: GivenColumn<FindingRow> = ["id", "uuid", (row) => row.id];
+
 const IDENTITY_COLUMNS: ReadonlyArray<GivenColumn<FindingRow>> = [
-  ["id", "uuid", (row) => row.id],
+  ID_COLUMN,
   ["asset_id", "uuid", (row) => row.assetId],
   ["weakness_id", "uuid", (row) => row.weaknessId],
   ["location", "text", (row) => row.location],
@@ -119,7 +121,7 @@ export const updateFindings = async (tx: Tx, rows: readonly FindingRow[]): Promi
   const written = STATE_COLUMNS.map(([name]) => sql`${sql.id(name)} = ${sql.ref(`r.${name}`)}`);
   await sql`
     update findings f set ${sql.join(written)}
-    from ${unnested(rows, [...IDENTITY_COLUMNS, ...STATE_COLUMNS])} where f.id = r.id`.execute(tx);
+    from ${unnested(rows, [ID_COLUMN, ...STATE_COLUMNS])} where f.id = r.id`.execute(tx);
 };
 
 /** A finding with what is needed to judge whether a scan that does not show it had looked. */

@@ -35,6 +35,22 @@ const takeIn = async (fileName: string, bytes: Buffer): Promise<void> => {
   await page.getByText("Applied to the ledger").waitFor();
 };
 
+/** Two hosts that held one address after each other, among so many others that reading the scan takes its time. */
+const large = (day: string, holder: string): Buffer =>
+  Buffer.from(
+    scanFile({
+      day,
+      plugins: [500, 501, 502, 503],
+      hosts: [
+        { name: holder, ip: "10.0.0.5", records: [{ plugin: 500 }] },
+        ...Array.from({ length: 1200 }, (_, at) => ({
+          name: `host-${at}`,
+          records: [500, 501, 502, 503].map((plugin) => ({ plugin })),
+        })),
+      ],
+    }),
+  );
+
 test("a person tries other rules, adopts them, and takes an import back", async (t) => {
   await t.test("takes two scans in", async () => {
     await setUp(page, visit.milepost.setupUrl);
@@ -83,4 +99,21 @@ test("a person tries other rules, adopts them, and takes an import back", async 
     await page.getByRole("button", { name: "Undo the import" }).click();
     await page.getByText("This file is out of the ledger", { exact: false }).waitFor();
   });
+});
+
+test("a scan that comes late says that all are told anew, and can be cancelled while they are", async () => {
+  await page.goto(new URL("/", page.url()).href);
+  await createSystem(page, "Lagoon");
+  await takeIn("january.nessus", large("2026-01-10", "web-a"));
+  await takeIn("february.nessus", large("2026-02-10", "web-b"));
+  await goTo(page, "Imports");
+  const between = scanFile({
+    day: "2026-01-20",
+    plugins: [500],
+    hosts: [{ name: "10.0.0.5", records: [{ plugin: 500 }] }],
+  });
+  await dropFile(page, "between.nessus", Buffer.from(between));
+  await page.getByText("All stored scans are read again", { exact: false }).waitFor();
+  await page.getByRole("button", { name: "Cancel" }).click();
+  await page.getByText("The ledger was not touched.", { exact: false }).waitFor();
 });

@@ -122,6 +122,27 @@ describe("what no program error can do", () => {
     }
   });
 
+  test("the application lets statistics be taken, of tables that have grown only, though it owns none", async () => {
+    const taken = async (): Promise<string[]> => {
+      const { rows } = await t().owner.query<{ name: string }>(
+        `select relname as name from pg_class where relname in ('sightings', 'systems') and reltuples >= 0 order by 1`,
+      );
+      return rows.map(({ name }) => name);
+    };
+    await importBytes(
+      t(),
+      await newSystem(t()),
+      scanFile({
+        day: "2026-01-20",
+        hosts: Array.from({ length: 300 }, (_, at) => ({
+          name: `host-${at}`,
+          records: [500, 501, 502, 503].map((plugin) => ({ plugin })),
+        })),
+      }),
+    );
+    assert.deepEqual(await taken(), ["sightings"]);
+  });
+
   const FROZEN = {
     number: "99",
     poam_id: "'V-99'",

@@ -4,6 +4,7 @@ import { discardWaiting, importsOfBatch } from "#store/batch-imports.ts";
 import { findBatch, moveBatch, saveBatchRevision, tryLockBatch, type BatchRow } from "#store/batches.ts";
 import type { Tx } from "#store/database.ts";
 import { findAppliedImport, moveImport, saveApplied, tryLockImport, type ImportRow } from "#store/imports.ts";
+import { refreshStatistics } from "#store/statistics.ts";
 import { bumpRevision, findSystem, lockLedger } from "#store/systems.ts";
 import { inTransaction } from "#store/transaction.ts";
 import type { App } from "../context.ts";
@@ -33,6 +34,7 @@ export const applyBatch = async (app: App, actor: Actor, batchId: string): Promi
       if (!(await pace.fileDone(row))) throw new PutAway();
     }
     await inTransaction(app.store.db, actor, (tx) => finish(tx, actor, batch));
+    await refreshStatistics(app.store.db);
   } catch (error) {
     if (!(error instanceof PutAway)) throw error;
     await inTransaction(app.store.db, actor, (tx) => discardWaiting(tx, batchId));

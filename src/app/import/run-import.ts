@@ -17,6 +17,7 @@ import {
   type ImportRow,
 } from "#store/imports.ts";
 import { beginProgress, endProgress } from "#store/import-progress.ts";
+import { refreshStatistics } from "#store/statistics.ts";
 import { bumpRevision, findSystem, type System } from "#store/systems.ts";
 import { inRolledBackTransaction, inTransaction } from "#store/transaction.ts";
 import type { App } from "../context.ts";
@@ -55,8 +56,8 @@ export const applyImport = (
   importId: string,
   onProgress?: OnProgress,
 ): Promise<void> =>
-  attempt(app, actor, importId, ["received", "applying"], "applying", (row, system) =>
-    inTransaction(app.store.db, actor, async (tx) => {
+  attempt(app, actor, importId, ["received", "applying"], "applying", async (row, system) => {
+    await inTransaction(app.store.db, actor, async (tx) => {
       const result = await takeIn(app, tx, actor, row, system, onProgress);
       if (result === "busy") return;
       if (!(await endProgress(tx, row.id)) || !(await saveApplied(tx, row.id, result, app.now())))
@@ -64,8 +65,9 @@ export const applyImport = (
       await bumpRevision(tx, system.id);
       const note = `${row.fileName}, SHA-256 ${row.sha256}: ${JSON.stringify(result.counts)}`;
       await auditImport(tx, actor, row, "import.applied", note);
-    }),
-  );
+    });
+    await refreshStatistics(app.store.db);
+  });
 
 /** Ends an import whose work failed for no named reason and is not tried again. The ledger is as it was. */
 export const giveUpImport = (app: App, actor: Actor, importId: string): Promise<void> =>
