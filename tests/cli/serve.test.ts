@@ -1,7 +1,9 @@
 import assert from "node:assert/strict";
+import { spawn } from "node:child_process";
 import { existsSync } from "node:fs";
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
+import { createInterface } from "node:readline";
 import { after, before, describe, test } from "node:test";
 import { temporaryFolder } from "../support/cluster.ts";
 import { milepost, serve } from "../support/command-line.ts";
@@ -70,5 +72,30 @@ describe("serve", () => {
       assert.ok((demo[0]?.open ?? 0) > 0);
       assert.equal(await server.stop(), 0);
     }
+  });
+
+  test("what npm started ends when npm is stopped, though the shell between them tells it nothing", async () => {
+    const module = new URL("../../scripts/end-with-launcher.ts", import.meta.url).href;
+    const program = `import { endWithLauncher } from ${JSON.stringify(module)};
+      endWithLauncher();
+      process.on("SIGTERM", () => { console.log("asked to end"); process.exit(); });
+      setTimeout(() => process.exit(), 30_000);
+      console.log("running");`;
+    // What follows the program keeps the shell from becoming it.
+    const shell = spawn(
+      "/bin/sh",
+      ["-c", '"$0" --input-type=module --eval "$1"; true', process.execPath, program],
+      {
+        env: { ...process.env, npm_lifecycle_event: "start" },
+        stdio: ["ignore", "pipe", "inherit"],
+      },
+    );
+    const said = createInterface({ input: shell.stdout });
+    const lines: string[] = [];
+    for await (const line of said) {
+      lines.push(line);
+      shell.kill("SIGTERM");
+    }
+    assert.deepEqual(lines, ["running", "asked to end"]);
   });
 });
