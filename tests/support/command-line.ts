@@ -2,14 +2,20 @@ import { spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { fileURLToPath } from "node:url";
 
-const MAIN = fileURLToPath(new URL("../../src/main.ts", import.meta.url));
+const fileOf = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+const MAIN = fileOf("../../src/main.ts");
+/** Compiled code is kept as the installed command keeps it (bin/milepost.mjs), which halves the start of each command. */
+const CACHE = fileOf("../../node_modules/.cache/compiled");
 
 export type Answer = { readonly code: number | null; readonly out: string; readonly err: string };
 
 /** The program itself, as a process of its own; never with the tests' own database address. */
 export const startMain = (args: readonly string[]): ChildProcess => {
   const { DATABASE_URL: _, ...env } = process.env;
-  return spawn(process.execPath, [MAIN, ...args], { env, stdio: ["ignore", "pipe", "pipe"] });
+  return spawn(process.execPath, [MAIN, ...args], {
+    env: { NODE_COMPILE_CACHE: CACHE, ...env },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
 };
 
 /** Runs a command line to its end. */
