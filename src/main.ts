@@ -1,5 +1,7 @@
+import { once } from "node:events";
 import { setTimeout as sleep } from "node:timers/promises";
 import { runCommandLine, type Doors, type ServeFlags } from "./cli/program.ts";
+import { stopAsked } from "./cli/stop-asked.ts";
 import { LINK_HOURS } from "./app/people/one-time-token.ts";
 import { dataFolder, portNumber, watchedFolder } from "./config.ts";
 import { openStore } from "./store/open-store.ts";
@@ -13,7 +15,7 @@ const doors: Doors = {
     return { app: { store, now: () => new Date() }, close: () => store.close() };
   },
   serve: async (flags: ServeFlags) => {
-    const stopping = stopSignal();
+    const stopping = stopAsked();
     // Only now: every other command starts faster without the web.
     const { startServer } = await import("./server.ts");
     if (flags.demo === true)
@@ -35,23 +37,10 @@ const doors: Doors = {
         `There is no administrator yet. Open this link once, within ${LINK_HOURS} hours:\n  ${server.setupUrl}\n`,
       );
     }
-    await stopping;
+    if (!stopping.aborted) await once(stopping, "abort");
     await server.stop();
   },
 };
-
-/** Resolves when the process is asked to stop; a second request ends it at once. */
-const stopSignal = (): Promise<void> =>
-  new Promise((resolve) => {
-    let asked = false;
-    const ask = (): void => {
-      if (asked) process.exit(130);
-      asked = true;
-      resolve();
-    };
-    process.on("SIGINT", ask);
-    process.on("SIGTERM", ask);
-  });
 
 process.exitCode = await runCommandLine(process.argv.slice(2), doors);
 // Output that is still on its way is written; timers of libraries do not hold the process.

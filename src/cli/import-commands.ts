@@ -11,6 +11,7 @@ import { differenceLines } from "./difference-lines.ts";
 import { gatherFiles } from "./gather-files.ts";
 import { linesOf, resultOf } from "./import-lines.ts";
 import { progressLine } from "./progress-line.ts";
+import { stopAsked } from "./stop-asked.ts";
 import { watchAndImport } from "./watch-and-import.ts";
 import { printJson, printLines, printTable } from "./output.ts";
 import { dataOptions, operator, withApp, type DataOptions, type OpenApp } from "./with-app.ts";
@@ -54,6 +55,7 @@ export const importCommands = (program: Command, open: OpenApp): void => {
       if (options.system === undefined)
         command.error("error: required option '--system <name>' not specified");
       if (options.watch === true) return watchAndImport(open, paths, options);
+      const signal = stopAsked();
       const plain = options.mapping === undefined ? await gatherFiles(paths) : null;
       await withApp(open, options, async (app) => {
         const { id } = await resolveSystem(app, operator(), options.system);
@@ -68,6 +70,7 @@ export const importCommands = (program: Command, open: OpenApp): void => {
             mapping,
             assetName: options.asset,
             onProgress: progress.show,
+            signal,
           })
             .catch((error: unknown) => Promise.reject(afterOthers(error, file.path, results.length)))
             .finally(() => progress.clear());

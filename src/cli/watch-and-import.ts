@@ -3,6 +3,7 @@ import { watchFolder } from "#app/watch/watch-folder.ts";
 import { requireFolder } from "#app/watch/watch-folders.ts";
 import { Fault } from "#domain/fault.ts";
 import { watchedLine, watchedResult } from "./import-lines.ts";
+import { stopAsked } from "./stop-asked.ts";
 import { printJsonLine, printLines } from "./output.ts";
 import { operator, withApp, type DataOptions, type OpenApp } from "./with-app.ts";
 
@@ -41,16 +42,4 @@ export const watchAndImport = async (
         process.stderr.write(`milepost: ${path}: ${String(error)}. It is tried again.\n`),
     });
   });
-};
-
-/** Aborts when the process is asked to stop; a second request ends it at once. */
-const stopAsked = (): AbortSignal => {
-  const asked = new AbortController();
-  const ask = (): void => {
-    if (asked.signal.aborted) process.exit(130);
-    asked.abort();
-  };
-  process.on("SIGINT", ask);
-  process.on("SIGTERM", ask);
-  return asked.signal;
 };

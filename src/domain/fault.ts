@@ -30,6 +30,7 @@ export const FAULTS = {
   "document.unwritable-format": { status: 400, title: "No such document format" },
   "evidence.not-found": { status: 404, title: "No such evidence" },
   "field.not-found": { status: 404, title: "No such field" },
+  "import.cancelled": { status: 409, title: "The import was cancelled" },
   "import.not-appliable": { status: 409, title: "The import cannot be applied" },
   "import.not-found": { status: 404, title: "No such import" },
   "import.not-mappable": { status: 409, title: "The import cannot be mapped" },

@@ -1,8 +1,10 @@
 import assert from "node:assert/strict";
+import { once } from "node:events";
 import { mkdir, writeFile } from "node:fs/promises";
 import { describe, test } from "node:test";
 import { gzipSync } from "node:zlib";
-import { milepost } from "../support/command-line.ts";
+import { generateNessus } from "#reports/generate/nessus.ts";
+import { milepost, startMain } from "../support/command-line.ts";
 import { scanFile } from "../support/scan-file.ts";
 import { makeAlpha, useLedger } from "./ledger-commands.ts";
 
@@ -114,5 +116,28 @@ describe("intake by command", () => {
     assert.equal(finding.provenance["matchedBy"], "new");
     const { out } = await milepost("item", "show", "V-1", "--data", file("data"));
     assert.match(out, /because: cve \(cve:CVE-2026-1000\); asset known by new/);
+  });
+
+  test("an import that is interrupted ends as cancelled, and the ledger is as it was", async () => {
+    const before = await statuses();
+    await writeFile(
+      file("large.nessus"),
+      generateNessus({ seed: 7, hosts: 1, targetBytes: 40_000_000, startDate: "2026-04-10" }),
+    );
+    const args = ["import", file("large.nessus"), "--system", "Alpha", "--data", file("data")];
+    const child = startMain(args);
+    let said = "";
+    child.stderr?.on("data", (chunk: Buffer) => (said += chunk.toString("utf8")));
+    const ended = once(child, "close");
+    const large = async (): Promise<unknown> =>
+      ((await answer("import", "list")) as Json[]).find((row) => row["fileName"] === "large.nessus")?.[
+        "status"
+      ];
+    while ((await large()) !== "applying") assert.equal(child.exitCode, null, said);
+    child.kill("SIGINT");
+    assert.deepEqual(await ended, [2, null]);
+    assert.match(said, /^milepost: import\.cancelled: [^\n]+\n$/);
+    assert.equal(await large(), "discarded");
+    assert.deepEqual(await statuses(), before);
   });
 });

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { basename } from "node:path";
 import type { Actor } from "#domain/access.ts";
 import { Fault } from "#domain/fault.ts";
-import type { ImportReport } from "#domain/import.ts";
+import type { ImportReport, ImportStatus } from "#domain/import.ts";
 import type { SavedMapping } from "#domain/mapping.ts";
 import { DEFAULT_REPORT_LIMITS, openArchive, readReport, type ReportBytes } from "#reports/index.ts";
 import type { ImportRow } from "#store/imports.ts";
@@ -12,7 +12,7 @@ import { startReading } from "./read-batches.ts";
 import { discardImport, readImport } from "./read-imports.ts";
 import { receiveReport } from "./receive-report.ts";
 import { applyImport, previewImport } from "./run-import.ts";
-import type { OnProgress } from "./tell.ts";
+import type { Follow } from "./tell.ts";
 
 /** A file to take in, which can be opened more than once. */
 export type ReportFile = {
@@ -84,28 +84,54 @@ export type ImportWishes = {
   readonly mapping?: SavedMapping | null;
   /** What the asset is called that the file does not name. */
   readonly assetName?: string | undefined;
-  readonly onProgress?: OnProgress;
-};
+} & Follow;
 
-/** Takes one file in and applies it at once; with `preview` only says what would become of it. */
+/**
+ * Takes one file in and applies it at once; with `preview` only says what would become of it. Throws `import.cancelled` when
+ * the signal aborts before the file is in the ledger, which is then as it was.
+ */
 export const importFile = async (
   app: App,
   actor: Actor,
   systemId: string,
   file: ReportFile,
   preview: boolean,
-  { mapping = null, assetName, onProgress }: ImportWishes = {},
+  { mapping = null, assetName, ...follow }: ImportWishes = {},
 ): Promise<ImportedFile> => {
+  const fileName = basename(file.path);
   const { id } = await receiveReport(app, actor, {
     systemId,
-    fileName: basename(file.path),
-    bytes: file.open(),
+    fileName,
+    bytes: untilAborted(file.open(), follow.signal, fileName),
     ...(file.archive === undefined ? {} : { archive: file.archive }),
     mappingId: mapping?.id,
     assetName,
   });
-  await (preview ? previewImport : applyImport)(app, actor, id, onProgress);
+  await (preview ? previewImport : applyImport)(app, actor, id, follow);
   const imported = await readImport(app, actor, id);
+  if (follow.signal?.aborted === true && RUNNING.includes(imported.status)) {
+    await discardImport(app, actor, id);
+    throw cancelled(fileName);
+  }
   if (preview && imported.status === "previewed") await discardImport(app, actor, id);
   return imported;
 };
+
+const RUNNING: readonly ImportStatus[] = ["received", "previewing", "applying"];
+
+async function* untilAborted(
+  bytes: AsyncIterable<Uint8Array>,
+  signal: AbortSignal | undefined,
+  fileName: string,
+): AsyncGenerator<Uint8Array> {
+  for await (const chunk of bytes) {
+    if (signal?.aborted === true) throw cancelled(fileName);
+    yield chunk;
+  }
+}
+
+const cancelled = (fileName: string): Fault =>
+  new Fault(
+    "import.cancelled",
+    `Expected to take ${fileName} in, was asked to stop. Nothing of it is in the ledger: import it again.`,
+  );

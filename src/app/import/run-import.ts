@@ -23,21 +23,16 @@ import { inRolledBackTransaction, inTransaction } from "#store/transaction.ts";
 import type { App } from "../context.ts";
 import { AppliedMeanwhile } from "./take-in-scan.ts";
 import { takeInTracked } from "./take-in-tracked.ts";
-import { keepingProgress, PutAway, type OnProgress } from "./tell.ts";
+import { keepingProgress, PutAway, type Follow } from "./tell.ts";
 
 /**
  * Makes the preview of an import: takes the file in for trial, keeps what would become of it, undoes everything.
  * Does nothing when the import waits for no preview. A file that cannot be read ends the import as failed, with its fault.
  */
-export const previewImport = (
-  app: App,
-  actor: Actor,
-  importId: string,
-  onProgress?: OnProgress,
-): Promise<void> =>
+export const previewImport = (app: App, actor: Actor, importId: string, follow?: Follow): Promise<void> =>
   attempt(app, actor, importId, ["received", "previewing"], "previewing", async (row, system) => {
     const result = await inRolledBackTransaction(app.store.db, actor, (tx) =>
-      takeIn(app, tx, actor, row, system, onProgress),
+      takeIn(app, tx, actor, row, system, follow),
     );
     if (result === "busy") return;
     await inTransaction(app.store.db, actor, async (tx) => {
@@ -50,15 +45,10 @@ export const previewImport = (
  * Applies an import in one transaction: all of it or, whatever happens, nothing. Does nothing when it is applied already,
  * so that an interrupted job can simply be repeated.
  */
-export const applyImport = (
-  app: App,
-  actor: Actor,
-  importId: string,
-  onProgress?: OnProgress,
-): Promise<void> =>
+export const applyImport = (app: App, actor: Actor, importId: string, follow?: Follow): Promise<void> =>
   attempt(app, actor, importId, ["received", "applying"], "applying", async (row, system) => {
     await inTransaction(app.store.db, actor, async (tx) => {
-      const result = await takeIn(app, tx, actor, row, system, onProgress);
+      const result = await takeIn(app, tx, actor, row, system, follow);
       if (result === "busy") return;
       if (!(await endProgress(tx, row.id)) || !(await saveApplied(tx, row.id, result, app.now())))
         throw new PutAway();
@@ -101,10 +91,10 @@ const takeIn = async (
   actor: Actor,
   row: ImportRow,
   system: System,
-  onProgress: OnProgress | undefined,
+  follow: Follow | undefined,
 ): Promise<ImportResult | "busy"> => {
   if (!(await tryLockImport(tx, row.id))) return "busy";
-  return takeInTracked(app, tx, { actor, row, system }, keepingProgress(app, actor, row.id, onProgress));
+  return takeInTracked(app, tx, { actor, row, system }, keepingProgress(app, actor, row.id, follow));
 };
 
 const attempt = async (

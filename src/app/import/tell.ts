@@ -25,12 +25,24 @@ export const paced = (tell: Tell): Tell => {
 /** What running work tells whoever waits for it, beside what is kept with the import. */
 export type OnProgress = (progress: Progress) => void;
 
+/** How whoever waits for the work follows it, and ends it. */
+export type Follow = {
+  readonly onProgress?: OnProgress | undefined;
+  readonly signal?: AbortSignal | undefined;
+};
+
 /** Keeps how far the work on an import is where others see it, which is not in the work's own transaction. */
-export const keepingProgress = (app: App, actor: Actor, importId: string, onProgress?: OnProgress): Tell => {
+export const keepingProgress = (
+  app: App,
+  actor: Actor,
+  importId: string,
+  { onProgress, signal }: Follow = {},
+): Tell => {
   const keep = paced((progress) =>
     inTransaction(app.store.db, actor, (tx) => saveProgress(tx, importId, progress)),
   );
   return (progress) => {
+    if (signal?.aborted === true) return Promise.resolve(false);
     onProgress?.(progress);
     return keep(progress);
   };
