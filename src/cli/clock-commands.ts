@@ -108,7 +108,9 @@ export const clockCommands = (program: Command, item: Command, open: OpenApp): v
       );
 
   dataOptions(program.command("kev").command("import <file>"))
-    .description("take in CISA's catalog of known exploited vulnerabilities (JSON); dates follow")
+    .description(
+      "take in CISA's catalog of known exploited vulnerabilities (JSON), no older than the one in force; dates follow",
+    )
     .option("--json", "one JSON value on standard output")
     .action((path: string, options: DataOptions & { readonly json?: boolean }) =>
       withApp(open, options, async (app) => {
@@ -122,7 +124,9 @@ export const clockCommands = (program: Command, item: Command, open: OpenApp): v
     );
 
   dataOptions(program.command("epss").command("import <file>"))
-    .description("take in FIRST's EPSS scores of a day (CSV, packed with gzip or not)")
+    .description(
+      "take in FIRST's EPSS scores of a day (CSV, packed with gzip or not), no older than those in force",
+    )
     .option("--json", "one JSON value on standard output")
     .action((path: string, options: DataOptions & { readonly json?: boolean }) =>
       withApp(open, options, async (app) => {

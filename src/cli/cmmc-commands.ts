@@ -1,38 +1,19 @@
-import { Option, type Command } from "commander";
+import type { Command } from "commander";
 import { importResults } from "#app/cmmc/import-results.ts";
 import { readCmmc } from "#app/cmmc/read-cmmc.ts";
 import { recordResults } from "#app/cmmc/record-results.ts";
 import { MAX_RESULTS_BYTES } from "#app/cmmc/results-file.ts";
 import { resolveSystem } from "#app/system/read-systems.ts";
-import type { CmmcLevel } from "#domain/cmmc/requirement.ts";
 import { CMMC_RESULTS, resultOfWord } from "#domain/cmmc/result.ts";
 import { Fault } from "#domain/fault.ts";
 import { cmmcLines, cmmcSummary } from "./cmmc-lines.ts";
+import { cmmcOptions, levelOf, usedLevel, type CmmcOptions } from "./cmmc-options.ts";
+import { cmmcStatusCommands } from "./cmmc-status-commands.ts";
 import { readWhole } from "./open-file.ts";
 import { printJson, printLines } from "./output.ts";
-import { dataOptions, operator, withApp, type DataOptions, type OpenApp } from "./with-app.ts";
+import { operator, withApp, type OpenApp } from "./with-app.ts";
 
-type CmmcOptions = DataOptions & {
-  readonly system: string;
-  readonly level?: "1" | "2" | "3";
-  readonly json?: boolean;
-};
 type SetOptions = CmmcOptions & { readonly note?: string; readonly evidence?: string };
-
-const cmmcOptions = (command: Command): Command =>
-  dataOptions(command)
-    .requiredOption("--system <name>", "the system, by name or id")
-    .addOption(
-      new Option("--level <level>", "the CMMC level; that of the system's rulebook when absent").choices([
-        "1",
-        "2",
-        "3",
-      ]),
-    )
-    .option("--json", "one JSON value on standard output");
-
-const LEVELS: Readonly<Record<"1" | "2" | "3", CmmcLevel>> = { "1": 1, "2": 2, "3": 3 };
-const levelOf = ({ level }: CmmcOptions): CmmcLevel | null => (level === undefined ? null : LEVELS[level]);
 
 /** CMMC: results of requirements, the score and what it permits. */
 export const cmmcCommands = (program: Command, open: OpenApp): void => {
@@ -87,13 +68,9 @@ export const cmmcCommands = (program: Command, open: OpenApp): void => {
         printLines([`${recorded} recorded, ${unchanged} as they were`, ...cmmcLines(name, view).slice(0, 2)]);
       }),
     );
-};
 
-const usedLevel = async (
-  app: Parameters<typeof readCmmc>[0],
-  systemId: string,
-  options: CmmcOptions,
-): Promise<CmmcLevel> => levelOf(options) ?? (await readCmmc(app, operator(), systemId)).rules.level;
+  cmmcStatusCommands(cmmc, open);
+};
 
 const requireResult = (word: string) => {
   const result = resultOfWord(word);

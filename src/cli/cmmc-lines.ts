@@ -5,7 +5,7 @@ export const cmmcSummary = (system: string, view: CmmcView) => ({
   system,
   level: view.rules.level,
   today: view.today,
-  status: view.status,
+  status: view.earlierStatus === null ? view.status : { ...view.status, earlier: view.earlierStatus },
   score: view.score.score,
   maximum: view.score.maximum,
   withheld: view.score.withheld,
@@ -33,6 +33,7 @@ export const cmmcSummary = (system: string, view: CmmcView) => ({
 export const cmmcLines = (system: string, view: CmmcView): string[] => [
   `${system}: ${statusLine(view)}`,
   scoreLine(view),
+  ...(view.earlierStatus === null ? [] : [view.earlierStatus]),
   ...familyLines(view),
   ...lossLines(view),
   ...eligibilityLines(view),

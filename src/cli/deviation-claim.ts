@@ -6,7 +6,7 @@ import { RISK_RATINGS, type RiskRating } from "#domain/risk-rating.ts";
 /** The parts of a request as options give them; which are needed depends on the type. */
 export type ClaimOptions = {
   readonly type: string;
-  readonly evidence?: string;
+  readonly shownBy?: string;
   readonly impact?: string;
   readonly justification?: string;
   readonly rating?: string;
@@ -36,7 +36,7 @@ export const claimFrom = (options: ClaimOptions): Claim => {
   };
   switch (type) {
     case "false positive":
-      return { type, falsePositive: { evidence: options.evidence ?? "", attachments } };
+      return { type, falsePositive: { evidence: options.shownBy ?? "", attachments } };
     case "operational requirement":
       return { type, operational };
     case "risk adjustment":
@@ -83,7 +83,7 @@ const reductionFrom = ({
 
 /** `MAV:L=No route leads to it` */
 const metricFrom = (text: string): readonly [string, { value: string; explanation: string }] => {
-  const [, metric, value, explanation] = /^(M[A-Z]{1,2}):([A-Z])=(.+)$/s.exec(text) ?? [];
+  const [, metric, value, explanation] = /^([A-Z]{2,3}):([A-Z]{1,2})=(.+)$/s.exec(text) ?? [];
   if (metric !== undefined && value !== undefined && explanation !== undefined)
     return [metric, { value, explanation }];
   throw new Fault("input.invalid", `Expected a metric as MAV:L=explanation. Found "${text.slice(0, 60)}".`);

@@ -9,6 +9,7 @@ import { CLAIM_TYPES } from "#domain/deviation/claim.ts";
 import { REQUEST_MOVES, REQUEST_STATUSES, type RequestMove } from "#domain/deviation/request-state.ts";
 import { Fault } from "#domain/fault.ts";
 import { claimFrom, type ClaimOptions } from "./deviation-claim.ts";
+import { givenEvidence } from "./given-evidence.ts";
 import { deviationCells, deviationLine, deviationRow } from "./deviation-lines.ts";
 import { dayOption } from "./given-day.ts";
 import { printJson, printLines, printTable } from "./output.ts";
@@ -16,6 +17,7 @@ import { dataOptions, operator, withApp, type DataOptions, type OpenApp } from "
 
 type SystemOptions = DataOptions & { readonly system: string; readonly json?: boolean };
 type ListOptions = SystemOptions & { readonly status?: string };
+type EvidenceOptions = { readonly evidence?: readonly string[] };
 type RequestOptions = SystemOptions & ClaimOptions & { readonly rationale: string; readonly until?: string };
 type StandingOptions = RequestOptions & {
   readonly finding?: string;
@@ -29,12 +31,13 @@ type MoveOptions = SystemOptions & {
   readonly until?: string;
   readonly reviewOn?: string;
 };
-type AcceptOptions = SystemOptions & {
-  readonly residual: string;
-  readonly until: string;
-  readonly reason: string;
-  readonly attach?: readonly string[];
-};
+type AcceptOptions = SystemOptions &
+  EvidenceOptions & {
+    readonly residual: string;
+    readonly until: string;
+    readonly reason: string;
+    readonly attach?: readonly string[];
+  };
 
 const EVERYTHING = 100_000;
 
@@ -47,16 +50,28 @@ const claimOptions = (command: Command): Command =>
   systemOptions(command)
     .requiredOption("--type <type>", `fp, or, ra, or+ra, or in words: ${CLAIM_TYPES.join(", ")}`)
     .requiredOption("--rationale <text>", "why")
-    .option("--evidence <text>", "what shows that it is a false positive")
+    .option("--shown-by <text>", "what shows that it is a false positive")
     .option("--impact <text>", "the operational impact statement")
     .option("--justification <text>", "why the weakness has to stay")
     .option("--rating <rating>", "the requested risk rating")
-    .option("--vector <vector>", "the CVSS 3 vector that is modified; the detector's when absent")
-    .option("--modify <metric...>", "a modified metric, such as 'MAV:L=No route leads to it'")
+    .option(
+      "--vector <vector>",
+      "the CVSS vector that is modified, of any version; the detector's when absent",
+    )
+    .option(
+      "--modify <metric...>",
+      "a modified metric of the vector's version, such as 'MAV:L=No route leads to it'",
+    )
     .option("--remediation <level>", "the remediation level, such as 'workaround=The port is closed'")
     .option("--score <score>", "a score entered by hand, where none can be computed")
     .option("--attach <name...>", "names of the documents that go along")
     .option("--until <day>", "the last day on which it should hold");
+
+const evidenceOption = (command: Command): Command =>
+  command.option(
+    "--evidence <id or file...>",
+    "evidence of the item that goes along, by its id; a file becomes evidence of it, which proves the reason given",
+  );
 
 /** Deviation requests, standing deviations, and the acceptance of a risk. */
 export const deviationCommands = (program: Command, open: OpenApp): void => {
@@ -78,12 +93,12 @@ export const deviationCommands = (program: Command, open: OpenApp): void => {
       }),
     );
 
-  claimOptions(deviation.command("request <id>"))
+  evidenceOption(claimOptions(deviation.command("request <id>")))
     .description("ask for a deviation of an item; another person decides")
-    .action((poamId: string, options: RequestOptions) =>
+    .action((poamId: string, options: RequestOptions & EvidenceOptions) =>
       withApp(open, options, async (app) => {
         const { id: systemId } = await resolveSystem(app, operator(), options.system);
-        const asked = askedFrom(options);
+        const asked = { ...askedFrom(options), ...(await givenEvidence(options.evidence)) };
         answer(options, await requestDeviation(app, operator(), { systemId, poamId }, asked));
       }),
     );
@@ -120,7 +135,8 @@ export const deviationCommands = (program: Command, open: OpenApp): void => {
       }),
     );
 
-  systemOptions(program.command("risk").description("the acceptance of a risk").command("accept <id>"))
+  const risk = program.command("risk").description("the acceptance of a risk");
+  evidenceOption(systemOptions(risk.command("accept <id>")))
     .description("ask an approver to accept what remains of an item's risk until a day")
     .requiredOption("--residual <rating>", "the risk that remains")
     .requiredOption("--until <day>", "the last day; then the item comes back by itself")
@@ -130,7 +146,8 @@ export const deviationCommands = (program: Command, open: OpenApp): void => {
       withApp(open, options, async (app) => {
         const { id: systemId } = await resolveSystem(app, operator(), options.system);
         const { residual: rating, reason: rationale, attach = [], until } = options;
-        const asked = askedFrom({ ...options, type: "risk acceptance", rating, rationale, attach, until });
+        const claim = { type: "risk acceptance", rating, rationale, attach, until };
+        const asked = { ...askedFrom({ ...options, ...claim }), ...(await givenEvidence(options.evidence)) };
         answer(options, await requestDeviation(app, operator(), { systemId, poamId }, asked));
       }),
     );

@@ -6,12 +6,17 @@ import { printJson, printLines, printTable } from "./output.ts";
 import { ofSystem, type SystemOptions } from "./plan-options.ts";
 import { operator, withApp, type OpenApp } from "./with-app.ts";
 
-type ChangeOptions = SystemOptions & { readonly label?: string; readonly choice?: readonly string[] };
+type ChangeOptions = SystemOptions & {
+  readonly label?: string;
+  readonly choice?: readonly string[];
+  readonly inDocuments?: boolean;
+};
 type AddOptions = SystemOptions & {
   readonly key?: string;
   readonly label: string;
   readonly kind: string;
   readonly choice?: readonly string[];
+  readonly inDocuments?: boolean;
 };
 
 /** The fields that an organization adds to the items of all its systems. */
@@ -25,12 +30,13 @@ export const fieldCommands = (program: Command, open: OpenApp): void => {
         const fields = await listOwnFields(app, operator(), id);
         if (options.json) return printJson(fields);
         printTable(
-          ["KEY", "LABEL", "KIND", "IN USE", "ITEMS", "CHOICES"],
-          fields.map(({ key, label, kind, retired, items, choices }) => [
+          ["KEY", "LABEL", "KIND", "IN USE", "IN DOCUMENTS", "ITEMS", "CHOICES"],
+          fields.map(({ key, label, kind, retired, inDocuments, items, choices }) => [
             key,
             label,
             kind,
             retired ? "no" : "yes",
+            inDocuments ? "yes" : "no",
             `${items}`,
             choices.join(", "),
           ]),
@@ -44,11 +50,12 @@ export const fieldCommands = (program: Command, open: OpenApp): void => {
     .addOption(new Option("--kind <kind>", "what is filled in").choices(FIELD_KINDS).makeOptionMandatory())
     .option("--key <key>", "its name for programs; not given: made of the label")
     .option("--choice <word...>", "the words of a choice")
+    .option("--in-documents", "what items say in it goes along in the comments of documents")
     .action((options: AddOptions) =>
       withApp(open, options, async (app) => {
         const { id } = await resolveSystem(app, operator(), options.system);
-        const { key, label, kind, choice: choices } = options;
-        const field = await addOwnField(app, operator(), id, { key, label, kind, choices });
+        const { key, label, kind, choice: choices, inDocuments } = options;
+        const field = await addOwnField(app, operator(), id, { key, label, kind, choices, inDocuments });
         if (options.json) return printJson(field);
         printLines([`Items have the field ${field.label} now; its key is ${field.key}.`]);
       }),
@@ -58,13 +65,17 @@ export const fieldCommands = (program: Command, open: OpenApp): void => {
     .description("reword a field; its key and kind stay")
     .option("--label <text>", "what people read")
     .option("--choice <word...>", "all words of a choice, in their order")
+    .option("--in-documents", "what items say in it goes along in the comments of documents")
+    .option("--no-in-documents", "it stands in no document")
     .action((key: string, options: ChangeOptions) =>
       withApp(open, options, async (app) => {
         const { id: systemId } = await resolveSystem(app, operator(), options.system);
-        const change = { label: options.label, choices: options.choice };
+        const { label, choice: choices, inDocuments } = options;
+        const change = { label, choices, inDocuments };
         const field = await changeOwnField(app, operator(), { systemId, key }, change);
         if (options.json) return printJson(field);
-        printLines([`${field.key}: ${[field.label, ...field.choices].join(", ")}`]);
+        const place = field.inDocuments ? "; in the comments of documents" : "";
+        printLines([`${field.key}: ${[field.label, ...field.choices].join(", ")}${place}`]);
       }),
     );
 

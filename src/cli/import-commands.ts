@@ -1,7 +1,5 @@
 import type { Command } from "commander";
-import type { App } from "#app/context.ts";
 import { importFile } from "#app/import/import-files.ts";
-import type { Tell } from "#app/import/tell.ts";
 import { listImports } from "#app/import/read-imports.ts";
 import { readMapping } from "#app/mapping/read-mappings.ts";
 import { listSystems, resolveSystem } from "#app/system/read-systems.ts";
@@ -12,6 +10,7 @@ import { gatherFiles } from "./gather-files.ts";
 import { linesOf, resultOf } from "./import-lines.ts";
 import { progressLine } from "./progress-line.ts";
 import { stopAsked } from "./stop-asked.ts";
+import { withProgress } from "./with-progress.ts";
 import { watchAndImport } from "./watch-and-import.ts";
 import { printJson, printLines, printTable } from "./output.ts";
 import { dataOptions, operator, withApp, type DataOptions, type OpenApp } from "./with-app.ts";
@@ -26,16 +25,6 @@ type ImportOptions = DataOptions & {
 };
 
 type UndoOptions = { readonly reason?: string; readonly preview?: boolean; readonly json?: boolean };
-
-/** Takes the import back, with a line that says how far that is. */
-const takeBack = (app: App, importId: string, reason: string | undefined): Promise<unknown> => {
-  const line = progressLine(`undo ${importId}`);
-  const tell: Tell = (progress) => {
-    line.show?.(progress);
-    return Promise.resolve(true);
-  };
-  return undoImport(app, operator(), importId, { reason, tell }).finally(() => line.clear());
-};
 
 export const importCommands = (program: Command, open: OpenApp): void => {
   const command = dataOptions(program.command("import"))
@@ -95,10 +84,14 @@ export const importCommands = (program: Command, open: OpenApp): void => {
     .action((importId: string, _: unknown, self: Command) => {
       const options = self.optsWithGlobals<DataOptions & UndoOptions>();
       return withApp(open, options, async (app) => {
-        const difference = await previewUndo(app, operator(), importId);
-        const undone = options.preview ? null : await takeBack(app, importId, options.reason);
+        const undone = options.preview !== true;
+        const difference = await withProgress(`undo ${importId}`, async (follow) => {
+          const shown = await previewUndo(app, operator(), importId, follow);
+          if (undone) await undoImport(app, operator(), importId, { reason: options.reason, follow });
+          return shown;
+        });
         if (options.json)
-          return printJson({ importId, status: undone === null ? "applied" : "undone", ...difference });
+          return printJson({ importId, status: undone ? "undone" : "applied", ...difference });
         printLines([
           `${importId}${undone ? " was undone" : " (preview, nothing changed)"}`,
           ...differenceLines(difference),

@@ -4,6 +4,7 @@ import { resolveSystem } from "#app/system/read-systems.ts";
 import { intakePolicyFrom, type IntakePolicy } from "#domain/intake-policy.ts";
 import { differenceLines } from "./difference-lines.ts";
 import { printJson, printLines } from "./output.ts";
+import { withProgress } from "./with-progress.ts";
 import { dataOptions, operator, withApp, type DataOptions, type OpenApp } from "./with-app.ts";
 
 type PolicyOptions = DataOptions & { readonly system: string; readonly json?: boolean };
@@ -43,11 +44,12 @@ export const policyCommands = (program: Command, open: OpenApp): void => {
         withApp(open, options, async (app) => {
           const { id } = await resolveSystem(app, operator(), options.system);
           const wanted = intakePolicyFrom(await readIntakePolicy(app, operator(), id), options.set);
-          const tried = await tryIntakePolicy(app, operator(), id, wanted);
-          if (adopt) {
-            const adoption = { policy: wanted, revision: tried.revision, reason: options.reason ?? "" };
-            await adoptIntakePolicy(app, operator(), id, adoption);
-          }
+          const tried = await withProgress("rules", async (follow) => {
+            const shown = await tryIntakePolicy(app, operator(), id, wanted, follow);
+            const adoption = { policy: wanted, revision: shown.revision, reason: options.reason ?? "" };
+            if (adopt) await adoptIntakePolicy(app, operator(), id, adoption, follow);
+            return shown;
+          });
           if (options.json) return printJson({ policy: wanted, adopted: adopt, ...tried.difference });
           printLines([
             adopt ? "These rules hold now:" : "Under these rules (nothing changed):",

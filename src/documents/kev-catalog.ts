@@ -46,6 +46,12 @@ export const readKevCatalog = (bytes: Uint8Array): KevCatalog => {
   return { version: text(catalogVersion) || "unknown", entries: [...entries.values()], remarks };
 };
 
+/** The day of a version as CISA writes it, `2025.08.25`; null where it names none. */
+export const catalogDay = (version: string): CalendarDate | null => {
+  const [, year, month, day] = /^(\d{4})\.(\d{2})\.(\d{2})(?:\D|$)/.exec(version) ?? [];
+  return calendarDate(`${year}-${month}-${day}`);
+};
+
 const parsed = (bytes: Uint8Array): unknown => {
   try {
     return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes)) as unknown;

@@ -1,12 +1,13 @@
-import { daysBetween, type CalendarDate } from "./calendar.ts";
-import type { EscalationFigures, EscalationMeasure, EscalationTrigger } from "./escalation.ts";
+import { isWithin } from "./earlier-reports.ts";
+import { isAged, tooFewSignIns, triggerName, triggerWords, type Measure } from "./escalation-measures.ts";
+import type { EarlierReport, EscalationFigures, EscalationMeasure, EscalationTrigger } from "./escalation.ts";
 import type { Rulebook } from "./rulebook.ts";
 
 export type MetTrigger = {
   readonly trigger: EscalationTrigger;
   /** What was counted, in a sentence. */
   readonly because: string;
-  /** The items or the earlier triggers that it rests on. */
+  /** The items that it rests on. */
   readonly restsOn: readonly string[];
 };
 
@@ -28,7 +29,9 @@ export const escalationTriggers = ({ escalation }: Rulebook, figures: Escalation
   const inOrder = escalation.toSorted((a, b) => Number(isRecurrence(a)) - Number(isRecurrence(b)));
   for (const trigger of inOrder) {
     const answer =
-      trigger.measure === null ? "not known" : answerOf(trigger.measure, trigger.id, figures, met);
+      trigger.measure === null
+        ? "not known"
+        : answerOf(trigger, trigger.measure, figures, { table: escalation, met });
     if (answer === "not known") manual.push(trigger);
     else if (answer === "not met") notMet.push(trigger);
     else met.push({ trigger, ...answer });
@@ -38,25 +41,25 @@ export const escalationTriggers = ({ escalation }: Rulebook, figures: Escalation
 
 const isRecurrence = ({ measure }: EscalationTrigger): boolean => measure?.counts === "triggers again";
 
+type SoFar = { readonly table: readonly EscalationTrigger[]; readonly met: readonly MetTrigger[] };
+
 const answerOf = (
+  trigger: EscalationTrigger,
   measure: EscalationMeasure,
-  id: string,
   figures: EscalationFigures,
-  met: readonly MetTrigger[],
+  sofar: SoFar,
 ): Answer => {
   switch (measure.counts) {
     case "more vulnerabilities than baseline":
       return increase(measure, figures);
     case "unauthenticated scans":
-      return unauthenticated(measure, id, figures);
+      return unauthenticated(measure, triggerName(trigger), figures);
     case "aged items":
       return aged(measure, figures);
     case "triggers again":
-      return again(measure, figures, met);
+      return again(measure, figures, sofar);
   }
 };
-
-type Measure<Counts> = Extract<EscalationMeasure, { readonly counts: Counts }>;
 
 const increase = (
   { percent, number }: Measure<"more vulnerabilities than baseline">,
@@ -68,54 +71,64 @@ const increase = (
   return { because: `${now} unique vulnerabilities, baseline ${baseline}.`, restsOn: [] };
 };
 
+/**
+ * An earlier month of which nobody can tell is not taken for one with too many of them: as far as the ledger knows, it is
+ * the first time then.
+ */
 const unauthenticated = (
-  { percent, incident, withinMonths }: Measure<"unauthenticated scans">,
-  id: string,
+  measure: Measure<"unauthenticated scans">,
+  name: string,
   { scans, earlier, reportDate }: EscalationFigures,
 ): Answer => {
-  if (scans === null) return "not known";
-  if (scans.total === 0 || scans.unauthenticated * 100 < scans.total * percent) return "not met";
-  const family = id.replace(/-(first|again)$/, "");
+  if (scans === null || earlier === null) return "not known";
+  if (!tooFewSignIns(measure, scans)) return "not met";
   const before = earlier.filter(
-    (each) => each.id.startsWith(family) && within(each.on, reportDate, withinMonths),
+    ({ on, met }) => met.includes(name) && isWithin(on, reportDate, measure.withinMonths),
   );
-  if (before.length > 0 !== (incident === "again")) return "not met";
-  return {
-    because: `${scans.unauthenticated} of ${scans.total} scans are unauthenticated.`,
-    restsOn: before.map(({ id, on }) => `${id} ${on}`),
-  };
+  if (before.length > 0 !== (measure.incident === "again")) return "not met";
+  const now = `${scans.unauthenticated} of ${scans.total} scans are unauthenticated`;
+  const again =
+    before.length === 0 ? "" : `, and ${measure.percent} % or more were in ${before.map(monthOf).join(", ")}`;
+  return { because: `${now}${again}.`, restsOn: [] };
 };
 
-const aged = (
-  { ratings, number, olderThanDays }: Measure<"aged items">,
-  { openItems, reportDate }: EscalationFigures,
-): Answer => {
-  const old = openItems.filter(
-    ({ rating, detectedOn, waitsForVendor }) =>
-      !waitsForVendor && ratings.includes(rating) && daysBetween(detectedOn, reportDate) > olderThanDays,
-  );
-  if (old.length < number) return "not met";
+const aged = (measure: Measure<"aged items">, { openItems, reportDate }: EscalationFigures): Answer => {
+  const old = openItems.filter((item) => isAged(measure, item, reportDate));
+  if (old.length < measure.number) return "not met";
   return {
-    because: `${old.length} open items are older than ${olderThanDays} days.`,
+    because: `${old.length} open items are older than ${measure.olderThanDays} days.`,
     restsOn: old.map(({ poamId }) => poamId),
   };
 };
 
+/**
+ * A trigger counts once for each monthly report that meets it: the end of each earlier month, and this report. Two of them
+ * within the months are more than once, also one after the other. Where none is met twice, but an earlier month is not
+ * wholly known, nobody can tell.
+ */
 const again = (
   { withinMonths }: Measure<"triggers again">,
   { earlier, reportDate }: EscalationFigures,
-  met: readonly MetTrigger[],
+  { table, met }: SoFar,
 ): Answer => {
-  const recent = earlier.filter(({ on }) => within(on, reportDate, withinMonths));
-  const occurred = [...recent.map(({ id }) => id), ...met.map(({ trigger }) => trigger.id)];
-  const repeated = [...new Set(occurred.filter((id, index) => occurred.indexOf(id) !== index))];
-  if (repeated.length === 0) return "not met";
-  return {
-    because: `Met more than once in ${withinMonths} months: ${repeated.join(", ")}.`,
-    restsOn: repeated,
-  };
+  if (earlier === null) return "not known";
+  const recent = earlier.filter(({ on }) => isWithin(on, reportDate, withinMonths));
+  const now = new Set(met.map(({ trigger }) => triggerName(trigger)));
+  const rowsOf = Map.groupBy(table, triggerName);
+  const repeated = [...rowsOf].flatMap(([name, [trigger]]) => {
+    if (trigger === undefined) return [];
+    const before = recent.filter((report) => report.met.includes(name)).map(monthOf);
+    const times = [...before, ...(now.has(name) ? ["now"] : [])];
+    return times.length > 1 ? [`${triggerWords(trigger)} (${times.join(", ")})`] : [];
+  });
+  if (repeated.length > 0) return { because: `Met more than once: ${repeated.join("; ")}.`, restsOn: [] };
+  return recent.every((report) => isWhollyKnown(report, table)) ? "not met" : "not known";
 };
 
-/** Before a report and not longer ago than so many months. */
-const within = (on: CalendarDate, reportDate: CalendarDate, months: number): boolean =>
-  on < reportDate && on >= Temporal.PlainDate.from(reportDate).subtract({ months }).toString();
+/** Whether the report says of every trigger that is measured whether it was met. */
+const isWhollyKnown = ({ notKnown }: EarlierReport, table: readonly EscalationTrigger[]): boolean =>
+  notKnown !== "all" &&
+  table.every((trigger) => trigger.measure === null || !notKnown.includes(triggerName(trigger)));
+
+/** `2026-05`. */
+const monthOf = ({ on }: EarlierReport): string => on.slice(0, 7);

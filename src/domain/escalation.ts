@@ -26,7 +26,7 @@ export type EscalationMeasure =
       readonly number: number;
       readonly olderThanDays: number;
     }
-  /** Any trigger that was met before within some months. */
+  /** Any trigger that more than one monthly report within some months meets, this one among them. */
   | { readonly counts: "triggers again"; readonly withinMonths: number };
 
 /** A row of an authority's table of performance triggers. Without a measure a person has to say whether it is met. */
@@ -47,6 +47,15 @@ export type EscalationItem = {
   readonly waitsForVendor: boolean;
 };
 
+/** What the report of an earlier month says, or would have said had it been made on the month's last day. */
+export type EarlierReport = {
+  readonly on: CalendarDate;
+  /** The triggers that were met, each by its `triggerName`. */
+  readonly met: readonly string[];
+  /** Those of which nobody can tell any more whether they were: they are not taken for met. */
+  readonly notKnown: readonly string[] | "all";
+};
+
 /** What a ledger says on the day of a report. Null: not known, so that nothing rests on it. */
 export type EscalationFigures = {
   readonly reportDate: CalendarDate;
@@ -54,6 +63,6 @@ export type EscalationFigures = {
   readonly uniqueVulnerabilities: number;
   readonly baselineVulnerabilities: number | null;
   readonly scans: { readonly total: number; readonly unauthenticated: number } | null;
-  /** Triggers that earlier reports met. */
-  readonly earlier: ReadonlyArray<{ readonly id: string; readonly on: CalendarDate }>;
+  /** The monthly reports before this one, the earliest first. */
+  readonly earlier: readonly EarlierReport[] | null;
 };

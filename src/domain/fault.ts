@@ -71,6 +71,7 @@ export const FAULTS = {
   "upload.different-bytes": { status: 422, title: "The bytes are not those that were announced" },
   "upload.not-found": { status: 404, title: "No such upload" },
   "upload.wrong-offset": { status: 409, title: "The upload goes on at another byte" },
+  "work.cancelled": { status: 409, title: "The work was cancelled" },
 } as const satisfies Record<string, { status: number; title: string }>;
 
 export type FaultCode = keyof typeof FAULTS;

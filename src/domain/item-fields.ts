@@ -55,7 +55,11 @@ export const ITEM_FIELDS = {
   weaknessType: choice("weakness", "Weakness type", WEAKNESS_TYPES, "What kind of gap it is."),
   weaknessClass: choice("weakness", "Weakness class", WEAKNESS_CLASSES, "The class of OMB M-04-25 reports."),
   serviceNames: list("weakness", "Service names", "Affected services or offerings (FedRAMP 2.1)."),
-  controls: list("weakness", "Controls", "NIST SP 800-53 controls, such as SI-2, RA-5(5)."),
+  controls: list(
+    "weakness",
+    "Controls",
+    "NIST SP 800-53 controls, such as SI-2, RA-5(5). AC-2.1 would be a procedure of AC-2.",
+  ),
   requirements: list(
     "weakness",
     "800-171 and CMMC requirements",

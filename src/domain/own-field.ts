@@ -12,6 +12,8 @@ export type OwnField = {
   readonly choices: readonly string[];
   /** No longer offered; what is written in it stays. */
   readonly retired: boolean;
+  /** Whether what an item says in it goes along in the comments of documents. */
+  readonly inDocuments: boolean;
 };
 
 /** A field as somebody gives it; without a key, its label makes one. */
@@ -20,6 +22,7 @@ export type GivenField = {
   readonly label: string;
   readonly kind: string;
   readonly choices?: readonly string[] | undefined;
+  readonly inDocuments?: boolean | undefined;
 };
 
 const KEY = /^[a-z][a-z0-9-]{0,39}$/;
@@ -52,13 +55,14 @@ export const ownFieldFrom = (given: GivenField, present: readonly OwnField[]): O
   requireFreeLabel(label, present);
   const kind = FIELD_KINDS.find((known) => known === given.kind);
   if (kind === undefined) throw invalid(`a kind, one of ${FIELD_KINDS.join(", ")}`, given.kind);
-  return { key, label, kind, choices: choicesOf(kind, given.choices ?? []), retired: false };
+  const choices = choicesOf(kind, given.choices ?? []);
+  return { key, label, kind, choices, retired: false, inDocuments: given.inDocuments ?? false };
 };
 
-/** The field with another label or other choices. Its key and kind stay: what is written in it must keep its meaning. */
+/** The field with another label, other choices or another place. Its key and kind stay: what is written in it must keep its meaning. */
 export const ownFieldChanged = (
   field: OwnField,
-  change: { readonly label?: string | undefined; readonly choices?: readonly string[] | undefined },
+  change: Partial<Pick<GivenField, "label" | "choices" | "inDocuments">>,
   present: readonly OwnField[],
 ): OwnField => {
   const label = change.label === undefined ? field.label : requireLabel(change.label);
@@ -66,7 +70,8 @@ export const ownFieldChanged = (
     label,
     present.filter(({ key }) => key !== field.key),
   );
-  return { ...field, label, choices: choicesOf(field.kind, change.choices ?? field.choices) };
+  const choices = choicesOf(field.kind, change.choices ?? field.choices);
+  return { ...field, label, choices, inDocuments: change.inDocuments ?? field.inDocuments };
 };
 
 const requireLabel = (given: string): string => {

@@ -40,7 +40,8 @@ export const itemTimeliness = (
   return exempt ? { state: "waiting for vendor", daysPast: stands.daysLate } : stands;
 };
 
-const vendorWaitHolds = (rulebook: Rulebook, vendor: VendorWait, reportDate: CalendarDate): boolean =>
+/** Whether the vendor has no fix yet on that day and was asked lately. */
+export const vendorWaitHolds = (rulebook: Rulebook, vendor: VendorWait, reportDate: CalendarDate): boolean =>
   isPending(vendor, reportDate) && !vendorCheckInLate(rulebook, vendor, reportDate);
 
 const isPending = ({ releasedOn }: VendorWait, day: CalendarDate): boolean =>

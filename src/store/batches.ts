@@ -2,7 +2,7 @@ import { sql, type SqlBool } from "kysely";
 import type { Actor } from "#domain/access.ts";
 import { OPEN_BATCH, type BatchStatus } from "#domain/batch.ts";
 import type { Tx } from "./database.ts";
-import type { Progress } from "./import-progress.ts";
+import type { Progress } from "./work-progress.ts";
 import type { ImportFault } from "./imports.ts";
 
 /** How far the work on a batch is: over its files, or over all stored files while they are told anew. */

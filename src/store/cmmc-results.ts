@@ -11,11 +11,16 @@ export type NewResult = {
   readonly evidence: string | null;
 };
 
-export type RecordedResult = NewResult & { readonly recordedAt: Date; readonly recordedBy: string };
+export type RecordedResult = NewResult & {
+  readonly recordedAt: Date;
+  readonly recordedBy: string;
+  /** Taken over from the assessment before; no finding of this one. */
+  readonly kept: boolean;
+};
 
 const COLUMNS = sql`
   r.requirement_id as "requirementId", r.result, r.note, r.evidence, r.recorded_at as "recordedAt",
-  r.recorded_by as "recordedBy"`;
+  r.recorded_by as "recordedBy", r.kept`;
 
 /** The newest result of each requirement that has one. */
 export const newestResults = async (tx: Tx, assessmentId: string): Promise<RecordedResult[]> => {
@@ -38,21 +43,21 @@ export const resultHistory = async (
   return rows;
 };
 
-/** Appends results in the given order. */
+/** Appends results in the given order; `kept` are those of the assessment before. */
 export const insertResults = async (
   tx: Tx,
   actor: Actor,
   assessment: { readonly id: string; readonly systemId: string },
   results: readonly NewResult[],
-  at: Date,
+  { at, kept }: { readonly at: Date; readonly kept: boolean },
 ): Promise<void> => {
   const rows = results.map((each, place) => ({ ...each, place }));
   const by = actor.kind === "user" ? actor.userId : null;
   await sql`
     insert into cmmc_results
-      (system_id, assessment_id, requirement_id, result, note, evidence, recorded_at, recorded_by, recorded_by_id)
+      (system_id, assessment_id, requirement_id, result, note, evidence, recorded_at, recorded_by, recorded_by_id, kept)
     select ${assessment.systemId}::uuid, ${assessment.id}::uuid, "requirementId", result, note, evidence,
-      ${at}::timestamptz, ${actor.name}, ${by}::text
+      ${at}::timestamptz, ${actor.name}, ${by}::text, ${kept}::boolean
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(
       "requirementId" text, result text, note text, evidence text, place integer
     ) order by place`.execute(tx);

@@ -20,7 +20,7 @@ const MOST: Readonly<Record<FieldKind, number>> = {
 export const ownFields = async (tx: Tx, organizationId: string): Promise<OwnField[]> => {
   const rows = await tx
     .selectFrom("custom_fields")
-    .select(["key", "label", "kind", "choices", "retired"])
+    .select(["key", "label", "kind", "choices", "retired", "in_documents as inDocuments"])
     .where("organization_id", "=", organizationId)
     .orderBy("position")
     .orderBy("key")
@@ -30,7 +30,7 @@ export const ownFields = async (tx: Tx, organizationId: string): Promise<OwnFiel
 
 /** The same as fields of an item. */
 export const customFields = async (tx: Tx, organizationId: string): Promise<CustomField[]> =>
-  (await ownFields(tx, organizationId)).map(({ choices, ...field }) => {
+  (await ownFields(tx, organizationId)).map(({ choices, inDocuments: _, ...field }) => {
     const base = { ...field, group: "other", help: "", max: MOST[field.kind] } as const;
     return field.kind === "choice" ? { ...base, choices } : base;
   });
@@ -45,12 +45,20 @@ export const lockOwnFields = async (tx: Tx, organizationId: string): Promise<voi
 export const insertOwnField = async (
   tx: Tx,
   organizationId: string,
-  { key, label, kind, choices }: OwnField,
+  { key, label, kind, choices, inDocuments }: OwnField,
   position: number,
 ): Promise<void> => {
   await tx
     .insertInto("custom_fields")
-    .values({ organization_id: organizationId, key, label, kind, choices: [...choices], position })
+    .values({
+      organization_id: organizationId,
+      key,
+      label,
+      kind,
+      choices: [...choices],
+      in_documents: inDocuments,
+      position,
+    })
     .execute();
 };
 
@@ -58,11 +66,11 @@ export const insertOwnField = async (
 export const saveOwnField = async (
   tx: Tx,
   organizationId: string,
-  { key, label, choices, retired }: OwnField,
+  { key, label, choices, retired, inDocuments }: OwnField,
 ): Promise<void> => {
   await tx
     .updateTable("custom_fields")
-    .set({ label, choices: [...choices], retired })
+    .set({ label, choices: [...choices], retired, in_documents: inDocuments })
     .where("organization_id", "=", organizationId)
     .where("key", "=", key)
     .execute();

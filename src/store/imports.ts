@@ -4,7 +4,7 @@ import type { CalendarDate } from "#domain/calendar.ts";
 import type { ImportCounts, ImportReport, ImportStatus } from "#domain/import.ts";
 import type { SavedMapping } from "#domain/mapping.ts";
 import type { Tx } from "./database.ts";
-import type { Progress } from "./import-progress.ts";
+import type { Progress } from "./work-progress.ts";
 
 export type ImportFault = { readonly code: string; readonly message: string };
 
@@ -62,7 +62,7 @@ export const selectImports = (tx: Tx) =>
       "scanned_at as scannedAt",
       "counts",
       "preview_revision as previewRevision",
-      sql`(select p.progress from import_progress p where p.import_id = imports.id)`.as("progress"),
+      sql`(select p.progress from work_progress p where p.id = imports.id)`.as("progress"),
       "fault",
       "created_at as createdAt",
       "created_by as createdBy",

@@ -192,6 +192,7 @@ export type CmmcResultsTable = {
   recorded_at: Date;
   recorded_by: string;
   recorded_by_id: string | null;
+  kept: Generated<boolean>;
 };
 
 export type CmmcReviewsTable = {
@@ -223,6 +224,7 @@ export type CustomFieldsTable = {
   choices: Generated<string[]>;
   position: number;
   retired: Generated<boolean>;
+  in_documents: Generated<boolean>;
 };
 
 export type DeclaredAssetsTable = {
@@ -367,12 +369,6 @@ export type ImportMappingsTable = {
   saved_at: Date;
   saved_by: string;
   saved_by_id: string | null;
-};
-
-export type ImportProgressTable = {
-  import_id: string;
-  system_id: string;
-  progress: Json;
 };
 
 export type ImportsTable = {
@@ -760,6 +756,12 @@ export type WeaknessesTable = {
   said_in: Generated<string>;
 };
 
+export type WorkProgressTable = {
+  id: string;
+  system_id: string;
+  progress: Json;
+};
+
 export type AuthAccountTable = {
   id: string;
   accountId: string;
@@ -837,7 +839,6 @@ export type Tables = {
   false_positive_findings: FalsePositiveFindingsTable;
   findings: FindingsTable;
   import_mappings: ImportMappingsTable;
-  import_progress: ImportProgressTable;
   imports: ImportsTable;
   inventories: InventoriesTable;
   item_milestones: ItemMilestonesTable;
@@ -868,6 +869,7 @@ export type Tables = {
   vendor_dependencies: VendorDependenciesTable;
   vulnerability_baselines: VulnerabilityBaselinesTable;
   weaknesses: WeaknessesTable;
+  work_progress: WorkProgressTable;
   "auth.account": AuthAccountTable;
   "auth.session": AuthSessionTable;
   "auth.user": AuthUserTable;

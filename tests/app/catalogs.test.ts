@@ -79,7 +79,8 @@ describe("catalogs and the controls of a system", () => {
         system,
         poamId,
       ]);
-    assert.deepEqual(await ids("SI-2.2"), [1, 1, "V-2 true", "V-1 false"]);
+    assert.deepEqual(await ids("si-2.2"), [1, 1, "V-2 true", "V-1 false"]);
+    assert.deepEqual(await ids("SI-2.2"), await ids("SI-2"), "a procedure of SI-2");
     assert.deepEqual(await ids("RA-5"), [0, 0]);
     const control = await readControl(t().app, OPERATOR, system, "SI-2 (2)");
     assert.deepEqual(

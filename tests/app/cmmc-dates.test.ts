@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
+import { beginAssessment } from "#app/cmmc/begin-assessment.ts";
 import { importResults } from "#app/cmmc/import-results.ts";
 import { addEntry } from "#app/cmmc/put-entry.ts";
 import { readCmmc } from "#app/cmmc/read-cmmc.ts";
@@ -60,6 +61,38 @@ describe("a CMMC status and the dates of items", () => {
     assert.equal(during.history[0]?.note, "Conditional CMMC status of 2026-06-01.");
     await record(id, "none");
     assert.equal((await item(id)).scheduledCompletionDate, null);
+  });
+
+  test("a new assessment keeps the date of the status in force until it gives one of its own", async (context) => {
+    const { clock } = t();
+    const now = clock.now;
+    context.after(() => {
+      clock.now = now;
+    });
+    const { id } = await createSystem(t().app, OPERATOR, { name: "Anew", rulebook: "cmmc-l2" });
+    await importBytes(t(), id, SCAN);
+    await assessed(id);
+    await record(id, "conditional");
+    clock.now = new Date("2026-09-01T12:00:00Z");
+    const { assessment } = await readCmmc(t().app, OPERATOR, id, 2);
+    const ref = (version: number) => ({ systemId: id, level: 2 as const, version });
+    const begun = await beginAssessment(t().app, OPERATOR, ref(assessment?.version ?? 0), {
+      kind: "self",
+      keepResults: false,
+      insteadOfCloseOut: true,
+      reason: "Everything anew.",
+    });
+    assert.equal((await item(id)).scheduledCompletionDate, "2026-11-28");
+    const rows = rulesOfLevel(2).requirements.map(({ cmmcId }) => `${cmmcId},MET`);
+    await importResults(t().app, OPERATOR, id, 2, Buffer.from(["id,result", ...rows].join("\n")));
+    await recordStatus(t().app, OPERATOR, ref(begun.assessment?.version ?? 0), {
+      standing: "final",
+      date: day("2026-09-01"),
+      reason: "Posted in SPRS.",
+    });
+    const after = await item(id);
+    assert.equal(after.scheduledCompletionDate, null);
+    assert.equal(after.history[0]?.note, "No Conditional CMMC status is in force any more.");
   });
 
   test("under another regime the dates stay", async () => {

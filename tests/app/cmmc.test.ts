@@ -11,33 +11,14 @@ import { recordResults } from "#app/cmmc/record-results.ts";
 import { recordStatus } from "#app/cmmc/record-status.ts";
 import { reviewDeficiency } from "#app/cmmc/review-deficiency.ts";
 import { createSystem } from "#app/system/create-system.ts";
-import { calendarDate, type CalendarDate } from "#domain/calendar.ts";
 import type { CmmcLevel } from "#domain/cmmc/requirement.ts";
 import type { CmmcResult } from "#domain/cmmc/result.ts";
+import { day } from "../domain/observations.ts";
 import { importBytes, newMember, newSystem, OPERATOR, useApp } from "../support/app.ts";
+import { entryRef, last, poam, ref, table } from "../support/cmmc.ts";
 import { refused } from "../support/refused.ts";
 import { scanFile } from "../support/scan-file.ts";
 
-const day = (text: string): CalendarDate => calendarDate(text) ?? assert.fail(text);
-
-const table = (level: CmmcLevel, view: CmmcView, others: Readonly<Record<string, CmmcResult>>): Buffer =>
-  Buffer.from(
-    [
-      "id,result,note",
-      ...view.rules.requirements.map(({ cmmcId, id }) => `${cmmcId},${others[id] ?? "MET"},Level ${level}`),
-    ].join("\r\n"),
-  );
-const ref = (view: CmmcView, systemId: string) => ({
-  systemId,
-  level: view.rules.level,
-  version: view.assessment?.version ?? null,
-});
-const poam = (requirementId: string, scheduledCompletionDate = "2026-09-01") => ({
-  register: "assessment poam" as const,
-  requirementId,
-  description: "To do.",
-  scheduledCompletionDate,
-});
 const deficiency = (requirementId: string) => ({
   register: "operational plan" as const,
   requirementId,
@@ -54,13 +35,6 @@ const exception = (requirementId: string) => ({
   mitigations: "A locked room.",
   sspReference: "SSP 4.2",
 });
-const last = (view: CmmcView) => view.entries.at(-1) ?? assert.fail("no entry");
-
-const entryRef = (view: CmmcView, systemId: string) => {
-  const { id, version } = last(view);
-  return { systemId, level: 2 as const, entryId: id, version };
-};
-
 describe("CMMC", () => {
   const t = useApp();
   const assess = async (
@@ -265,11 +239,18 @@ describe("CMMC", () => {
     );
     view = await beginAssessment(t().app, OPERATOR, ref(view, system), next);
     assert.deepEqual(
-      [view.status.standing, view.score.score, view.past.length, view.entries.length],
-      ["none", 110, 1, 1],
+      [view.status.standing, view.score.score, view.past.length, view.entries.length, view.kept.length],
+      ["expired", 110, 1, 1, 110],
     );
+    assert.match(view.earlierStatus ?? "", /has expired.* 110 results kept .* must be recorded anew first/);
+    await assert.rejects(recordStatus(t().app, OPERATOR, ref(view, system), late), {
+      code: "cmmc.status-refused",
+      message: /every requirement assessed anew.*found 110 results kept from the assessment before/,
+    });
+    view = await assess(system);
+    assert.deepEqual(view.kept, []);
     view = await recordStatus(t().app, OPERATOR, ref(view, system), late);
-    assert.equal(view.status.standing, "final");
+    assert.deepEqual([view.status.standing, view.earlierStatus], ["final", null]);
     await assert.rejects(t().owner.query("delete from cmmc_assessments"), /only grows/);
   });
 

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { applyDueStanding } from "#app/deviation/apply-due-standing.ts";
 import { decideDeviation } from "#app/deviation/decide-deviation.ts";
-import { readItemDeviations, listDeviations, scoreAdjustment } from "#app/deviation/read-deviations.ts";
+import { readItemDeviations, listDeviations } from "#app/deviation/read-deviations.ts";
 import { requestDeviation, requestStandingDeviation, type Asked } from "#app/deviation/request-deviation.ts";
 import { returnExpired } from "#app/deviation/return-expired.ts";
 import { exportDocument } from "#app/document/export-document.ts";
@@ -377,18 +377,5 @@ describe("deviations", () => {
     assert.deepEqual((await entry("V-1")).states, ["closed", "yes", "yes", "no", "moderate"]);
     await decide(l, await ask(l, FALSE_POSITIVE, {}, "V-2"), "reject");
     assert.deepEqual((await entry("V-2")).states, ["open", "no", "no", "no", null]);
-  });
-
-  test("the score of modified metrics, from the vector that is given", async () => {
-    const l = await ledger();
-    const reduction = {
-      baseVector: "CVSS:3.1/AV:N/AC:L/PR:N/UI:N/S:U/C:H/I:H/A:H",
-      modified: { MC: { value: "N", explanation: "" } },
-      remediationLevel: null,
-      enteredScore: null,
-    };
-    const ref = { systemId: l.systemId, poamId: "V-1" };
-    assert.equal((await scoreAdjustment(t().app, OPERATOR, ref, reduction))?.score, 9.1);
-    assert.equal(await scoreAdjustment(t().app, OPERATOR, ref, { ...reduction, baseVector: null }), null);
   });
 });

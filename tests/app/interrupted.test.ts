@@ -5,9 +5,9 @@ import type { App } from "#app/context.ts";
 import { discardImport, readImport, startApplying } from "#app/import/read-imports.ts";
 import { receiveReport } from "#app/import/receive-report.ts";
 import { applyImport, previewImport } from "#app/import/run-import.ts";
-import type { Progress } from "#store/import-progress.ts";
+import type { Progress } from "#store/work-progress.ts";
 import { generateNessus } from "#reports/generate/nessus.ts";
-import { importBytes, newSystem, OPERATOR, streamOf, useApp } from "../support/app.ts";
+import { importBytes, newSystem, OPERATOR, slowlyRead, streamOf, useApp } from "../support/app.ts";
 import { countRows, ledgerDump } from "../support/ledger.ts";
 import { refused } from "../support/refused.ts";
 import { scanFile } from "../support/scan-file.ts";
@@ -168,20 +168,7 @@ describe("an import that does not end well", () => {
     const before = await ledgerDump(t().owner);
     // Between the two the address was still the first one's, which only telling all anew can say.
     const between = await receive(system, seen("2026-01-20", "10.0.0.5"));
-    const slow: App = {
-      ...t().app,
-      store: {
-        ...t().app.store,
-        rawFiles: {
-          ...t().app.store.rawFiles,
-          async *read(sha256, range) {
-            yield* t().app.store.rawFiles.read(sha256, range);
-            await setTimeout(600);
-          },
-        },
-      },
-    };
-    const applying = applyImport(slow, OPERATOR, between.id);
+    const applying = applyImport(slowlyRead(t()), OPERATOR, between.id);
     let told: Progress | null = null;
     while (told?.doing !== "telling anew") {
       await setTimeout(20);

@@ -73,12 +73,33 @@ describe("what is the same for everybody", () => {
     );
   });
 
-  test("two at once: one after the other", async () => {
-    const files = ["2026.07.01", "2026.07.02", "2026.07.03"].map((version) => kevFile({ version }));
-    const taken = await Promise.all(files.map((file) => importKev(t().app, OPERATOR, [file])));
+  test("several at once: one after the other, and the newest is in force", async () => {
+    const files = ["2026.07.01", "2026.07.03", "2026.07.02"].map((version) => kevFile({ version }));
+    await Promise.allSettled(files.map((file) => importKev(t().app, OPERATOR, [file])));
     const { kev } = await readVulnerabilityData(t().app, OPERATOR);
-    assert.equal(kev?.entries, 1);
-    assert.ok(taken.some(({ version }) => version === kev.version));
+    assert.deepEqual([kev?.version, kev?.entries], ["2026.07.03", 1]);
+  });
+
+  test("a catalog of an earlier day is refused and changes nothing; the same day's may differ", async () => {
+    const take = (version: string, cve?: string) =>
+      importKev(t().app, OPERATOR, [kevFile({ version, ...(cve === undefined ? {} : { cve }) })]);
+    const system = await newSystem(t());
+    await importBytes(t(), system, SCAN);
+    await take("2026.07.10", "CVE-2026-1000");
+    const audited = "select count(*)::int as count from audit_events where action = 'kev.imported'";
+    const before = await t().owner.query(audited);
+    await assert.rejects(take("2026.07.09", "CVE-2026-2000"), {
+      code: "input.invalid",
+      message:
+        "Expected a catalog of 2026-07-10 or a later day, found a catalog of 2026-07-09. Give the newer file.",
+    });
+    assert.equal((await readVulnerabilityData(t().app, OPERATOR)).kev?.version, "2026.07.10");
+    assert.equal(await dueOf(system), "2026-05-10");
+    assert.deepEqual((await t().owner.query(audited)).rows, before.rows);
+    assert.equal((await take("2026.07.10", "CVE-2026-1000")).items, 0, "the same catalog changes nothing");
+    assert.ok((await take("2026.07.10", "CVE-2026-2000")).items > 0, "a second one of the day");
+    assert.equal((await take("made by hand", "CVE-2026-1000")).version, "made by hand");
+    assert.equal((await take("2026.07.09", "CVE-2026-1000")).version, "2026.07.09");
   });
 
   test("an administrator loads a catalog of controls, and stands beside it", async () => {
@@ -122,7 +143,8 @@ describe("what is the same for everybody", () => {
     await refusedTo(owner);
     await t().owner.query("insert into organizations (id, name) values (gen_random_uuid(), 'Another')");
     await refusedTo(person);
-    assert.equal((await importKev(t().app, OPERATOR, [kevFile()])).entries, 1);
+    const newest = kevFile({ version: "2026.09.01" });
+    assert.equal((await importKev(t().app, OPERATOR, [newest])).entries, 1);
     assert.ok(!(await listCatalogs(t().app, owner)).some(({ title }) => title === "Refused"));
   });
 });

@@ -1,11 +1,14 @@
 import assert from "node:assert/strict";
+import { randomUUID } from "node:crypto";
 import { describe, test } from "node:test";
+import { setTimeout } from "node:timers/promises";
 import fc from "fast-check";
 import { updateItem } from "#app/item/edit-item.ts";
 import { listItems, readItem } from "#app/item/read-item.ts";
 import { readImport } from "#app/import/read-imports.ts";
+import { readWorkProgress } from "#app/retell/followed.ts";
 import { previewUndo, undoImport } from "#app/retell/undo-import.ts";
-import { importBytes, newSystem, OPERATOR, useApp } from "../support/app.ts";
+import { importBytes, newSystem, OPERATOR, slowlyRead, useApp } from "../support/app.ts";
 import { ledgerDump, toldLedger } from "../support/ledger.ts";
 import { refused } from "../support/refused.ts";
 import { scanFile } from "../support/scan-file.ts";
@@ -22,6 +25,29 @@ const scan = (day: string, plugins: readonly number[], salt = ""): string =>
 describe("undo of an import", () => {
   const t = useApp();
   const all = { offset: 0, limit: 100 };
+
+  test("who asks what it would do follows that under an id of their own, and ends it by going away", async () => {
+    const system = await newSystem(t());
+    await importBytes(t(), system, scan("2026-01-10", [500]));
+    await importBytes(t(), system, scan("2026-02-10", [500]));
+    const last = await importBytes(t(), system, scan("2026-03-10", [500, 501]));
+    const before = await ledgerDump(t().owner);
+    const [workId, gone] = [randomUUID(), new AbortController()];
+    const looking = previewUndo(slowlyRead(t()), OPERATOR, last.id, { workId, signal: gone.signal });
+    const ended = refused(looking, "work.cancelled");
+    const told = () => readWorkProgress(t().app, OPERATOR, system, workId);
+    while ((await told()) === null) await setTimeout(20);
+    const { doing, bytesDone, bytesTotal } = (await told()) ?? assert.fail();
+    assert.equal(doing, "telling anew");
+    assert.ok(bytesDone > 0 && bytesDone < bytesTotal);
+    await refused(previewUndo(t().app, OPERATOR, last.id, { workId }), "input.invalid");
+    gone.abort();
+    await ended;
+    assert.equal(await told(), null);
+    assert.deepEqual(await ledgerDump(t().owner), before);
+    const { findings } = await previewUndo(t().app, OPERATOR, last.id, { workId });
+    assert.equal(findings.disappear, 1, "the id is free again");
+  });
 
   test("any import of any history: the ledger is as if it had never come in", async () => {
     await fc.assert(

@@ -22,7 +22,10 @@ export const FLOORS: Readonly<Record<string, Floor | "everything">> = {
   documents: floor(["documents", "domain", "rulebooks"], ["hucre"]),
   oscal: floor(["oscal", "domain"], [], false),
   store: floor(["store", "domain"], ["kysely", "pg"]),
-  app: floor(["app", "domain", "rulebooks", "reports", "documents", "oscal", "store"]),
+  app: floor(
+    ["app", "domain", "rulebooks", "reports", "documents", "oscal", "store"],
+    ["ae-cvss-calculator"],
+  ),
   http: floor(
     ["http", "app", "domain"],
     ["hono", "@hono/node-server", "@hono/zod-openapi", "better-auth", "zod", "types pino", "types pg"],

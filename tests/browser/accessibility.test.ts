@@ -1,8 +1,9 @@
+import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import type { Page } from "playwright-core";
 import { assertFits, switchTo } from "./fits.ts";
 import { setUp } from "./person.ts";
-import { openVisit, type Visit } from "./visit.ts";
+import { openSystem, openVisit, type Visit } from "./visit.ts";
 
 let visit: Visit;
 let page: Page;
@@ -14,8 +15,7 @@ before(async () => {
   visit = await openVisit({ demo: true });
   ({ page } = visit);
   await setUp(page, visit.milepost.setupUrl);
-  await page.getByRole("link", { name: "Demo system" }).first().click();
-  await page.getByRole("heading", { level: 1, name: "Demo system" }).waitFor();
+  await openSystem(page, "Demo system");
   system = new URL(page.url()).pathname.replace(/\/$/, "");
   await page.goto(`${visit.milepost.url}${system}/imports`);
   const link = page.getByRole("link", { name: /monthly-scan/ }).first();
@@ -88,6 +88,11 @@ test("the ledger narrows to the demo's evergreen items, on a wide and on a narro
   await page.goto(`${visit.milepost.url}${system}/ledger`);
   await page.getByRole("button", { name: "Evergreen", exact: true }).click();
   await page.getByText(/^2 of \d+ items/).waitFor();
+  await page.getByRole("button", { name: "Columns", exact: true }).click();
+  const columns = page.getByRole("list", { name: "Columns in order" });
+  await columns.getByText("POA&M ID").waitFor();
+  assert.doesNotMatch(await columns.innerText(), /ag-grid/i);
+  await page.keyboard.press("Escape");
   await page.setViewportSize({ width: 390, height: 900 });
   const cards = page.getByRole("list", { name: "Items" });
   await cards.getByText(/Harrow Payment Bridge/).waitFor();

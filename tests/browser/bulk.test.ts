@@ -2,7 +2,7 @@ import { after, before, test } from "node:test";
 import type { Page } from "playwright-core";
 import { scanFile } from "../support/scan-file.ts";
 import { assertFits } from "./fits.ts";
-import { dropFile, setUp } from "./person.ts";
+import { setUp, takeScanIn } from "./person.ts";
 import { createSystem, goTo, openVisit, rowsOf, type Visit } from "./visit.ts";
 import assert from "node:assert/strict";
 
@@ -27,11 +27,7 @@ test("a person edits many items at once, and takes it back", async (t) => {
   await t.test("takes a scan in", async () => {
     await setUp(page, visit.milepost.setupUrl);
     await createSystem(page, "Harbor");
-    await goTo(page, "Imports");
-    await page.getByRole("button", { name: "Choose files" }).waitFor();
-    await dropFile(page, "may.nessus", SCAN);
-    await page.getByRole("button", { name: "Apply to the ledger" }).click();
-    await page.getByText("Applied to the ledger").waitFor();
+    await takeScanIn(page, "may.nessus", SCAN);
   });
 
   await t.test("picks two rows and sees what the edit would change", async () => {

@@ -147,6 +147,27 @@ test("a person assesses a system and brings it to a Conditional status", async (
     await keepsTheRules();
   });
 
+  await t.test("a new assessment is no close-out, and leaves the countdown as it is", async () => {
+    await page.getByRole("button", { name: "New assessment" }).click();
+    await dialog()
+      .getByText(/^Conditional Level 2 \(Self\) is to be closed out by /)
+      .waitFor();
+    await dialog().getByLabel("Reason").fill("The C3PAO comes.");
+    await dialog().getByRole("button", { name: "Begin", exact: true }).click();
+    await dialog()
+      .getByText(/found a new assessment\. Record the results of the close-out there/)
+      .waitFor();
+    await keepsTheRules();
+    await dialog()
+      .getByRole("switch", { name: /^Everything is assessed anew/ })
+      .check();
+    await dialog().getByRole("button", { name: "Begin", exact: true }).click();
+    await says(/^The assessment before gave this status\. .* 110 results kept from the assessment before/);
+    await says("170 days left");
+    await says(/^Earlier assessments: .*, Conditional /);
+    await keepsTheRules();
+  });
+
   await t.test("the address keeps the filter; Level 1 knows no POA&M", async () => {
     await page.getByLabel("Counts as").selectOption("not met");
     await says("1 requirement");

@@ -9,7 +9,7 @@ import { milepost } from "../support/command-line.ts";
 import { assertFits } from "./fits.ts";
 import { setUp } from "./person.ts";
 import { takeThreeScansIn } from "./three-scans.ts";
-import { giveFile, goTo, openVisit, rowsOf, type Visit } from "./visit.ts";
+import { giveFile, goTo, openSystem, openVisit, rowsOf, type Visit } from "./visit.ts";
 
 let visit: Visit;
 let page: Page;
@@ -27,8 +27,7 @@ const says = (words: string | RegExp): Promise<void> => page.getByText(words).fi
 test("a person looks at the controls, first without and then with a catalog", async (t) => {
   await t.test("without a catalog the page lists ids and says how to load one", async () => {
     await setUp(page, visit.milepost.setupUrl);
-    await page.getByRole("link", { name: "Harbor" }).first().click();
-    await page.getByRole("heading", { level: 1, name: "Harbor" }).waitFor();
+    await openSystem(page, "Harbor");
     await goTo(page, "Controls");
     await says(/milepost catalog import FILE/);
     assert.match((await rowsOf(page, "Controls: RA")).join("\n"), /RA-5 not in a catalog \d+/);

@@ -3,7 +3,7 @@ import { after, before, test } from "node:test";
 import type { Page } from "playwright-core";
 import { scanFile } from "../support/scan-file.ts";
 import { assertFits } from "./fits.ts";
-import { dropFile, joinAs, setUp } from "./person.ts";
+import { joinAs, setUp, takeScanIn } from "./person.ts";
 import { createSystem, goTo, openVisit, rowsOf, type Visit } from "./visit.ts";
 
 let visit: Visit;
@@ -48,13 +48,7 @@ const VEX = Buffer.from(
   }),
 );
 
-const takeIn = async (fileName: string, bytes: Buffer): Promise<void> => {
-  await goTo(page, "Imports");
-  await page.getByRole("button", { name: "Choose files" }).waitFor();
-  await dropFile(page, fileName, bytes);
-  await page.getByRole("button", { name: "Apply to the ledger" }).click();
-  await page.getByText("Applied to the ledger").waitFor();
-};
+const takeIn = (fileName: string, bytes: Buffer): Promise<void> => takeScanIn(page, fileName, bytes);
 
 const openItem = async (on: Page, poamId: string): Promise<void> => {
   await on.goto(new URL(`items/${poamId}`, page.url().replace(/\/[^/]+(\/V-\d+)?$/, "/")).href);
@@ -89,7 +83,18 @@ test("a deviation is asked for by one person, decided by another, and takes effe
     await dialog.getByRole("combobox", { name: "Type" }).selectOption("risk adjustment");
     await dialog.getByLabel("Rationale").fill("The host stands alone.");
     await dialog.getByLabel("Requested risk rating").selectOption("low");
-    await dialog.getByLabel("CVSS 3 vector").fill("CVSS:3.1/AV:N/AC:L/PR:N/UI:N/S:U/C:H/I:H/A:H");
+    const vector = dialog.getByLabel("CVSS vector");
+    await vector.fill("AV:N/AC:L/Au:N/C:P/I:P/A:P");
+    await dialog.getByLabel("Adjusted CVSS score").getByText("7.5").first().waitFor();
+    await dialog.getByLabel("Target distribution").selectOption("L");
+    await dialog.getByLabel("Adjusted CVSS score").getByText("1.9").waitFor();
+    await vector.fill("CVSS:4.0/AV:N/AC:L/AT:N/PR:N/UI:N/VC:H/VI:H/VA:H/SC:N/SI:N/SA:N");
+    await dialog.getByLabel("Adjusted CVSS score").getByText("9.3").first().waitFor();
+    await dialog.getByLabel("Attack requirements").selectOption("P");
+    await dialog.getByLabel("Adjusted CVSS score").getByText("9.2").waitFor();
+    await dialog.getByText("CVSS 4.0 has none, so the score stays.").waitFor();
+    await assertFits(page, "the request form with a CVSS 4.0 vector");
+    await vector.fill("CVSS:3.1/AV:N/AC:L/PR:N/UI:N/S:U/C:H/I:H/A:H");
     await dialog.getByText("9.8").first().waitFor();
     await dialog.getByLabel("Attack vector", { exact: true }).selectOption("P");
     await dialog.getByLabel("Why: attack vector").fill("Only the locked room leads to it.");
@@ -128,7 +133,7 @@ test("a deviation is asked for by one person, decided by another, and takes effe
 
   await t.test("a standing deviation ends what it touches, and its end brings that back", async () => {
     await goTo(page, "Deviations");
-    await page.getByRole("button", { name: "Standing deviation" }).click();
+    await page.getByRole("button", { name: "Ask for a standing deviation" }).click();
     const dialog = page.getByRole("dialog");
     await dialog.getByLabel("Detector").fill("nessus");
     await dialog.getByLabel("Source identifier").fill("501");

@@ -3,7 +3,7 @@ import { after, before, test } from "node:test";
 import type { Page } from "playwright-core";
 import { scanFile } from "../support/scan-file.ts";
 import { fits } from "./fits.ts";
-import { dropFile, setUp } from "./person.ts";
+import { setUp, takeScanIn } from "./person.ts";
 import { createSystem, goTo, openVisit, type Visit } from "./visit.ts";
 
 let visit: Visit;
@@ -30,11 +30,7 @@ test("a person records a draft, completes it and opens it", async (t) => {
     await page.getByLabel("Reason").fill("We agree on each item.");
     await page.getByRole("button", { name: /^Adopt/ }).click();
     await page.getByLabel("As a draft").and(page.locator(":checked")).waitFor();
-    await goTo(page, "Imports");
-    await page.getByRole("button", { name: "Choose files" }).waitFor();
-    await dropFile(page, "may.nessus", SCAN);
-    await page.getByRole("button", { name: "Apply to the ledger" }).click();
-    await page.getByText("Applied to the ledger").waitFor();
+    await takeScanIn(page, "may.nessus", SCAN);
   });
 
   await t.test("saves a finding of an audit as a draft; without its source it is refused", async () => {

@@ -7,7 +7,7 @@ import { declaredAsset, type DeclaredAsset } from "#domain/inventory.ts";
 import { documentSource } from "#documents/document-source.ts";
 import { fedrampInventory } from "#documents/fedramp-inventory/index.ts";
 import { scanFile } from "../support/scan-file.ts";
-import { dropFile, setUp } from "./person.ts";
+import { setUp, takeScanIn } from "./person.ts";
 import { openVisit, type Visit, createSystem, goTo, rowsOf } from "./visit.ts";
 
 let visit: Visit;
@@ -51,11 +51,7 @@ test("a person declares an inventory, follows its figures and takes the merged w
     await createSystem(page, "Harbor");
     await goTo(page, "Assets");
     await page.getByRole("heading", { name: "No asset yet" }).waitFor();
-    await goTo(page, "Imports");
-    await page.getByRole("button", { name: "Choose files" }).waitFor();
-    await dropFile(page, "january.nessus", Buffer.from(SCAN));
-    await page.getByRole("button", { name: "Apply to the ledger" }).click();
-    await page.getByText("Applied to the ledger").waitFor();
+    await takeScanIn(page, "january.nessus", Buffer.from(SCAN));
     await goTo(page, "Assets");
     await page.getByRole("table", { name: "Assets" }).waitFor();
     assert.match((await rows()).join("\n"), /db-01 10\.0\.0\.2 Not declared Host/);

@@ -3,7 +3,7 @@ import { after, before, test } from "node:test";
 import type { Page } from "playwright-core";
 import { scanFile } from "../support/scan-file.ts";
 import { fits } from "./fits.ts";
-import { dropFile, setUp } from "./person.ts";
+import { setUp, takeScanIn } from "./person.ts";
 import { createSystem, goTo, openVisit, rowsOf, type Visit } from "./visit.ts";
 import assert from "node:assert/strict";
 
@@ -25,11 +25,7 @@ test("a person fills an item in, moves it, and changes its date", async (t) => {
   await t.test("takes a scan in and opens its item", async () => {
     await setUp(page, visit.milepost.setupUrl);
     await createSystem(page, "Harbor");
-    await goTo(page, "Imports");
-    await page.getByRole("button", { name: "Choose files" }).waitFor();
-    await dropFile(page, "may.nessus", SCAN);
-    await page.getByRole("button", { name: "Apply to the ledger" }).click();
-    await page.getByText("Applied to the ledger").waitFor();
+    await takeScanIn(page, "may.nessus", SCAN);
     await page.goto(new URL("../items/V-1", page.url()).href);
     await page.getByRole("heading", { level: 1, name: /^V-1 / }).waitFor();
   });

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import type { Page } from "playwright-core";
 import type { Role } from "#domain/access.ts";
-import type { Visit } from "./visit.ts";
+import { goTo, type Visit } from "./visit.ts";
 
 /** Becomes the first administrator through the one-time link, as a new user would. */
 export const setUp = async (page: Page, setupUrl: string | null): Promise<void> => {
@@ -43,6 +43,15 @@ export const dropFiles = async (page: Page, files: Readonly<Record<string, Buffe
     const target = page.locator(".mantine-Dropzone-root");
     if ((await target.count()) > 0) await target.first().dispatchEvent(type, { dataTransfer: data });
   }
+};
+
+/** Drops one scan on the page of imports and applies what its preview shows. */
+export const takeScanIn = async (page: Page, fileName: string, bytes: Buffer): Promise<void> => {
+  await goTo(page, "Imports");
+  await page.getByRole("button", { name: "Choose files" }).waitFor();
+  await dropFile(page, fileName, bytes);
+  await page.getByRole("button", { name: "Apply to the ledger" }).click();
+  await page.getByText("Applied to the ledger").waitFor();
 };
 
 /** Invites a second person to the system that the page shows; their own page, signed in. */

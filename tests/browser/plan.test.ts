@@ -4,7 +4,7 @@ import type { Locator, Page } from "playwright-core";
 import { fits } from "./fits.ts";
 import { setUp } from "./person.ts";
 import { takeThreeScansIn } from "./three-scans.ts";
-import { goTo, openVisit, rowsOf, until, type Visit } from "./visit.ts";
+import { goTo, openSystem, openVisit, rowsOf, until, type Visit } from "./visit.ts";
 
 let visit: Visit;
 let page: Page;
@@ -15,8 +15,7 @@ before(async () => {
   ({ page } = visit);
   await takeThreeScansIn(visit.milepost, "Harbor");
   await setUp(page, visit.milepost.setupUrl);
-  await page.getByRole("link", { name: "Harbor" }).first().click();
-  await page.getByRole("heading", { level: 1, name: "Harbor" }).waitFor();
+  await openSystem(page, "Harbor");
   system = new URL(page.url()).pathname.replace(/\/$/, "");
 });
 
@@ -55,7 +54,7 @@ test("a person plans the work on items and sees what decides", async (t) => {
     await add.getByLabel("Title").fill("Test first");
     await add.getByLabel("Statement", { exact: false }).last().fill("Test the patch on the staging hosts.");
     await add.getByRole("button", { name: "Save the statement" }).click();
-    await page.getByRole("list", { name: "Statements" }).getByText("Test first").waitFor();
+    await page.getByRole("list", { name: "Library of statements" }).getByText("Test first").waitFor();
     assert.match(page.url(), /view=library/);
     await fits(page);
   });

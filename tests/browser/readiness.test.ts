@@ -5,7 +5,7 @@ import { fits } from "./fits.ts";
 import { setUp } from "./person.ts";
 import { poamWorkbook, READY } from "../support/poam-workbook.ts";
 import { takeThreeScansIn } from "./three-scans.ts";
-import { giveFile, goTo, openVisit, rowsOf, until, type Visit } from "./visit.ts";
+import { giveFile, goTo, openSystem, openVisit, rowsOf, until, type Visit } from "./visit.ts";
 
 let visit: Visit;
 let page: Page;
@@ -15,8 +15,7 @@ before(async () => {
   ({ page } = visit);
   await takeThreeScansIn(visit.milepost, "Harbor");
   await setUp(page, visit.milepost.setupUrl);
-  await page.getByRole("link", { name: "Harbor" }).first().click();
-  await page.getByRole("heading", { level: 1, name: "Harbor" }).waitFor();
+  await openSystem(page, "Harbor");
 });
 
 after(() => visit?.close());
@@ -51,7 +50,7 @@ test("from what waits to what is wrong with an item, and how the ledger goes", a
   });
 
   await t.test("the item says the same of itself", async () => {
-    const panel = page.getByRole("region", { name: /^Readiness: \d+ findings?$/ });
+    const panel = page.getByRole("region", { name: /^Readiness: (?:\d+ errors?, )?\d+ (?:error|warning)s?/ });
     await panel.getByRole("list", { name: "What the checks find" }).waitFor();
     assert.match(await panel.innerText(), /Error/);
     await panel.getByRole("link", { name: "The whole ledger" }).click();
@@ -116,6 +115,51 @@ test("from what waits to what is wrong with an item, and how the ledger goes", a
     assert.ok((await rowsOf(page, "Quarterly counts of items")).some((row) => row.startsWith("Delayed")));
     await page.getByRole("figure", { name: /^Chart: \d+ items open/ }).waitFor();
     await says(/baseline 5 of 2026-01-05/);
+  });
+
+  await t.test(
+    "a chart keeps its drawing while nothing shows it, and fills its box when it is shown",
+    async () => {
+      const drawings = page.locator("figure[aria-label^='Chart: '] > div");
+      await drawings.nth(1).locator("svg text").first().waitFor();
+      const widths = await drawings.evaluateAll(async (boxes) => {
+        const main = document.querySelector("main");
+        /** Styles the page and lets the browser draw one frame. */
+        const draw = (style: "display" | "width", value: string): Promise<void> =>
+          new Promise((resolve) => {
+            if (main !== null) main.style[style] = value;
+            requestAnimationFrame(() => setTimeout(resolve, 0));
+          });
+        const drawn = (): number[] => boxes.map((box) => box.querySelector("svg")?.clientWidth ?? 0);
+        /** How far the drawing itself reaches, from the box's left edge. */
+        const reach = (): number[] =>
+          boxes.map((box) => {
+            const left = box.getBoundingClientRect().left;
+            const parts = [...box.querySelectorAll("svg path, svg text")];
+            return Math.max(...parts.map((part) => part.getBoundingClientRect().right - left));
+          });
+        const before = drawn();
+        await draw("display", "none");
+        await draw("display", "none");
+        const hidden = boxes.map((box) => Number(box.querySelector("svg")?.getAttribute("width")));
+        await draw("display", "");
+        const shown = drawn();
+        await draw("width", "640px");
+        const narrow = { drawn: drawn(), box: boxes.map((box) => box.clientWidth), reach: reach() };
+        await draw("width", "");
+        return { before, hidden, shown, narrow };
+      });
+      assert.ok(widths.before.every((width) => width > 300));
+      assert.deepEqual(widths.hidden, widths.before);
+      assert.deepEqual(widths.shown, widths.before);
+      assert.deepEqual(widths.narrow.drawn, widths.narrow.box);
+      widths.narrow.reach.forEach((reach, index) =>
+        assert.ok(reach <= (widths.narrow.box[index] ?? 0), `the drawing reaches ${reach} pixels`),
+      );
+    },
+  );
+
+  await t.test("a fix of Metrics leads to its item", async () => {
     await page
       .getByRole("table", { name: /^Fixes/ })
       .getByRole("link")

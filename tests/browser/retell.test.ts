@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import type { Page } from "playwright-core";
 import { scanFile } from "../support/scan-file.ts";
-import { dropFile, setUp } from "./person.ts";
+import { dropFile, setUp, takeScanIn } from "./person.ts";
 import { openVisit, type Visit, createSystem, goTo, rowsOf } from "./visit.ts";
 
 let visit: Visit;
@@ -27,13 +27,7 @@ const scan = (day: string, plugins: readonly number[]): Buffer =>
     }),
   );
 
-const takeIn = async (fileName: string, bytes: Buffer): Promise<void> => {
-  await goTo(page, "Imports");
-  await page.getByRole("button", { name: "Choose files" }).waitFor();
-  await dropFile(page, fileName, bytes);
-  await page.getByRole("button", { name: "Apply to the ledger" }).click();
-  await page.getByText("Applied to the ledger").waitFor();
-};
+const takeIn = (fileName: string, bytes: Buffer): Promise<void> => takeScanIn(page, fileName, bytes);
 
 /** Two hosts that held one address after each other, among so many others that reading the scan takes its time. */
 const large = (day: string, holder: string): Buffer =>
@@ -116,4 +110,19 @@ test("a scan that comes late says that all are told anew, and can be cancelled w
   await page.getByText("All stored scans are read again", { exact: false }).waitFor();
   await page.getByRole("button", { name: "Cancel" }).click();
   await page.getByText("The ledger was not touched.", { exact: false }).waitFor();
+});
+
+test("trying rules on large scans says how far that is, and stops when it is cancelled", async () => {
+  await goTo(page, "Rules");
+  await page.getByLabel("By CVE").check();
+  const attempt = page.getByRole("button", { name: "Try on the stored imports" });
+  await attempt.click();
+  const panel = page.locator("section").filter({ hasText: "Telling the ledger anew under these rules" });
+  await panel.getByText(/ of .*B · [\d,]+ records/).waitFor();
+  await panel.getByRole("button", { name: "Cancel" }).click();
+  await panel.waitFor({ state: "detached" });
+  assert.equal(await page.getByRole("alert").count(), 0, "who cancels is told of no error");
+  // The server has stopped too: the ledger is free for the next who asks.
+  await attempt.click();
+  await page.getByRole("heading", { name: "What these rules would change" }).waitFor();
 });

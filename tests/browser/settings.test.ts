@@ -1,11 +1,13 @@
+import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import type { Page } from "playwright-core";
+import { readDocument } from "#documents/index.ts";
 import { bytesOf, catalogFile } from "../oscal/catalog-file.ts";
 import { epssFile } from "../support/epss.ts";
 import { kevFile } from "../support/kev.ts";
 import { scanFile } from "../support/scan-file.ts";
 import { fits } from "./fits.ts";
-import { dropFile, setUp } from "./person.ts";
+import { setUp, takeScanIn } from "./person.ts";
 import { createSystem, giveFile, goTo, rowsOf, openVisit, type Visit } from "./visit.ts";
 
 let visit: Visit;
@@ -29,11 +31,7 @@ test("an owner adds fields of their own, and items have them", async (t) => {
   await t.test("adds a choice, and cannot add it twice", async () => {
     await setUp(page, visit.milepost.setupUrl);
     await createSystem(page, "Harbor");
-    await goTo(page, "Imports");
-    await page.getByRole("button", { name: "Choose files" }).waitFor();
-    await dropFile(page, "may.nessus", SCAN);
-    await page.getByRole("button", { name: "Apply to the ledger" }).click();
-    await page.getByText("Applied to the ledger").waitFor();
+    await takeScanIn(page, "may.nessus", SCAN);
     await goTo(page, "Settings");
     for (const again of [false, true]) {
       await page.getByRole("button", { name: "Add a field" }).click();
@@ -67,6 +65,13 @@ test("an owner adds fields of their own, and items have them", async (t) => {
     await page.getByText("document.unrecognized").waitFor({ state: "detached" });
   });
 
+  await t.test("an older catalog is refused in words, and the newer one stays", async () => {
+    await giveFile(page, "Take in CISA's catalog", "kev.json", kevFile({ version: "2026.05.31" }));
+    await page.getByText(/Expected a catalog of 2026-06-01 or a later day, found .* 2026-05-31/).waitFor();
+    await page.getByText("Version 2026.06.01, 1 vulnerability, the newest listed on").waitFor();
+    await fits(page);
+  });
+
   await t.test("takes in a catalog of controls", async () => {
     const section = page.getByRole("region", { name: "Catalogs of controls", exact: true });
     await section.getByText(/^None is loaded\./).waitFor();
@@ -91,6 +96,24 @@ test("an owner adds fields of their own, and items have them", async (t) => {
     await page.getByLabel("Change window").selectOption("Monthly");
     await page.getByRole("button", { name: "Save" }).click();
     await page.getByText("Change window: none → Monthly").waitFor();
+  });
+
+  await t.test("lets it go along in documents", async () => {
+    await goTo(page, "Settings");
+    await page.getByRole("button", { name: "Edit the field Change window" }).click();
+    const inDocuments = page.getByRole("switch", { name: "In documents" });
+    await inDocuments.check();
+    await fits(page);
+    await page.getByRole("button", { name: "Save the field" }).click();
+    await page.getByText("Choice, in documents").waitFor();
+    await page.getByRole("button", { name: "Edit the field Change window" }).click();
+    if (!(await inDocuments.isChecked())) throw new Error("The switch is off again.");
+    await page.getByRole("button", { name: "Cancel" }).click();
+    const systemId = /systems\/([^/]+)/.exec(page.url())?.[1] ?? "";
+    const file = `/api/systems/${systemId}/export?format=fedramp-poam@3.0`;
+    const answer = await page.request.get(new URL(file, page.url()).href);
+    const { document } = await readDocument(await answer.body());
+    assert.equal(document.items[0]?.comments, "Change window: Monthly");
   });
 
   await t.test("shows it as a column of the ledger", async () => {

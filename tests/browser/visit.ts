@@ -36,6 +36,12 @@ export const goTo = async (page: Page, name: string): Promise<void> => {
   await page.getByRole("heading", { level: 1, name }).waitFor();
 };
 
+/** Opens a system from the page of systems. */
+export const openSystem = async (page: Page, name: string): Promise<void> => {
+  await page.getByRole("link", { name }).first().click();
+  await page.getByRole("heading", { level: 1, name }).waitFor();
+};
+
 /** Makes a system on the page of systems. */
 export const createSystem = async (page: Page, name: string): Promise<void> => {
   await page.getByRole("button", { name: "New system" }).first().click();

@@ -1,7 +1,11 @@
 import assert from "node:assert/strict";
 import { writeFile } from "node:fs/promises";
 import { describe, test } from "node:test";
+import { addEntry } from "#app/cmmc/put-entry.ts";
+import { resolveSystem } from "#app/system/read-systems.ts";
+import { dateOfInstant } from "#domain/calendar.ts";
 import { rulesOfLevel } from "#rulebooks/cmmc/levels.ts";
+import { OPERATOR } from "../support/app.ts";
 import { makeAlpha, useLedger } from "./ledger-commands.ts";
 
 type Json = Record<string, unknown>;
@@ -62,6 +66,45 @@ describe("CMMC on the command line", () => {
       ["conditional", 21, ["3.1.3"]],
     );
     assert.deepEqual(score["status"], { standing: "none", name: "No CMMC status" });
+  });
+
+  test("a status, and a new assessment that does not extend its 180 days", async () => {
+    const because = ["--reason", "Posted in SPRS."] as const;
+    await refuse("cmmc.status-refused", "status", "conditional", "--on", "2026-01-01", ...because);
+    await refuse("input.invalid", "status", "conditional", ...because);
+    await refuse("input.invalid", "status", "perhaps", "--on", "2026-01-01", ...because);
+    await answer("set", "3.1.3", "met");
+    const final = (await answer("status", "final", "--on", "2026-01-01", ...because))["status"] as Json;
+    assert.deepEqual([final["standing"], final["validUntil"]], ["final", "2029-01-01"]);
+    const none = (await answer("status", "none", "--reason", "By mistake."))["status"];
+    assert.deepEqual(none, { standing: "none", name: "No CMMC status" });
+
+    const today = dateOfInstant(new Date());
+    await answer("set", "3.1.3", "not met");
+    // No command writes the registers.
+    const app = { store: ledger.store(), now: () => new Date() };
+    const { id: systemId } = await resolveSystem(app, OPERATOR, "Alpha");
+    const entry = {
+      register: "assessment poam",
+      requirementId: "3.1.3",
+      description: "Draw the flows.",
+    } as const;
+    const added = { ...entry, scheduledCompletionDate: today };
+    await addEntry(app, OPERATOR, { systemId, level: 2, entry: added, poamIds: [] });
+    await answer("status", "conditional", "--on", today, ...because);
+    await refuse("cmmc.status-refused", "begin", "--keep-results", "--reason", "Again.");
+    const anew = ["begin", "--keep-results", "--instead-of-close-out", "--reason", "All anew."] as const;
+    const { code, out } = await run(...anew);
+    assert.equal(code, 0);
+    assert.match(
+      out,
+      /^A new assessment has begun\.\nAlpha: Conditional Level 2 \(Self\) since .* 180 days left\n/,
+    );
+    assert.match(out, /\nThe assessment before gave this status\..* 180 days run on\. 110 results kept/);
+    const status = (await answer("score"))["status"] as Json;
+    assert.deepEqual([status["since"], typeof status["earlier"]], [today, "string"]);
+    await refuse("cmmc.status-refused", "status", "final", "--on", today, ...because);
+    await refuse("input.invalid", "begin", "--kind", "dibcac", "--instead-of-close-out", "--reason", "Odd.");
   });
 
   test("what does not exist is refused", async () => {

@@ -15,6 +15,8 @@ export type LedgerCommands = {
   readonly answer: (...args: readonly string[]) => Promise<unknown>;
   /** Expects a refusal: exit 2, nothing on standard output, the code on standard error. */
   readonly refuse: (code: string, ...args: readonly string[]) => Promise<void>;
+  /** The same ledger from within, for what no command does. */
+  readonly store: () => Store;
 };
 
 /**
@@ -42,6 +44,7 @@ export const useLedger = (
       assert.deepEqual([exit, out], [2, ""], err);
       assert.ok(err.startsWith(`milepost: ${code}: `), err);
     },
+    store: () => held,
   };
   before(async () => {
     folder = await temporaryFolder(name);

@@ -1,6 +1,11 @@
 import assert from "node:assert/strict";
-import { writeFile } from "node:fs/promises";
+import { readFile, writeFile } from "node:fs/promises";
 import { describe, test } from "node:test";
+import { updateItem } from "#app/item/edit-item.ts";
+import { readItem } from "#app/item/read-item.ts";
+import { resolveSystem } from "#app/system/read-systems.ts";
+import { readDocument } from "#documents/index.ts";
+import { OPERATOR } from "../support/app.ts";
 import { scanFile } from "../support/scan-file.ts";
 import { makeAlpha, useLedger } from "./ledger-commands.ts";
 
@@ -33,6 +38,7 @@ describe("own fields and drafts on the command line", () => {
       kind: "choice",
       choices: ["red", "green"],
       retired: false,
+      inDocuments: false,
     });
     await ledger.refuse("input.invalid", "field", "add", ...of, "--label", "Colour", "--kind", "line");
     await ledger.refuse("input.invalid", "field", "add", ...of, "--label", "Money", "--kind", "money");
@@ -41,10 +47,33 @@ describe("own fields and drafts on the command line", () => {
     assert.equal((await ledger.run("field", "retire", "colour", ...of)).out, "Shade is retired.\n");
     assert.match(
       (await ledger.run("field", "list", ...of)).out,
-      /^KEY .*\ncolour +Shade +choice +no +0 +red, green/,
+      /^KEY .*\ncolour +Shade +choice +no +no +0 +red, green/,
     );
     await ledger.refuse("field.not-found", "field", "retire", "nothing", ...of);
     assert.equal((await ledger.run("field", "take-up", "colour", ...of)).out, "Shade is offered again.\n");
+  });
+
+  test("a field goes along in documents when it is told to, and no more when it is told not to", async () => {
+    const add = ["field", "add", ...of, "--label", "Ticket", "--kind", "line", "--in-documents"] as const;
+    assert.equal(((await ledger.answer(...add)) as { inDocuments: boolean }).inDocuments, true);
+    const app = { store: ledger.store(), now: () => new Date() };
+    const { id: systemId } = await resolveSystem(app, OPERATOR, "Alpha");
+    const { version } = await readItem(app, OPERATOR, systemId, "V-1");
+    const item = { systemId, poamId: "V-1", version };
+    await updateItem(app, OPERATOR, item, { custom: { ticket: "T-7" } });
+    const comments = async () => {
+      const out = ledger.file("poam.xlsx");
+      await ledger.answer("export", ...of, "--to", "fedramp-poam@3.0", "--out", out);
+      const { document } = await readDocument(await readFile(out));
+      return document.items.find(({ poamId }) => poamId === "V-1")?.comments;
+    };
+    assert.equal(await comments(), "Ticket: T-7");
+    assert.match((await ledger.run("field", "list", ...of)).out, /\nticket +Ticket +line +yes +yes +1/);
+    const kept = await ledger.run("field", "change", "ticket", ...of, "--label", "Ticket no.");
+    assert.equal(kept.out, "ticket: Ticket no.; in the comments of documents\n");
+    assert.equal(await comments(), "Ticket no.: T-7");
+    await ledger.answer("field", "change", "ticket", ...of, "--no-in-documents");
+    assert.equal(await comments(), null);
   });
 
   test("a finding is added as a draft, never without its source", async () => {

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { Fault } from "#domain/fault.ts";
-import { readKevCatalog } from "#documents/kev-catalog.ts";
+import { catalogDay, readKevCatalog } from "#documents/kev-catalog.ts";
 
 const catalog = (...vulnerabilities: readonly object[]): Buffer =>
   Buffer.from(JSON.stringify({ catalogVersion: "2026.06.01", vulnerabilities }));
@@ -36,6 +36,13 @@ test("the catalog gives each vulnerability its listing, its due date and its use
 test("a due date before the listing is kept as it is: the catalog has such entries", () => {
   const [entry] = readKevCatalog(catalog({ ...ENTRY, dueDate: "2025-01-01" })).entries;
   assert.equal(entry?.dueDate, "2025-01-01");
+});
+
+test("a version names its day as CISA writes it, or none", () => {
+  assert.deepEqual(
+    ["2025.08.25", "2025.08.25.1", "2025.13.25", "2025.08.251", "unknown", ""].map(catalogDay),
+    ["2025-08-25", "2025-08-25", null, null, null, null],
+  );
 });
 
 test("entries that cannot be read become remarks, and files that are no catalog are refused", () => {

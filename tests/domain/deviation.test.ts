@@ -1,9 +1,10 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { attachmentsOf, CLAIM_TYPES, partsOf, type Claim } from "#domain/deviation/claim.ts";
+import { scoreOfV4 } from "#app/deviation/adjusted-score.ts";
+import { attachmentsOf, CLAIM_TYPES, partsOf, requireWhole, type Claim } from "#domain/deviation/claim.ts";
 import { fittingTypes, refusalOf, requireAdmissible } from "#domain/deviation/request-rules.ts";
 import { requestMovesFrom, REQUEST_STATUSES } from "#domain/deviation/request-state.ts";
-import { adjustedScore } from "#domain/deviation/risk-reduction.ts";
+import { adjustedScore, type RiskReduction } from "#domain/deviation/risk-reduction.ts";
 import { attachmentLines, partStanding, rationaleLines } from "#domain/deviation/standing-of-item.ts";
 import { Fault } from "#domain/fault.ts";
 import { ITEM_STATUSES, type ItemStatus } from "#domain/poam-item.ts";
@@ -41,6 +42,22 @@ const typesTaken = (rulebook: string) =>
 
 const statuses = (type: (typeof CLAIM_TYPES)[number]) =>
   ITEM_STATUSES.filter((status) => refusalOf(type, context("custom", status)) === null);
+
+const V2 = "AV:N/AC:L/Au:N/C:C/I:C/A:C";
+const V3 = "CVSS:3.0/AV:N/AC:L/PR:N/UI:N/S:U/C:H/I:H/A:H";
+const V4 = "CVSS:4.0/AV:N/AC:L/AT:N/PR:N/UI:N/VC:H/VI:H/VA:H/SC:N/SI:N/SA:N";
+const CVSS = [
+  { version: "2", score: 10, vector: V2 },
+  { version: "4", score: 9.3, vector: V4 },
+  { version: "3", score: null, vector: null },
+  { version: "3", score: 9.8, vector: V3 },
+] as const;
+const score = (cvss: Parameters<typeof adjustedScore>[0], change: Partial<RiskReduction> = {}) =>
+  adjustedScore(cvss, { ...reduction("low"), ...change }, scoreOfV4);
+const asking = (change: Partial<RiskReduction>) => () =>
+  requireWhole({ type: "risk adjustment", reduction: { ...reduction("low"), ...change } });
+const refusal = (wanted: RegExp) => (error: unknown) =>
+  error instanceof Fault && error.code === "input.invalid" && wanted.test(error.message);
 
 describe("deviation requests", () => {
   test("an operational requirement alone: of FedRAMP Rev 5 for moderate and low only; combined by the lowered rating", () => {
@@ -136,22 +153,57 @@ describe("deviation requests", () => {
     for (const type of CLAIM_TYPES) assert.ok(partsOf(type).length > 0);
   });
 
-  test("the score starts from the first CVSS 3 vector; CVSS 2 and 4 are entered by hand", () => {
-    const all = "AV:N/AC:L/PR:N/UI:N/S:U/C:H/I:H/A:H";
-    const cvss = [
-      { version: "2", score: 10, vector: "AV:N/AC:L/Au:N/C:C/I:C/A:C" },
-      { version: "3", score: null, vector: null },
-      { version: "3", score: 9.8, vector: `CVSS:3.0/${all}` },
-    ] as const;
-    assert.equal(adjustedScore(cvss, reduction("low"))?.vector, `CVSS:3.0/${all}`);
-    assert.equal(adjustedScore(cvss.slice(0, 1), reduction("low")), null);
-    const entered = adjustedScore([], { ...reduction("low"), enteredScore: 3.1 });
-    assert.deepEqual(entered, { vector: null, baseScore: null, score: 3.1, rating: "low" });
-    const fixed = adjustedScore(cvss, {
-      ...reduction("low"),
-      modified: { MAV: { value: "P", explanation: "Locked." } },
-      remediationLevel: { level: "official fix", explanation: "Out." },
-    });
-    assert.deepEqual([fixed?.baseScore, fixed?.score], [9.8, 6.5]);
+  test("the score starts from the first CVSS 3 vector, else from one of 4.0, else of 2", () => {
+    assert.equal(score(CVSS)?.vector, V3);
+    assert.deepEqual(score(CVSS.slice(0, 2)), { vector: V4, baseScore: 9.3, score: 9.3, rating: "critical" });
+    assert.deepEqual(score(CVSS.slice(0, 1)), { vector: V2, baseScore: 10, score: 10, rating: "critical" });
+    const entered = { vector: null, baseScore: null, score: 3.1, rating: "low" };
+    assert.deepEqual(score([], { enteredScore: 3.1 }), entered);
+    assert.equal(score([]), null);
+  });
+
+  test("metrics and remediation level modify a vector as its version says it", () => {
+    const modified = { MAV: { value: "P", explanation: "Locked." } };
+    const remediationLevel = { level: "official fix", explanation: "Out." } as const;
+    const of = (cvss: Parameters<typeof adjustedScore>[0], change: Partial<RiskReduction>) => {
+      const found = score(cvss, { remediationLevel, ...change });
+      return found && [found.vector, found.baseScore, found.score];
+    };
+    assert.deepEqual(of(CVSS, { modified }), [`${V3}/RL:O/MAV:P`, 9.8, 6.5]);
+    // CVSS 4.0 knows no remediation level, CVSS 2 no modified metric.
+    assert.deepEqual(of(CVSS.slice(0, 2), { modified }), [`${V4}/MAV:P`, 9.3, 7]);
+    assert.equal(of(CVSS.slice(0, 1), { modified }), null);
+    assert.deepEqual(of(CVSS.slice(0, 1), {}), [`${V2}/RL:OF`, 10, 8.7]);
+    const surroundings = { TD: { value: "L", explanation: "One host." } };
+    assert.deepEqual(of(CVSS, { modified: surroundings }), [`${V2}/RL:OF/TD:L`, 10, 2.2]);
+    const impact = { MVC: { value: "L", explanation: "No secrets." } };
+    assert.equal(of(CVSS, { modified: impact })?.[0], `${V4}/MVC:L`);
+    assert.equal(of(CVSS, { modified: { ...surroundings, ...impact } }), null);
+  });
+
+  test("a vector that is none, or lacks a metric that is modified, is refused with what to do", () => {
+    for (const baseVector of [V2, `(${V2})`, V3, V4, null]) assert.doesNotThrow(asking({ baseVector }));
+    for (const baseVector of [
+      "",
+      "9.8",
+      "CVSS:5.0/AV:N",
+      `${V4}/MAV:__proto__`,
+      `${V4}/${"E:A/".repeat(99)}`,
+    ])
+      assert.throws(
+        asking({ baseVector }),
+        refusal(/^Expected a CVSS vector of version 4\.0, 3\.1, 3\.0 or 2\.0/),
+      );
+    const modified = { MC: { value: "L", explanation: "No secrets." } };
+    assert.doesNotThrow(asking({ baseVector: V3, modified }));
+    assert.throws(asking({ baseVector: V4, modified }), refusal(/CVSS 4\.0 has.*Found MC:L/));
+    assert.throws(asking({ baseVector: V2, modified }), refusal(/CVSS 2 has.*Found MC:L/));
+    const required = { MUI: { value: "R", explanation: "A click." } };
+    assert.throws(asking({ baseVector: V4, modified: required }), refusal(/Found MUI:R/));
+    const unknown = { XX: { value: "L", explanation: "?" } } as RiskReduction["modified"];
+    assert.throws(
+      asking({ modified: unknown }),
+      refusal(/^Expected a modified metric, one of MAV, .*Found XX\./),
+    );
   });
 });

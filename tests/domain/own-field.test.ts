@@ -11,7 +11,14 @@ import {
   type OwnField,
 } from "#domain/own-field.ts";
 
-const TICKET: OwnField = { key: "ticket", label: "Ticket", kind: "line", choices: [], retired: false };
+const TICKET: OwnField = {
+  key: "ticket",
+  label: "Ticket",
+  kind: "line",
+  choices: [],
+  retired: false,
+  inDocuments: false,
+};
 
 const refused = (work: () => unknown): void =>
   assert.throws(work, (error) => error instanceof Fault && error.code === "input.invalid");

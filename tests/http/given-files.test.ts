@@ -63,6 +63,14 @@ describe("files given over HTTP", () => {
     );
   });
 
+  test("a catalog of CISA's that is older than the one in force is a problem, and not taken in", async () => {
+    const older = await send(KEV, kevFile({ version: "2026.05.31" }));
+    assert.equal(older.status, 400);
+    const { code, detail } = (await older.json()) as { code: string; detail: string };
+    assert.equal(code, "input.invalid");
+    assert.match(detail, /2026-06-01 or a later day, found a catalog of 2026-05-31/);
+  });
+
   test("a catalog of controls stands in the list, with who loaded it", async () => {
     const answer = await send(CATALOG, bytesOf(catalogFile()));
     assert.deepEqual(await answer.json(), {

@@ -34,7 +34,7 @@ const SCAN = scanFile({ day: "2026-01-10", hosts: [{ name: "web-01", records: [{
 const TABLES = {
   systems: "id",
   imports: "system_id",
-  import_progress: "system_id",
+  work_progress: "system_id",
   import_mappings: "system_id",
   assets: "system_id",
   asset_aliases: "system_id",
@@ -141,9 +141,7 @@ describe("row-level security", () => {
       await linkItemStatements(t().app, OPERATOR, { systemId: system, poamId: "V-1" }, PLAN_UUIDS);
     }
     for (const system of [a, b]) await milestoneRows(t(), system);
-    await t().owner.query(
-      "insert into import_progress (import_id, system_id) select id, system_id from imports",
-    );
+    await t().owner.query("insert into work_progress (id, system_id) select id, system_id from imports");
     await t().owner.query(
       "insert into batches (system_id, status, asked_by) select id, 'previewing', 'ada' from systems",
     );

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { setTimeout } from "node:timers/promises";
 import type { App } from "#app/context.ts";
 import { importFile, type ImportedFile } from "#app/import/import-files.ts";
 import { createSystem } from "#app/system/create-system.ts";
@@ -22,6 +23,16 @@ export const testApp = async (): Promise<TestApp> => {
 };
 
 export const useApp = (): (() => TestApp) => useResource(testApp);
+
+/** The application, in which reading each stored file takes more than half a second: long enough to tell how far it is. */
+export const slowlyRead = ({ app }: TestApp): App => {
+  const { rawFiles } = app.store;
+  async function* read(...file: Parameters<typeof rawFiles.read>): AsyncGenerator<Uint8Array> {
+    yield* rawFiles.read(...file);
+    await setTimeout(600);
+  }
+  return { ...app, store: { ...app.store, rawFiles: { ...rawFiles, read } } };
+};
 
 /** The id of a new system with a name that no other has. */
 export const newSystem = async ({ app }: TestApp, name = `System ${randomUUID()}`): Promise<string> =>

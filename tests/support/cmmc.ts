@@ -1,7 +1,11 @@
+import assert from "node:assert/strict";
+import type { CmmcView } from "#app/cmmc/cmmc-view.ts";
 import { addEntry } from "#app/cmmc/put-entry.ts";
 import { recordResults } from "#app/cmmc/record-results.ts";
 import { reviewDeficiency } from "#app/cmmc/review-deficiency.ts";
 import { calendarDate, dateOfInstant } from "#domain/calendar.ts";
+import type { CmmcLevel } from "#domain/cmmc/requirement.ts";
+import type { CmmcResult } from "#domain/cmmc/result.ts";
 import { OPERATOR, type TestApp } from "./app.ts";
 
 /** Puts a row into each table of CMMC for a system that has the item V-1. */
@@ -34,4 +38,41 @@ export const cmmcRows = async ({ app, clock }: TestApp, systemId: string): Promi
       nextReviewOn: calendarDate("2099-01-01") ?? today,
     },
   );
+};
+
+/** A table that assesses every requirement as MET, but for some. */
+export const table = (
+  level: CmmcLevel,
+  view: CmmcView,
+  others: Readonly<Record<string, CmmcResult>>,
+): Buffer =>
+  Buffer.from(
+    [
+      "id,result,note",
+      ...view.rules.requirements.map(({ cmmcId, id }) => `${cmmcId},${others[id] ?? "MET"},Level ${level}`),
+    ].join("\r\n"),
+  );
+
+/** The assessment as it was seen. */
+export const ref = (view: CmmcView, systemId: string) => ({
+  systemId,
+  level: view.rules.level,
+  version: view.assessment?.version ?? null,
+});
+
+/** An entry for the assessment POA&M. */
+export const poam = (requirementId: string, scheduledCompletionDate = "2026-09-01") => ({
+  register: "assessment poam" as const,
+  requirementId,
+  description: "To do.",
+  scheduledCompletionDate,
+});
+
+/** The newest entry of the registers. */
+export const last = (view: CmmcView) => view.entries.at(-1) ?? assert.fail("no entry");
+
+/** The newest entry of the registers of Level 2, as it was seen. */
+export const entryRef = (view: CmmcView, systemId: string) => {
+  const { id, version } = last(view);
+  return { systemId, level: 2 as const, entryId: id, version };
 };

@@ -727,6 +727,7 @@ export type CmmcStatus = {
   since: string | null;
   validUntil: string | null;
   closeOut: { lastDay: string; daysLeft: number; because: string } | null;
+  earlier: string | null;
 };
 
 export type CmmcScore = {
@@ -809,6 +810,7 @@ export type CmmcResultRecord = {
   evidence: string | null;
   recordedAt: string;
   recordedBy: string;
+  kept: boolean;
 };
 
 export type CmmcRegister = "assessment poam" | "operational plan" | "enduring exception";
@@ -859,6 +861,7 @@ export type BeginCmmcAssessment = {
   version: number | null;
   kind: CmmcAssessmentKind;
   keepResults: boolean;
+  insteadOfCloseOut?: boolean;
   reason: string;
 };
 
@@ -982,11 +985,20 @@ export type RiskReduction = {
   modified: {
     MAV?: { value: "N" | "A" | "L" | "P"; explanation: string };
     MAC?: { value: "L" | "H"; explanation: string };
+    MAT?: { value: "N" | "P"; explanation: string };
     MPR?: { value: "N" | "L" | "H"; explanation: string };
-    MUI?: { value: "N" | "R"; explanation: string };
+    MUI?: { value: "N" | "R" | "P" | "A"; explanation: string };
     MC?: { value: "N" | "L" | "H"; explanation: string };
     MI?: { value: "N" | "L" | "H"; explanation: string };
     MA?: { value: "N" | "L" | "H"; explanation: string };
+    MVC?: { value: "N" | "L" | "H"; explanation: string };
+    MVI?: { value: "N" | "L" | "H"; explanation: string };
+    MVA?: { value: "N" | "L" | "H"; explanation: string };
+    MSC?: { value: "N" | "L" | "H"; explanation: string };
+    MSI?: { value: "N" | "L" | "H" | "S"; explanation: string };
+    MSA?: { value: "N" | "L" | "H" | "S"; explanation: string };
+    CDP?: { value: "N" | "L" | "LM" | "MH" | "H"; explanation: string };
+    TD?: { value: "N" | "L" | "M" | "H"; explanation: string };
   };
   remediationLevel: {
     level: "official fix" | "temporary fix" | "workaround" | "unavailable";
@@ -1078,11 +1090,20 @@ export type ScoreQuestion = {
   modified: {
     MAV?: { value: "N" | "A" | "L" | "P"; explanation: string };
     MAC?: { value: "L" | "H"; explanation: string };
+    MAT?: { value: "N" | "P"; explanation: string };
     MPR?: { value: "N" | "L" | "H"; explanation: string };
-    MUI?: { value: "N" | "R"; explanation: string };
+    MUI?: { value: "N" | "R" | "P" | "A"; explanation: string };
     MC?: { value: "N" | "L" | "H"; explanation: string };
     MI?: { value: "N" | "L" | "H"; explanation: string };
     MA?: { value: "N" | "L" | "H"; explanation: string };
+    MVC?: { value: "N" | "L" | "H"; explanation: string };
+    MVI?: { value: "N" | "L" | "H"; explanation: string };
+    MVA?: { value: "N" | "L" | "H"; explanation: string };
+    MSC?: { value: "N" | "L" | "H"; explanation: string };
+    MSI?: { value: "N" | "L" | "H" | "S"; explanation: string };
+    MSA?: { value: "N" | "L" | "H" | "S"; explanation: string };
+    CDP?: { value: "N" | "L" | "LM" | "MH" | "H"; explanation: string };
+    TD?: { value: "N" | "L" | "M" | "H"; explanation: string };
   };
   remediationLevel: {
     level: "official fix" | "temporary fix" | "workaround" | "unavailable";
@@ -1373,6 +1394,7 @@ export type OwnField = {
   kind: "line" | "text" | "number" | "date" | "choice" | "list" | "yes-no";
   choices: Array<string>;
   retired: boolean;
+  inDocuments: boolean;
 };
 
 export type NewOwnField = {
@@ -1380,9 +1402,15 @@ export type NewOwnField = {
   label: string;
   kind: "line" | "text" | "number" | "date" | "choice" | "list" | "yes-no";
   choices?: Array<string>;
+  inDocuments?: boolean;
 };
 
-export type OwnFieldChange = { label?: string; choices?: Array<string>; retired?: boolean };
+export type OwnFieldChange = {
+  label?: string;
+  choices?: Array<string>;
+  retired?: boolean;
+  inDocuments?: boolean;
+};
 
 export type ItemFieldSpec = {
   name: string;
@@ -2066,6 +2094,15 @@ export type IntakePolicy = {
   returning: "reopen" | "new item";
   ipIdentifies: "current" | "never";
   newItems: "open" | "draft";
+};
+
+export type WorkProgress = {
+  progress: {
+    doing: "reading" | "telling anew";
+    bytesDone: number;
+    bytesTotal: number;
+    records: number;
+  } | null;
 };
 
 export type TriedPolicy = { revision: number; difference: LedgerDifference };
@@ -2995,7 +3032,7 @@ export const readWork = (
 ): Promise<Work> => call<Work>("GET", "/api/systems/{systemId}/work", "json", input, options);
 
 export const adoptIntakePolicy = (
-  input: { path: { systemId: string }; body: AdoptPolicy },
+  input: { path: { systemId: string }; query?: { workId?: string }; body: AdoptPolicy },
   options?: CallOptions,
 ): Promise<LedgerDifference> =>
   call<LedgerDifference>("PUT", "/api/systems/{systemId}/intake-policy", "json", input, options);
@@ -3007,13 +3044,19 @@ export const readIntakePolicy = (
   call<IntakePolicy>("GET", "/api/systems/{systemId}/intake-policy", "json", input, options);
 
 export const previewUndo = (
-  input: { path: { importId: string } },
+  input: { path: { importId: string }; query?: { workId?: string } },
   options?: CallOptions,
 ): Promise<LedgerDifference> =>
   call<LedgerDifference>("POST", "/api/imports/{importId}/undo/preview", "json", input, options);
 
+export const readWorkProgress = (
+  input: { path: { systemId: string; workId: string } },
+  options?: CallOptions,
+): Promise<WorkProgress> =>
+  call<WorkProgress>("GET", "/api/systems/{systemId}/progress/{workId}", "json", input, options);
+
 export const tryIntakePolicy = (
-  input: { path: { systemId: string }; body: IntakePolicy },
+  input: { path: { systemId: string }; query?: { workId?: string }; body: IntakePolicy },
   options?: CallOptions,
 ): Promise<TriedPolicy> =>
   call<TriedPolicy>("POST", "/api/systems/{systemId}/intake-policy/try", "json", input, options);

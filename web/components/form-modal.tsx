@@ -1,6 +1,7 @@
-import { Button, Group, Modal, Stack, Textarea } from "@mantine/core";
+import { Modal, Stack, Textarea } from "@mantine/core";
 import type { ReactNode, SubmitEvent } from "react";
 import { FaultAlert } from "./fault-alert.tsx";
+import { FormButtons } from "./form-buttons.tsx";
 
 type FormModalProps = {
   readonly opened?: boolean;
@@ -47,14 +48,7 @@ export const FormModal = ({
           {lead}
           {error !== null && <FaultAlert error={error} />}
           {children}
-          <Group justify="flex-end" gap="xs">
-            <Button variant="default" onClick={onClose}>
-              Cancel
-            </Button>
-            <Button type="submit" loading={pending}>
-              {action}
-            </Button>
-          </Group>
+          <FormButtons action={action} pending={pending} onCancel={onClose} />
         </Stack>
       </form>
     </Modal>

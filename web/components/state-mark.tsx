@@ -14,24 +14,13 @@ import {
   IconInbox,
   IconPencil,
   IconPlayerPause,
-  type IconProps,
   IconProgress,
   IconShieldCheck,
 } from "@tabler/icons-react";
-import type { ComponentType } from "react";
 import type { BatchStatus, Finding, ImportStatus, ItemStatus, Timeliness } from "../api/api.generated.ts";
 import { counted } from "./format.ts";
+import { Mark, type MarkProps } from "./mark.tsx";
 import classes from "./marks.module.css";
-
-type Tone = "late" | "soon" | "good" | "waiting" | "quiet" | "plain";
-type MarkProps = { readonly icon: ComponentType<IconProps>; readonly tone: Tone; readonly words: string };
-
-const Mark = ({ icon: Icon, tone, words }: MarkProps) => (
-  <span className={classes["mark"]} data-tone={tone}>
-    <Icon size={15} stroke={1.8} aria-hidden="true" className={classes["icon"]} />
-    {words}
-  </span>
-);
 
 /** The distance to the scheduled completion date, counted by the server: "12 days late", "in 3 days", "today". */
 export const distanceWords = ({ state, daysLeft }: Timeliness): string => {

@@ -1,7 +1,12 @@
 import type { ReactNode } from "react";
 import { Table } from "./table.tsx";
 
-export type WordColumn = { readonly name: string; readonly className?: string | undefined };
+export type WordColumn = {
+  readonly name: string;
+  readonly className?: string | undefined;
+  /** A share of the table, where the words alone would divide it badly. */
+  readonly width?: string;
+};
 export type WordRow = {
   readonly key: string;
   /** In the order of the columns. */
@@ -21,8 +26,8 @@ export const WordTable = ({ label, columns, rows, naming = 0 }: WordTableProps) 
   <Table label={label} stack>
     <thead>
       <tr>
-        {columns.map(({ name }) => (
-          <th key={name} scope="col">
+        {columns.map(({ name, width }) => (
+          <th key={name} scope="col" style={width === undefined ? undefined : { width }}>
             {name}
           </th>
         ))}

@@ -1,20 +1,18 @@
 import { Button, Group, Progress, Text } from "@mantine/core";
 import { useMutation } from "@tanstack/react-query";
 import type { ReactNode } from "react";
+import type { WorkProgress } from "../api/api.generated.ts";
 import { notifyFault } from "./fault.ts";
 import { bytes, count } from "./format.ts";
 import { Section } from "./section.tsx";
 import { TimeLeft } from "./time-left.tsx";
 
+type Progress = NonNullable<WorkProgress["progress"]>;
+
 type WorkPanelProps = {
-  readonly stage: "Applying" | "Making the preview" | "Taking back";
+  readonly stage: string;
   /** Null while it waits for its turn. */
-  readonly progress: {
-    readonly doing: "reading" | "telling anew";
-    readonly bytesDone: number;
-    readonly bytesTotal: number;
-    readonly records: number;
-  } | null;
+  readonly progress: Progress | null;
   /** What else is done, such as how many files of how many; stands before the bytes. */
   readonly done?: string;
   /** Null where it cannot be cancelled. */
@@ -61,12 +59,6 @@ export const WorkPanel = ({ stage, progress, done, cancel, children }: WorkPanel
           <TimeLeft key={`${stage} ${progress?.doing}`} share={share} />
         </Text>
       </Group>
-      {progress?.doing === "telling anew" && stage !== "Taking back" && (
-        <Text size="sm" c="dimmed" mt={8}>
-          This scan is older than others and shows that a name had passed between assets. All stored scans are
-          read again, in the order in which they ran.
-        </Text>
-      )}
       {children}
     </Section>
   );

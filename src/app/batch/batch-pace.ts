@@ -1,6 +1,6 @@
 import type { Actor } from "#domain/access.ts";
 import { saveBatchProgress } from "#store/batches.ts";
-import type { Progress } from "#store/import-progress.ts";
+import type { Progress } from "#store/work-progress.ts";
 import type { ImportRow } from "#store/imports.ts";
 import { inTransaction } from "#store/transaction.ts";
 import type { App } from "../context.ts";

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Actor } from "#domain/access.ts";
-import { controlRef } from "#domain/control-ref.ts";
+import { controlOfOscalId } from "#domain/control-ref.ts";
 import type { Remark } from "#domain/remark.ts";
 import { MAX_OSCAL_BYTES } from "#oscal/json.ts";
 import { readCatalog, type CatalogControl } from "#oscal/catalog.ts";
@@ -51,9 +51,9 @@ export const importCatalog = async (app: App, actor: Actor, bytes: Pieces): Prom
 };
 
 const rowsOf = (controls: readonly CatalogControl[]): CatalogControlRow[] => {
-  const keys = new Map(controls.map(({ id, label }) => [id, controlRef(label).key]));
+  const keys = new Map(controls.map(({ id, label }) => [id, controlOfOscalId(label).key]));
   return controls.map((control) => {
-    const { key, family } = controlRef(control.label);
+    const { key, family } = controlOfOscalId(control.label);
     return {
       key,
       label: control.label,

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Actor } from "#domain/access.ts";
-import { controlRef } from "#domain/control-ref.ts";
+import { controlOfOscalId, controlRef } from "#domain/control-ref.ts";
 import type { Remark } from "#domain/remark.ts";
 import { MAX_OSCAL_BYTES } from "#oscal/json.ts";
 import { readSystemSecurityPlan } from "#oscal/ssp.ts";
@@ -48,7 +48,7 @@ export const importSecurityPlan = async (
     if ((await findSecurityPlan(tx, systemId))?.sha256 === sha256) return { ...imported, changed: false };
     const rows = statements.map(({ controlId, statementId, uuid }) => ({
       uuid,
-      controlKey: controlRef(controlId).key,
+      controlKey: controlOfOscalId(controlId).key,
       statementId,
     }));
     await replaceSecurityPlan(tx, actor, systemId, { title, version, systemName, sha256 }, rows);

@@ -11,6 +11,7 @@ import { resultsFor, type CmmcResult } from "#domain/cmmc/result.ts";
 import { scoreOf, type CmmcScore } from "#domain/cmmc/score.ts";
 import { standingOf, type Standing } from "#domain/cmmc/standing.ts";
 import { statusOf, type CmmcStatus } from "#domain/cmmc/status.ts";
+import { earlierWords, inForce, notClosedOut } from "#domain/cmmc/succession.ts";
 import { FAMILY_NAMES, levelOfRulebook, rulesOfLevel } from "#rulebooks/cmmc/levels.ts";
 import { MAPPING_CONFIDENCE } from "#rulebooks/cmmc/mapped-controls.ts";
 import { pastAssessments, presentAssessment, type CmmcAssessment } from "#store/cmmc-assessments.ts";
@@ -42,7 +43,12 @@ export type CmmcView = {
   readonly today: CalendarDate;
   readonly assessment: CmmcAssessment | null;
   readonly past: readonly CmmcAssessment[];
+  /** The status in force, which an earlier assessment may have given. */
   readonly status: CmmcStatus;
+  /** What that means, where an earlier assessment gave it. */
+  readonly earlierStatus: string | null;
+  /** Requirements whose results are those of the assessment before. */
+  readonly kept: readonly string[];
   readonly score: CmmcScore;
   readonly eligibility: Eligibility;
   /** NOT MET, and not on the assessment POA&M, where it must stand. */
@@ -87,18 +93,25 @@ export const cmmcView = async (
   const eligibility = conditionalEligibility(rules, standings, { satisfied });
   const onPoam = (id: string): boolean =>
     (open.get(id) ?? []).some(({ entry }) => entry.register === "assessment poam");
+  const past = await pastAssessments(tx, system.id, level);
+  const standing = inForce(assessment, past) ?? assessment;
+  const status = statusOf(
+    rules,
+    standing?.kind ?? rules.kinds[0],
+    standing?.dates ?? { conditional: null, final: null },
+    today,
+  );
+  const kept = [...results.values()].filter((each) => each.kept).map(({ requirementId }) => requirementId);
+  const keptBefore = notClosedOut(standing) === null ? 0 : kept.length;
   return {
     rules,
     rulebookLevel: levelOfRulebook(system.rulebookId),
     today,
     assessment,
-    past: await pastAssessments(tx, system.id, level),
-    status: statusOf(
-      rules,
-      assessment?.kind ?? rules.kinds[0],
-      assessment?.dates ?? { conditional: null, final: null },
-      today,
-    ),
+    past,
+    status,
+    earlierStatus: standing?.id === assessment?.id ? null : earlierWords(status, keptBefore),
+    kept,
     score,
     eligibility,
     notOnPoam: rules.conditional === null ? [] : eligibility.toPlan.filter((id) => !onPoam(id)),
@@ -128,7 +141,7 @@ export const cmmcView = async (
 /** A Final Level 2 (C3PAO), which needs the highest score: somebody names it, or it is recorded for the system here. */
 const hasLevel2 = async (tx: Tx, systemId: string, level3: CmmcAssessment | null): Promise<boolean> => {
   if (level3 !== null && level3.level2Uid !== null && level3.level2StatusDate !== null) return true;
-  const level2 = await presentAssessment(tx, systemId, 2);
+  const level2 = inForce(await presentAssessment(tx, systemId, 2), await pastAssessments(tx, systemId, 2));
   return level2?.kind === "c3pao" && level2.dates.final !== null;
 };
 

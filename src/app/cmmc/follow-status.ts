@@ -30,7 +30,7 @@ export const followStatus = async (
     scheduledCompletion(rulebook, clockFactsOf(rulebook, system, item)).date;
   const note =
     conditional === null
-      ? "The Conditional CMMC status was withdrawn."
+      ? "No Conditional CMMC status is in force any more."
       : `Conditional CMMC status of ${conditional}.`;
   await redateItems(
     tx,

@@ -27,7 +27,8 @@ export type RecordedResults = {
 };
 
 /**
- * Appends results to the present assessment, all or none; those that change nothing are not recorded again. Throws
+ * Appends results to the present assessment, all or none; those that change nothing are not recorded again, but those that
+ * confirm what the assessment before found are. Throws
  * `cmmc.unknown-requirement`, and `cmmc.results-invalid` for a result that the requirement cannot have or one given twice.
  */
 export const recordResults = (
@@ -56,7 +57,7 @@ export const recordResults = (
         };
       })
       .filter((each) => !isSame(each, before.get(each.requirementId)));
-    await insertResults(tx, actor, assessment, changed, app.now());
+    await insertResults(tx, actor, assessment, changed, { at: app.now(), kept: false });
     await appendAudit(
       tx,
       actor,
@@ -89,7 +90,7 @@ const requireAllowed = (
 const isSame = (now: NewResult, last: RecordedResult | undefined): boolean =>
   last === undefined
     ? now.result === "not assessed" && now.note === null && now.evidence === null
-    : now.result === last.result && now.note === last.note && now.evidence === last.evidence;
+    : !last.kept && now.result === last.result && now.note === last.note && now.evidence === last.evidence;
 
 const eventOf = (
   systemId: string,

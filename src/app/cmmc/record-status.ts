@@ -2,6 +2,7 @@ import type { Actor } from "#domain/access.ts";
 import type { CalendarDate } from "#domain/calendar.ts";
 import { withConditional, withFinal } from "#domain/cmmc/status-rules.ts";
 import type { StatusDates } from "#domain/cmmc/status.ts";
+import { inForce, notClosedOut } from "#domain/cmmc/succession.ts";
 import { appendAudit } from "#store/audit.ts";
 import { updateStatusDates } from "#store/cmmc-assessments.ts";
 import { lockLedger } from "#store/systems.ts";
@@ -19,7 +20,9 @@ export type GivenStatus =
   | { readonly standing: "none"; readonly reason: string };
 
 /**
- * Records the date of a status, which the dates of the system's items follow (`followStatus`). Throws `cmmc.status-refused` where 32 CFR 170.21 does not permit it, and `cmmc.stale`.
+ * Records the date of a status of the present assessment, which the dates of the system's items follow (`followStatus`);
+ * withdrawn, the one before is in force again. Throws `cmmc.status-refused` where 32 CFR 170.21 does not permit it, and
+ * `cmmc.stale`.
  */
 export const recordStatus = (
   app: App,
@@ -31,15 +34,17 @@ export const recordStatus = (
     const system = await authorize(tx, actor, ref.systemId, "item.approve-closure");
     const assessment = await requireAssessment(tx, app, actor, ref.systemId, ref.level);
     requireSeen(assessment, ref);
-    const { eligibility, notOnPoam, today } = await cmmcView(tx, app, system, ref.level);
-    const context = { eligibility, notOnPoam, dates: assessment.dates, today };
+    const { eligibility, notOnPoam, kept, past, today } = await cmmcView(tx, app, system, ref.level);
+    const before = { conditional: notClosedOut(inForce(null, past)), kept };
+    const context = { eligibility, notOnPoam, dates: assessment.dates, before, today };
     const dates: StatusDates =
       status.standing === "none"
         ? { conditional: null, final: null }
         : (status.standing === "conditional" ? withConditional : withFinal)(status.date, context);
     if (!(await updateStatusDates(tx, assessment, dates))) throw staleAssessment();
     await lockLedger(tx, ref.systemId);
-    await followStatus(tx, actor, system, ref.level, dates.conditional);
+    const conditional = inForce<{ readonly dates: StatusDates }>({ dates }, past)?.dates.conditional ?? null;
+    await followStatus(tx, actor, system, ref.level, conditional);
     await appendAudit(tx, actor, [
       {
         action: status.standing === "none" ? "cmmc.status-withdrawn" : "cmmc.status-recorded",

@@ -2,7 +2,9 @@ import type { Actor } from "#domain/access.ts";
 import { dateOfInstant } from "#domain/calendar.ts";
 import type { RegisterContext } from "#domain/cmmc/register-rules.ts";
 import type { CmmcLevel } from "#domain/cmmc/requirement.ts";
+import { inForce, runningSince } from "#domain/cmmc/succession.ts";
 import { Fault } from "#domain/fault.ts";
+import { pastAssessments } from "#store/cmmc-assessments.ts";
 import { findEntry, listEntries, type StoredEntry } from "#store/cmmc-entries.ts";
 import { newestResults } from "#store/cmmc-results.ts";
 import type { Tx } from "#store/database.ts";
@@ -32,6 +34,8 @@ export const registerContext = async (
   const assessment = await requireAssessment(tx, app, actor, systemId, level);
   const results = await newestResults(tx, assessment.id);
   const entries = await listEntries(tx, systemId, level);
+  const today = dateOfInstant(app.now());
+  const past = assessment.dates.final === null ? await pastAssessments(tx, systemId, level) : [];
   return {
     level,
     requirement,
@@ -42,8 +46,8 @@ export const registerContext = async (
       })
       .map(({ entry }) => entry),
     sspNamed: assessment.sspName !== null && assessment.sspDate !== null,
-    conditionalStatusDate: assessment.dates.conditional,
-    today: dateOfInstant(app.now()),
+    conditionalStatusDate: assessment.dates.conditional ?? runningSince(inForce(null, past), today),
+    today,
   };
 };
 

@@ -1,7 +1,6 @@
 import type { Actor } from "#domain/access.ts";
 import { CLAIM_TYPES, partsOf, reductionOf, type ClaimType } from "#domain/deviation/claim.ts";
 import { requireAdmissible } from "#domain/deviation/request-rules.ts";
-import { adjustedScore } from "#domain/deviation/risk-reduction.ts";
 import { matchWords } from "#domain/deviation/standing-match.ts";
 import { Fault } from "#domain/fault.ts";
 import type { Tx } from "#store/database.ts";
@@ -9,6 +8,7 @@ import { findDeviation, type DeviationRequest } from "#store/deviations.ts";
 import { citationsOutgrown, itemsMatching, standingDeviations } from "#store/deviation-matches.ts";
 import { insertDeviation } from "#store/deviation-writes.ts";
 import { requireItem } from "../item/find-item.ts";
+import { scoreOfReduction } from "./adjusted-score.ts";
 import { auditDeviation, requestName, type Deciding } from "./deviation-audit.ts";
 import { applyEffects } from "./deviation-effects.ts";
 import { endApproval } from "./end-approval.ts";
@@ -64,7 +64,7 @@ const applyTo = async (
     citesId: standing.id,
     rationale: standing.rationale,
     vulnerabilityInformation: standing.vulnerabilityInformation,
-    adjusted: reduction === null ? null : adjustedScore(item.cvss, reduction),
+    adjusted: reduction === null ? null : scoreOfReduction(item.cvss, reduction),
     wantedUntil: expiresOn,
     requestedOn: today,
     requestedBy: standing.requestedBy,

@@ -1,7 +1,7 @@
 import type { Actor } from "#domain/access.ts";
 import { dateOfInstant, type CalendarDate } from "#domain/calendar.ts";
 import { fittingTypes } from "#domain/deviation/request-rules.ts";
-import { adjustedScore, type AdjustedScore, type RiskReduction } from "#domain/deviation/risk-reduction.ts";
+import type { AdjustedScore, RiskReduction } from "#domain/deviation/risk-reduction.ts";
 import { Fault } from "#domain/fault.ts";
 import {
   countDeviations,
@@ -14,6 +14,7 @@ import { inTransaction } from "#store/transaction.ts";
 import { authorize } from "../authorize.ts";
 import type { App } from "../context.ts";
 import { requireItem } from "../item/find-item.ts";
+import { scoreOfReduction } from "./adjusted-score.ts";
 import { itemContext } from "./item-context.ts";
 
 /** One page of a system's requests, standing ones among them, the newest first. */
@@ -60,11 +61,11 @@ export const readItemDeviations = (
       today: dateOfInstant(app.now()),
       deviations: requests,
       types: fittingTypes(context),
-      unmodified: adjustedScore(item.cvss, UNMODIFIED),
+      unmodified: scoreOfReduction(item.cvss, UNMODIFIED),
     };
   });
 
-/** The score that modified metrics give for an item; null when its detectors give no CVSS 3 vector. */
+/** The score that modified metrics give for an item; null when its detectors give no vector that has them. */
 export const scoreAdjustment = (
   app: App,
   actor: Actor,
@@ -74,7 +75,7 @@ export const scoreAdjustment = (
   inTransaction(app.store.db, actor, async (tx) => {
     await authorize(tx, actor, systemId, "system.read");
     const { cvss } = await requireItem(tx, systemId, poamId);
-    return adjustedScore(cvss, reduction);
+    return scoreOfReduction(cvss, reduction);
   });
 
 /** The request of that name, as "DR-7". Throws `deviation.not-found`. */

@@ -3,7 +3,6 @@ import type { Actor } from "#domain/access.ts";
 import { dateOfInstant, type CalendarDate } from "#domain/calendar.ts";
 import { reductionOf, requireWhole, type Claim } from "#domain/deviation/claim.ts";
 import { requireAdmissible, requireTaken } from "#domain/deviation/request-rules.ts";
-import { adjustedScore } from "#domain/deviation/risk-reduction.ts";
 import { matchWords, requireMatch, type StandingMatch } from "#domain/deviation/standing-match.ts";
 import { Fault } from "#domain/fault.ts";
 import type { CvssReading } from "#domain/reading.ts";
@@ -11,11 +10,15 @@ import type { Tx } from "#store/database.ts";
 import { findDeviation, type DeviationRequest } from "#store/deviations.ts";
 import { insertDeviation, type NewDeviation } from "#store/deviation-writes.ts";
 import { listEvidence } from "#store/evidence.ts";
+import type { ItemDetail } from "#store/items.ts";
 import { inTransaction } from "#store/transaction.ts";
 import { authorize } from "../authorize.ts";
 import type { App } from "../context.ts";
+import { proposeByContract } from "../evidence/closure-contract.ts";
 import { requireItem } from "../item/find-item.ts";
 import { rulebookOf } from "../system/rulebook-of.ts";
+import { keepEvidenceFiles, recordEvidenceFiles, type EvidenceFile } from "./evidence-files.ts";
+import { scoreOfReduction } from "./adjusted-score.ts";
 import { auditDeviation, type Deciding } from "./deviation-audit.ts";
 import { itemContext } from "./item-context.ts";
 
@@ -28,29 +31,63 @@ export type Asked = {
   readonly until?: CalendarDate | null | undefined;
 };
 
+type Ref = { readonly systemId: string; readonly poamId: string };
+
+/** What goes with the request of an item: evidence that stands on it, and files that become evidence of it. */
+type AskedOfItem = Asked & {
+  readonly evidenceIds?: readonly string[] | undefined;
+  readonly evidenceFiles?: readonly EvidenceFile[] | undefined;
+};
+
 /**
  * Asks for a deviation of an item, or for the acceptance of its risk, with pieces of the item's evidence. Nothing of the
- * item changes before somebody else approves. Throws `deviation.refused` where the item or the rulebook does not take it,
- * `evidence.not-found` for a piece that is not on the item or was withdrawn, `input.invalid` for a gap.
+ * item changes before somebody else approves, but files become its evidence with the request, or neither is recorded.
+ * Throws `deviation.refused` where the item or the rulebook does not take it, `evidence.not-found` for a piece that is not
+ * on the item or was withdrawn, `input.invalid` for a gap, and what `addEvidence` throws.
  */
-export const requestDeviation = (
+export const requestDeviation = async (
   app: App,
   actor: Actor,
-  { systemId, poamId }: { readonly systemId: string; readonly poamId: string },
-  asked: Asked & { readonly evidenceIds?: readonly string[] | undefined },
-): Promise<DeviationRequest> =>
-  inTransaction(app.store.db, actor, async (tx) => {
-    const system = await authorize(tx, actor, systemId, "deviation.request");
-    const item = await requireItem(tx, systemId, poamId);
-    const evidenceIds = [...new Set(asked.evidenceIds)];
-    await requireEvidence(tx, item, systemId, evidenceIds);
-    const deciding = { actor, system, today: dateOfInstant(app.now()) };
-    requireGiven(asked, deciding);
-    const { context } = await itemContext(tx, system, item);
-    requireAdmissible(asked.claim, context);
-    const request = newRequest(deciding, asked, item.cvss);
-    return record(tx, deciding, { ...request, itemId: item.id, standing: null, evidenceIds });
+  ref: Ref,
+  asked: AskedOfItem,
+): Promise<DeviationRequest> => {
+  const { db } = app.store;
+  const files = asked.evidenceFiles ?? [];
+  // Asked once without the files, so that a request which is refused leaves no bytes behind either.
+  if (files.length > 0) await inTransaction(db, actor, (tx) => requireRequest(tx, app, actor, ref, asked));
+  const kept = await keepEvidenceFiles(app, files);
+  return inTransaction(db, actor, async (tx) => {
+    const { deciding, item, request } = await requireRequest(tx, app, actor, ref, asked);
+    const proves = request.rationale;
+    const added = await recordEvidenceFiles(tx, deciding, item, { kept, proves });
+    const evidenceIds = [...request.evidenceIds, ...added];
+    const recorded = await record(tx, deciding, { ...request, evidenceIds });
+    // Last: a contract that the files meet proposes closure, and the request stands beside that.
+    if (added.length > 0) await proposeByContract(tx, app, actor, deciding.system, [item.id]);
+    return recorded;
   });
+};
+
+/** The request as it would be recorded, once the item, the rulebook and the evidence that is there take it. */
+const requireRequest = async (
+  tx: Tx,
+  app: App,
+  actor: Actor,
+  { systemId, poamId }: Ref,
+  asked: AskedOfItem,
+): Promise<{ readonly deciding: Deciding; readonly item: ItemDetail; readonly request: NewDeviation }> => {
+  const system = await authorize(tx, actor, systemId, "deviation.request");
+  if ((asked.evidenceFiles ?? []).length > 0) await authorize(tx, actor, systemId, "item.edit");
+  const item = await requireItem(tx, systemId, poamId);
+  const evidenceIds = [...new Set(asked.evidenceIds)];
+  await requireEvidence(tx, item, systemId, evidenceIds);
+  const deciding = { actor, system, today: dateOfInstant(app.now()) };
+  requireGiven(asked, deciding);
+  const { context } = await itemContext(tx, system, item);
+  requireAdmissible(asked.claim, context);
+  const request = newRequest(deciding, asked, item.cvss);
+  return { deciding, item, request: { ...request, itemId: item.id, standing: null, evidenceIds } };
+};
 
 /** Asks for a deviation of all findings that match, from a day on. Throws as `requestDeviation` does. */
 export const requestStandingDeviation = (
@@ -123,7 +160,7 @@ const newRequest = (
     citesId: null,
     rationale: rationale.trim(),
     vulnerabilityInformation: vulnerabilityInformation?.trim() || null,
-    adjusted: reduction === null ? null : adjustedScore(cvss, reduction),
+    adjusted: reduction === null ? null : scoreOfReduction(cvss, reduction),
     wantedUntil: until ?? null,
     requestedOn: today,
     requestedBy: actor.name,

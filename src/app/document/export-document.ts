@@ -16,6 +16,7 @@ import { configurationRegister } from "./configuration-register.ts";
 import { fileNamePart } from "./file-name-part.ts";
 import { withDeviations } from "./deviation-entry.ts";
 import { withMilestones } from "./milestone-entry.ts";
+import { carriedFields, withOwnFields } from "./own-field-lines.ts";
 import { poamEntry } from "./poam-entry.ts";
 
 export type ExportedDocument = {
@@ -46,8 +47,9 @@ export const exportDocument = (
   const { format, version } = documentFormat(formatName);
   return inTransaction(app.store.db, actor, async (tx) => {
     const system = await authorize(tx, actor, systemId, "item.export");
-    const { document, drafts } = await ledgerDocument(tx, app, system);
-    const { bytes, notCarried } = await format.write(document, version);
+    const { document, drafts, leftOut } = await ledgerDocument(tx, app, system);
+    const { bytes, notCarried: notWritten } = await format.write(document, version);
+    const notCarried = [...notWritten, ...leftOut];
     if (keep) {
       const note = `${format.id}@${version}, ${document.items.length} items`;
       await appendAudit(tx, actor, [
@@ -73,7 +75,13 @@ const ledgerDocument = async (
   tx: Tx,
   app: App,
   system: System,
-): Promise<{ readonly document: PoamDocument; readonly drafts: number }> => {
+): Promise<{
+  readonly document: PoamDocument;
+  readonly drafts: number;
+  readonly leftOut: readonly NotCarried[];
+}> => {
+  const leftOut: NotCarried[] = [];
+  const fields = await carriedFields(tx, system);
   const items: PoamEntry[] = [];
   let drafts = 0;
   for (let after = 0; ;) {
@@ -90,11 +98,9 @@ const ledgerDocument = async (
     const milestones = await milestonesOfItems(tx, ids);
     items.push(
       ...carried.map((item) => {
-        const entry = withMilestones(
-          poamEntry(item, places.get(item.id) ?? []),
-          item.id,
-          milestones.get(item.id) ?? [],
-        );
+        const own = withOwnFields(poamEntry(item, places.get(item.id) ?? []), item, fields);
+        leftOut.push(...own.leftOut);
+        const entry = withMilestones(own.entry, item.id, milestones.get(item.id) ?? []);
         return withDeviations(entry, item, deviations.get(item.id) ?? []);
       }),
     );
@@ -110,5 +116,5 @@ const ledgerDocument = async (
     items,
     pl2Findings: [],
   };
-  return { document, drafts };
+  return { document, drafts, leftOut };
 };

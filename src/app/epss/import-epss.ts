@@ -1,7 +1,6 @@
 import type { Actor } from "#domain/access.ts";
 import type { CalendarDate } from "#domain/calendar.ts";
 import { counted } from "#domain/counted.ts";
-import { Fault } from "#domain/fault.ts";
 import type { Remark } from "#domain/remark.ts";
 import { readEpss, type EpssScore } from "#documents/epss-scores.ts";
 import { appendAudit } from "#store/audit.ts";
@@ -11,6 +10,7 @@ import { lockForAll } from "#store/lock-for-all.ts";
 import { inTransaction } from "#store/transaction.ts";
 import { authorizeForAll } from "../authorize-for-all.ts";
 import type { App } from "../context.ts";
+import { requireNotOlder } from "../require-not-older.ts";
 
 export type ImportedEpss = {
   readonly version: string;
@@ -73,7 +73,7 @@ const replace = async (
   let unreadable = 0;
   for await (const piece of readEpss(app.store.rawFiles.read(sha256))) {
     if (piece.type === "model") {
-      requireNewer(piece.scoreDate, present);
+      requireNotOlder("scores", piece.scoreDate, present);
       model = { version: piece.version, scoreDate: piece.scoreDate };
     } else {
       unreadable += piece.remarks.length;
@@ -88,12 +88,4 @@ const replace = async (
   if (model === null) throw new Error("A list of scores was read without its model.");
   const scores = await putEpssModel(tx, { ...model, sha256, importedBy: actor.name });
   return { ...model, scores, remarks, unreadable };
-};
-
-const requireNewer = (given: CalendarDate, present: CalendarDate | null): void => {
-  if (present === null || given >= present) return;
-  throw new Fault(
-    "input.invalid",
-    `Expected scores of ${present} or a later day, found scores of ${given}. Give the newer file.`,
-  );
 };

@@ -5,7 +5,7 @@ import type { ImportReport } from "#domain/import.ts";
 import { appendAudit } from "#store/audit.ts";
 import { findBatch } from "#store/batches.ts";
 import type { Tx } from "#store/database.ts";
-import { endProgress } from "#store/import-progress.ts";
+import { endProgress } from "#store/work-progress.ts";
 import { listImports as readImports, moveImport, readImportReport, type ImportRow } from "#store/imports.ts";
 import { inTransaction } from "#store/transaction.ts";
 import { authorize } from "../authorize.ts";

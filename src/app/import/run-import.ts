@@ -16,7 +16,7 @@ import {
   type ImportResult,
   type ImportRow,
 } from "#store/imports.ts";
-import { beginProgress, endProgress } from "#store/import-progress.ts";
+import { beginProgress, endProgress } from "#store/work-progress.ts";
 import { refreshStatistics } from "#store/statistics.ts";
 import { bumpRevision, findSystem, type System } from "#store/systems.ts";
 import { inRolledBackTransaction, inTransaction } from "#store/transaction.ts";
@@ -138,7 +138,7 @@ const begin = async (
   const original = await findAppliedImport(tx, row);
   if (original && (await endAsRepeat(tx, actor, row, original))) return null;
   if (!(await moveImport(tx, importId, from, running))) return null;
-  await beginProgress(tx, importId);
+  await beginProgress(tx, row);
   return { row, system };
 };
 

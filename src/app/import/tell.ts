@@ -1,5 +1,5 @@
 import type { Actor } from "#domain/access.ts";
-import { saveProgress, type Progress } from "#store/import-progress.ts";
+import { saveProgress, type Progress } from "#store/work-progress.ts";
 import { inTransaction } from "#store/transaction.ts";
 import type { App } from "../context.ts";
 
@@ -31,16 +31,20 @@ export type Follow = {
   readonly signal?: AbortSignal | undefined;
 };
 
-/** Keeps how far the work on an import is where others see it, which is not in the work's own transaction. */
+/**
+ * Keeps how far the work is where others see it, which is not in the work's own transaction: under the import's id, or one that
+ * was claimed for it; under none, only the one who waits is told.
+ */
 export const keepingProgress = (
   app: App,
   actor: Actor,
-  importId: string,
+  id: string | null,
   { onProgress, signal }: Follow = {},
 ): Tell => {
-  const keep = paced((progress) =>
-    inTransaction(app.store.db, actor, (tx) => saveProgress(tx, importId, progress)),
-  );
+  const keep =
+    id === null
+      ? () => Promise.resolve(true)
+      : paced((progress) => inTransaction(app.store.db, actor, (tx) => saveProgress(tx, id, progress)));
   return (progress) => {
     if (signal?.aborted === true) return Promise.resolve(false);
     onProgress?.(progress);

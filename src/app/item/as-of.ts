@@ -44,10 +44,12 @@ export const scheduledAsOf = (
     return scheduledCompletionAsOf(rulebooks, versions, day);
   });
 
-const endOf = (day: CalendarDate): Date =>
+/** The moment (UTC) with which a day ends. */
+export const endOf = (day: CalendarDate): Date =>
   new Date(Temporal.PlainDate.from(day).add({ days: 1 }).toZonedDateTime("UTC").epochMilliseconds);
 
-const rulebooksOf = async (tx: Tx, system: System): Promise<AppliedRulebook[]> => {
+/** Every rulebook that the system followed, from the day on which it was adopted, the first one first. */
+export const rulebooksOf = async (tx: Tx, system: System): Promise<AppliedRulebook[]> => {
   const applied: AppliedRulebook[] = [];
   for (const { adoptedAt, ...choice } of await rulebookHistory(tx, system.id)) {
     const knownOn = dateOfInstant(adoptedAt);

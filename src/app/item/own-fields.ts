@@ -39,10 +39,11 @@ export type FieldChangeOrder = {
   readonly label?: string | undefined;
   readonly choices?: readonly string[] | undefined;
   readonly retired?: boolean | undefined;
+  readonly inDocuments?: boolean | undefined;
 };
 
 /**
- * Rewords a field, takes it out of use or offers it again; what items say in it stays. Throws `input.invalid`, and
+ * Rewords a field, takes it out of use or offers it again, or lets it go along in documents; what items say in it stays. Throws `input.invalid`, and
  * `field.not-found` for a key that no field of the organization has.
  */
 export const changeOwnField = (
@@ -84,7 +85,8 @@ const changesBetween = (before: OwnField | null, after: OwnField): FieldChange[]
     { field: "label", from: before?.label ?? null, to: after.label },
     { field: "kind", from: before?.kind ?? null, to: after.kind },
     { field: "choices", from: before?.choices.join(", ") || null, to: after.choices.join(", ") || null },
-    { field: "retired", from: before === null ? "No" : yesNo(before.retired), to: yesNo(after.retired) },
+    { field: "retired", from: yesNo(before?.retired ?? false), to: yesNo(after.retired) },
+    { field: "in documents", from: yesNo(before?.inDocuments ?? false), to: yesNo(after.inDocuments) },
   ].filter(({ from, to }) => from !== to);
 
 const yesNo = (is: boolean): string => (is ? "Yes" : "No");

@@ -11,6 +11,7 @@ import type { System } from "#store/systems.ts";
 import { cmmcView } from "../cmmc/cmmc-view.ts";
 import type { App } from "../context.ts";
 import { mergedInventory, type MergedInventory } from "../inventory/merged-inventory.ts";
+import { earlierReports } from "./earlier-reports.ts";
 
 export type JudgedSystem = {
   readonly facts: SystemFacts;
@@ -48,6 +49,7 @@ export const judgedSystem = async (
         total: scanned.length,
         unauthenticated: scanned.filter(({ asset }) => asset?.latestScan?.credentialed === "no").length,
       },
+      earlier: await earlierReports(tx, system, today),
       cmmc: await cmmcFacts(tx, app, system),
       expired: (await expiredStandingDeviations(tx, system.id)).map(named),
       ending: (await endingApprovals(tx, system.id, addDays(today, ENDS_SOON_DAYS))).map(named),

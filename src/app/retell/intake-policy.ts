@@ -9,6 +9,8 @@ import { bumpRevision, saveIntakePolicy, type System } from "#store/systems.ts";
 import { inRolledBackTransaction, inTransaction } from "#store/transaction.ts";
 import { authorize } from "../authorize.ts";
 import type { App } from "../context.ts";
+import type { Tell } from "../import/tell.ts";
+import { followed, type Followed } from "./followed.ts";
 import { retellLedger } from "./retell-ledger.ts";
 
 /** What a policy would make of the imports that are stored, and the revision of the ledger that it was tried on. */
@@ -20,11 +22,14 @@ export const tryIntakePolicy = (
   actor: Actor,
   systemId: string,
   policy: IntakePolicy,
+  follow: Followed = {},
 ): Promise<TriedPolicy> =>
-  inRolledBackTransaction(app.store.db, actor, async (tx) => {
-    const system = await authorize(tx, actor, systemId, "policy.try");
-    return { revision: system.revision, difference: await tellUnder(tx, app, actor, system, policy) };
-  });
+  followed(app, actor, { systemId, action: "policy.try" }, follow, (tell) =>
+    inRolledBackTransaction(app.store.db, actor, async (tx) => {
+      const system = await authorize(tx, actor, systemId, "policy.try");
+      return { revision: system.revision, difference: await tellUnder(tx, app, actor, system, policy, tell) };
+    }),
+  );
 
 /**
  * Adopts a policy: the ledger is told anew under it. `revision` is the one that the policy was tried on; when the ledger
@@ -35,30 +40,33 @@ export const adoptIntakePolicy = (
   actor: Actor,
   systemId: string,
   adoption: { readonly policy: IntakePolicy; readonly revision: number; readonly reason: string },
+  follow: Followed = {},
 ): Promise<LedgerDifference> =>
-  inTransaction(app.store.db, actor, async (tx) => {
-    const system = await authorize(tx, actor, systemId, "policy.adopt");
-    if (system.revision !== adoption.revision) {
-      throw new Fault(
-        "policy.stale",
-        `Expected the ledger as it was when the policy was tried (revision ${adoption.revision}), found revision ${system.revision}. Try the policy again and look at what it does now.`,
-      );
-    }
-    const difference = await tellUnder(tx, app, actor, system, adoption.policy);
-    await saveIntakePolicy(tx, systemId, adoption.policy);
-    await bumpRevision(tx, systemId);
-    await appendAudit(tx, actor, [
-      {
-        action: "policy.adopted",
-        systemId,
-        objectType: "system",
-        objectId: systemId,
-        changes: changesOf(system.intakePolicy, adoption.policy),
-        note: adoption.reason,
-      },
-    ]);
-    return difference;
-  });
+  followed(app, actor, { systemId, action: "policy.adopt" }, follow, (tell) =>
+    inTransaction(app.store.db, actor, async (tx) => {
+      const system = await authorize(tx, actor, systemId, "policy.adopt");
+      if (system.revision !== adoption.revision) {
+        throw new Fault(
+          "policy.stale",
+          `Expected the ledger as it was when the policy was tried (revision ${adoption.revision}), found revision ${system.revision}. Try the policy again and look at what it does now.`,
+        );
+      }
+      const difference = await tellUnder(tx, app, actor, system, adoption.policy, tell);
+      await saveIntakePolicy(tx, systemId, adoption.policy);
+      await bumpRevision(tx, systemId);
+      await appendAudit(tx, actor, [
+        {
+          action: "policy.adopted",
+          systemId,
+          objectType: "system",
+          objectId: systemId,
+          changes: changesOf(system.intakePolicy, adoption.policy),
+          note: adoption.reason,
+        },
+      ]);
+      return difference;
+    }),
+  );
 
 const tellUnder = async (
   tx: Tx,
@@ -66,6 +74,7 @@ const tellUnder = async (
   actor: Actor,
   system: System,
   policy: IntakePolicy,
+  tell: Tell,
 ): Promise<LedgerDifference> => {
   const present = system.intakePolicy;
   const keepsGroups =
@@ -78,6 +87,7 @@ const tellUnder = async (
     system: { ...system, intakePolicy: policy },
     keepsGroups,
     note: "Another intake policy was adopted.",
+    tell,
   });
   return ledgerDifference(tx, system.id);
 };

@@ -2,6 +2,7 @@ import type { CalendarDate } from "../calendar.ts";
 import { Fault } from "../fault.ts";
 import type { Eligibility } from "./eligibility.ts";
 import { closeOut, type StatusDates } from "./status.ts";
+import { requireAnew, type Before } from "./succession.ts";
 
 /** What is known when somebody records a status date. */
 export type StatusContext = {
@@ -9,16 +10,19 @@ export type StatusContext = {
   /** Requirements that are NOT MET and do not stand on the assessment POA&M. */
   readonly notOnPoam: readonly string[];
   readonly dates: StatusDates;
+  readonly before: Before;
   readonly today: CalendarDate;
 };
 
 /**
  * The dates after a Conditional status is recorded. Throws `cmmc.status-refused` unless 32 CFR 170.21 permits it and every
- * requirement that is NOT MET stands on the POA&M. A recorded date never moves later: there is no extension.
+ * requirement that is NOT MET stands on the POA&M. A recorded date never moves later: there is no extension. A new
+ * assessment starts 180 days of its own, from a status of its own (`requireAnew`).
  */
 export const withConditional = (date: CalendarDate, context: StatusContext): StatusDates => {
-  const { eligibility, notOnPoam, dates, today } = context;
+  const { eligibility, notOnPoam, dates, before, today } = context;
   if (date > today) throw refused("a day up to today", date, "Record the status when it is given");
+  requireAnew(date, before);
   if (dates.final !== null)
     throw refused("no Final status yet", `one since ${dates.final}`, "Begin a new assessment");
   if (dates.conditional !== null && date > dates.conditional)
@@ -48,8 +52,9 @@ export const withConditional = (date: CalendarDate, context: StatusContext): Sta
  * Conditional status, the close-out was confirmed within its 180 days.
  */
 export const withFinal = (date: CalendarDate, context: StatusContext): StatusDates => {
-  const { eligibility, dates, today } = context;
+  const { eligibility, dates, before, today } = context;
   if (date > today) throw refused("a day up to today", date, "Record the status when it is given");
+  requireAnew(date, before);
   if (eligibility.outcome !== "final")
     throw refused(
       "every requirement MET",

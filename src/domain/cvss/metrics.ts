@@ -25,7 +25,7 @@ export const REQUIREMENT_METRICS_V3 = {
   AR: { X: 1, H: 1.5, M: 1, L: 0.5 },
 } as const satisfies MetricTable;
 
-type MetricTable = Readonly<Record<string, Readonly<Record<string, number>>>>;
+export type MetricTable = Readonly<Record<string, Readonly<Record<string, number>>>>;
 
 const modifiedTable = (): MetricTable =>
   Object.fromEntries(
@@ -50,16 +50,25 @@ export const BASE_METRICS_V2 = {
   A: { N: 0, P: 0.275, C: 0.66 },
 } as const satisfies MetricTable;
 
-/** The other metrics that a CVSS 2 vector may name; only the base score is computed here. */
-const OTHER_METRICS_V2: MetricTable = {
-  E: { U: 0, POC: 0, F: 0, H: 0, ND: 0 },
-  RL: { OF: 0, TF: 0, W: 0, U: 0, ND: 0 },
-  RC: { UC: 0, UR: 0, C: 0, ND: 0 },
-  CDP: { N: 0, L: 0, LM: 0, MH: 0, H: 0, ND: 0 },
-  TD: { N: 0, L: 0, M: 0, H: 0, ND: 0 },
-  CR: { L: 0, M: 0, H: 0, ND: 0 },
-  IR: { L: 0, M: 0, H: 0, ND: 0 },
-  AR: { L: 0, M: 0, H: 0, ND: 0 },
-};
+/** The temporal metrics of CVSS 2 with their weights (section 3.2.2); ND is not defined. */
+export const TEMPORAL_METRICS_V2 = {
+  E: { U: 0.85, POC: 0.9, F: 0.95, H: 1, ND: 1 },
+  RL: { OF: 0.87, TF: 0.9, W: 0.95, U: 1, ND: 1 },
+  RC: { UC: 0.9, UR: 0.95, C: 1, ND: 1 },
+} as const satisfies MetricTable;
 
-export const METRICS_V2: MetricTable = { ...BASE_METRICS_V2, ...OTHER_METRICS_V2 };
+/** The environmental metrics of CVSS 2 with their weights (section 3.2.3). */
+export const ENVIRONMENTAL_METRICS_V2 = {
+  CDP: { N: 0, L: 0.1, LM: 0.3, MH: 0.4, H: 0.5, ND: 0 },
+  TD: { N: 0, L: 0.25, M: 0.75, H: 1, ND: 1 },
+  CR: { L: 0.5, M: 1, H: 1.51, ND: 1 },
+  IR: { L: 0.5, M: 1, H: 1.51, ND: 1 },
+  AR: { L: 0.5, M: 1, H: 1.51, ND: 1 },
+} as const satisfies MetricTable;
+
+/** Every metric of CVSS 2 that a vector may name, with its values. */
+export const METRICS_V2: MetricTable = {
+  ...BASE_METRICS_V2,
+  ...TEMPORAL_METRICS_V2,
+  ...ENVIRONMENTAL_METRICS_V2,
+};

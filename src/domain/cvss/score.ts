@@ -1,25 +1,44 @@
 import type { RiskRating } from "../risk-rating.ts";
 import {
-  BASE_METRICS_V2,
   METRICS_V3,
   PRIVILEGES_SCOPE_CHANGED,
   REQUIREMENT_METRICS_V3,
   TEMPORAL_METRICS_V3,
 } from "./metrics.ts";
-import type { CvssVector } from "./vector.ts";
+import { baseV2, environmentalV2, temporalV2 } from "./score-v2.ts";
+import { baseOf, vectorText, type CvssVector } from "./vector.ts";
 
-/** Scores from 0 to 10 with one decimal. Of CVSS 2 only the base score is computed: the others are null. */
+/** Scores from 0 to 10 with one decimal. */
 export type CvssScores = {
   readonly base: number;
+  /** Null for CVSS 4.0, which has one score for all metrics that are given. */
   readonly temporal: number | null;
-  readonly environmental: number | null;
+  /** With every metric of the vector. */
+  readonly environmental: number;
 };
 
-/** CVSS 3.0, 3.1 (FIRST, section 7 of each specification) and 2.0 (section 3.2.1). */
-export const cvssScores = (vector: CvssVector): CvssScores =>
-  vector.version === "2"
-    ? { base: baseV2(vector), temporal: null, environmental: null }
-    : { base: baseV3(vector), temporal: temporalV3(vector), environmental: environmentalV3(vector) };
+/** The score of a CVSS 4.0 vector, of whose metrics each is known and every base metric is given. */
+export type ScoreOfV4 = (vector: string) => number;
+
+/**
+ * CVSS 3.0, 3.1 (FIRST, section 7 of each specification) and 2.0 (section 3.2). The score of a 4.0 vector comes out of
+ * tables (section 8), which `scoreOfV4` knows.
+ */
+export const cvssScores = (vector: CvssVector, scoreOfV4: ScoreOfV4): CvssScores => {
+  switch (vector.version) {
+    case "2":
+      return { base: baseV2(vector), temporal: temporalV2(vector), environmental: environmentalV2(vector) };
+    case "3.0":
+    case "3.1":
+      return { base: baseV3(vector), temporal: temporalV3(vector), environmental: environmentalV3(vector) };
+    case "4.0":
+      return {
+        base: scoreOfV4(vectorText(baseOf(vector))),
+        temporal: null,
+        environmental: scoreOfV4(vectorText(vector)),
+      };
+  }
+};
 
 /** The word for a score (CVSS 3.1, section 5); null for 0.0, which is no risk. */
 export const ratingOfScore = (score: number): RiskRating | null => {
@@ -89,12 +108,4 @@ const environmentalV3 = (vector: CvssVector): number => {
   const impact = changed ? 7.52 * (lost - 0.029) - 3.25 * tail : 6.42 * lost;
   const exploitability = 8.22 * of("AV") * of("AC") * privileges(vector, "MPR", changed) * of("UI");
   return roundUp(together(impact, exploitability, changed) * temporalFactor(vector));
-};
-
-const baseV2 = (vector: CvssVector): number => {
-  const of = (name: string): number => weight(BASE_METRICS_V2, vector, name);
-  const impact = 10.41 * (1 - (1 - of("C")) * (1 - of("I")) * (1 - of("A")));
-  const exploitability = 20 * of("AV") * of("AC") * of("Au");
-  if (impact === 0) return 0;
-  return Math.round((0.6 * impact + 0.4 * exploitability - 1.5) * 1.176 * 10) / 10;
 };

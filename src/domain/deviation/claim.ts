@@ -2,7 +2,7 @@ import { Fault } from "../fault.ts";
 import type { RiskRating } from "../risk-rating.ts";
 import { DEVIATION_TYPES } from "../rulebook/decision-rules.ts";
 import { cvssVector } from "../cvss/vector.ts";
-import { MODIFIED_METRICS, type RiskReduction } from "./risk-reduction.ts";
+import { metricsAmiss, MODIFIED_METRICS, type RiskReduction } from "./risk-reduction.ts";
 
 /** What an approver is asked for: the deviations of an authority, and the acceptance of a risk as it stands. */
 export const CLAIM_TYPES = [...DEVIATION_TYPES, "risk acceptance"] as const;
@@ -80,16 +80,23 @@ const requireText = (what: string, text: string): void => {
   throw new Fault("input.invalid", `Expected the ${what} of the request, found none. Write it.`);
 };
 
+const MODIFIABLE = new Map<string, readonly string[]>(Object.entries(MODIFIED_METRICS));
+
 const requireReduction = ({ baseVector, modified, remediationLevel, enteredScore }: RiskReduction): void => {
   const vector = baseVector === null ? null : cvssVector(baseVector);
-  if (baseVector !== null && (vector === null || vector.version === "2"))
+  if (baseVector !== null && vector === null)
     throw new Fault(
       "input.invalid",
-      `Expected a CVSS 3.0 or 3.1 vector, found "${baseVector.slice(0, 80)}". Check it, or enter the score by hand.`,
+      `Expected a CVSS vector of version 4.0, 3.1, 3.0 or 2.0, found "${baseVector.slice(0, 80)}". Check it, or leave it out and enter the score by hand.`,
     );
   for (const [metric, given] of Object.entries(modified)) {
     if (given === undefined) continue;
-    const values: readonly string[] = MODIFIED_METRICS[metric as keyof typeof MODIFIED_METRICS] ?? [];
+    const values = MODIFIABLE.get(metric);
+    if (values === undefined)
+      throw new Fault(
+        "input.invalid",
+        `Expected a modified metric, one of ${[...MODIFIABLE.keys()].join(", ")}. Found ${metric.slice(0, 20)}.`,
+      );
     if (!values.includes(given.value))
       throw new Fault(
         "input.invalid",
@@ -97,6 +104,12 @@ const requireReduction = ({ baseVector, modified, remediationLevel, enteredScore
       );
     requireText(`explanation of ${metric}`, given.explanation);
   }
+  const [amiss] = vector === null ? [] : metricsAmiss(vector, { modified });
+  if (vector !== null && amiss !== undefined)
+    throw new Fault(
+      "input.invalid",
+      `Expected metrics that CVSS ${vector.version} has, as the vector is one of it. Found ${amiss.join(":")}. Name that version's own metric, or give the vector of another version.`,
+    );
   if (remediationLevel !== null)
     requireText("explanation of the remediation level", remediationLevel.explanation);
   if (enteredScore !== null && !(enteredScore >= 0 && enteredScore <= 10))

@@ -1,6 +1,7 @@
 import type { CalendarDate } from "../calendar.ts";
 import type { Eligibility } from "../cmmc/eligibility.ts";
 import type { CmmcStatus } from "../cmmc/status.ts";
+import type { EarlierReport } from "../escalation.ts";
 import type { EvergreenIndex } from "../evergreen.ts";
 import type { ItemStatus } from "../poam-item.ts";
 
@@ -38,6 +39,8 @@ export type SystemFacts = {
   readonly baseline: VulnerabilityBaseline | null;
   /** Assets that scans of this month reached, and those of them that the scanner did not sign in to. */
   readonly scans: { readonly total: number; readonly unauthenticated: number };
+  /** What the monthly reports before this one would have said of the rulebook's triggers, the earliest first. */
+  readonly earlier: readonly EarlierReport[];
   /** Null when the system was never assessed. */
   readonly cmmc: {
     readonly eligibility: Eligibility;

@@ -2,7 +2,7 @@ import { isBlank, troubleIf, type ItemCheck } from "./readiness-check.ts";
 import { weaknessKey } from "./readiness-context.ts";
 
 /**
- * How controls, requirements and assessment procedures are written: SP 800-53 (`AC-2(1)`, `AC-2.1`), SP 800-171 (`3.1.1`,
+ * How controls, requirements and assessment procedures are written: SP 800-53 (`AC-2(1)`; `ac-2.1` in OSCAL; `AC-2.1`, a procedure of `AC-2`), SP 800-171 (`3.1.1`,
  * `03.01.01`, with `e` for 800-172), CMMC (`AC.L2-3.1.1`), CCI (`CCI-000366`).
  */
 const CONTROL =

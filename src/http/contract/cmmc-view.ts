@@ -18,6 +18,8 @@ export const CmmcResultRecord = z
     evidence: z.string().nullable(),
     recordedAt: Instant,
     recordedBy: z.string(),
+    /** Taken over from the assessment before; no finding of this one. */
+    kept: z.boolean(),
   })
   .openapi("CmmcResultRecord");
 
@@ -54,6 +56,8 @@ const Status = z
     validUntil: Day.nullable(),
     /** The countdown of a Conditional status. */
     closeOut: orNull(z.object({ lastDay: Day, daysLeft: z.int(), because: z.string() })),
+    /** What it means that an earlier assessment gave it; null when the present one did. */
+    earlier: z.string().nullable(),
   })
   .openapi("CmmcStatus");
 

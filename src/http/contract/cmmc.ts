@@ -167,12 +167,16 @@ export const beginCmmcAssessment = createRoute({
           kind: CmmcKind,
           /** Whether the results so far stand until they are assessed again. */
           keepResults: z.boolean(),
+          /** Needed while the 180 days of a Conditional status run: everything is assessed anew, this is not its close-out. */
+          insteadOfCloseOut: z.boolean().optional(),
           reason,
         })
         .openapi("BeginCmmcAssessment"),
     ),
   },
-  responses: answer("A new assessment has begun; the one before is kept as it was."),
+  responses: answer(
+    "A new assessment has begun; the one before is kept as it was, and its status in force until there is a new one.",
+  ),
 });
 
 const entryFields = {

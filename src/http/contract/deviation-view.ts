@@ -11,18 +11,27 @@ export const ClaimType = z.enum(CLAIM_TYPES).openapi("ClaimType");
 export const RequestStatus = z.enum(REQUEST_STATUSES).openapi("RequestStatus");
 export const RequestMove = z.enum(REQUEST_MOVES).openapi("RequestMove");
 
-/** Of each metric one of its values; metrics that are not named are as in the vector. */
+/** Of each metric one of its values; metrics that are not named are as in the vector. Of its version are those to name. */
 const modified = <T extends z.ZodType<string>>(explanation: T) => {
   const metric = <const V extends readonly string[]>(values: V) =>
     z.strictObject({ value: z.enum(values), explanation }).optional();
   return z.strictObject({
     MAV: metric(MODIFIED_METRICS.MAV),
     MAC: metric(MODIFIED_METRICS.MAC),
+    MAT: metric(MODIFIED_METRICS.MAT),
     MPR: metric(MODIFIED_METRICS.MPR),
     MUI: metric(MODIFIED_METRICS.MUI),
     MC: metric(MODIFIED_METRICS.MC),
     MI: metric(MODIFIED_METRICS.MI),
     MA: metric(MODIFIED_METRICS.MA),
+    MVC: metric(MODIFIED_METRICS.MVC),
+    MVI: metric(MODIFIED_METRICS.MVI),
+    MVA: metric(MODIFIED_METRICS.MVA),
+    MSC: metric(MODIFIED_METRICS.MSC),
+    MSI: metric(MODIFIED_METRICS.MSI),
+    MSA: metric(MODIFIED_METRICS.MSA),
+    CDP: metric(MODIFIED_METRICS.CDP),
+    TD: metric(MODIFIED_METRICS.TD),
   });
 };
 
@@ -35,11 +44,11 @@ const score = z.number().min(0).max(10).nullable();
 export const RiskReduction = z
   .strictObject({
     requestedRating: RiskRating,
-    /** The CVSS 3 vector that is modified; null takes the detector's. */
+    /** The CVSS vector that is modified, of any version; null takes the detector's. */
     baseVector: vectorText,
     modified: modified(text),
     remediationLevel: remediationLevel(text),
-    /** A score entered by hand, where none can be computed. */
+    /** A score entered by hand, where no vector is known. */
     enteredScore: score,
     attachments,
   })

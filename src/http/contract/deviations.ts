@@ -59,7 +59,7 @@ export const readItemDeviations = createRoute({
           deviations: z.array(Deviation),
           /** What could be asked for now, each with why not. */
           types: z.array(z.object({ type: ClaimType, refusal: z.string().nullable() })),
-          /** The vector and score that a risk adjustment starts from; null without a CVSS 3 vector. */
+          /** The vector and score that a risk adjustment starts from; null without a vector. */
           unmodified: orNull(AdjustedScore),
         })
         .openapi("ItemDeviations"),
@@ -145,7 +145,7 @@ export const scoreAdjustment = createRoute({
   responses: {
     200: json(
       z.object({ adjusted: orNull(AdjustedScore) }).openapi("ScoreAnswer"),
-      "The score of the modified vector; null without a CVSS 3 vector. Nothing is kept.",
+      "The score of the modified vector; null without a vector that has the metrics. Nothing is kept.",
     ),
     ...problems,
   },

@@ -69,6 +69,8 @@ const OwnField = z
     kind: z.enum(FIELD_KINDS),
     choices: z.array(z.string()),
     retired: z.boolean(),
+    /** Whether what an item says in it goes along in the comments of documents, as `label: value`. */
+    inDocuments: z.boolean(),
   })
   .openapi("OwnField");
 
@@ -107,6 +109,8 @@ export const addOwnField = createRoute({
           label: Label,
           kind: z.enum(FIELD_KINDS),
           choices: Choices.optional(),
+          /** Not given: no. */
+          inDocuments: z.boolean().optional(),
         })
         .openapi("NewOwnField"),
     ),
@@ -131,6 +135,7 @@ export const changeOwnField = createRoute({
           choices: Choices.optional(),
           /** A retired field is no longer offered; what is written in it stays. */
           retired: z.boolean().optional(),
+          inDocuments: z.boolean().optional(),
         })
         .openapi("OwnFieldChange"),
     ),

@@ -1,7 +1,7 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { GROUPINGS, MOST_CLEAN_SCANS } from "#domain/intake-policy.ts";
 import { Day, Id, ItemStatus, json, jsonBody, orNull, problems } from "./common.ts";
-import { Import } from "./imports.ts";
+import { Import, Progress } from "./imports.ts";
 
 const TAGS = ["intake"];
 const FindingStatus = z.enum(["open", "not observed", "fixed"]);
@@ -37,12 +37,30 @@ export const LedgerDifference = z
   })
   .openapi("LedgerDifference");
 
+/** Work that answers when it is done is followed under an id that the client makes up; closing the request ends it. */
+const followedBy = z.object({ workId: Id.optional() });
+
+export const readWorkProgress = createRoute({
+  method: "get",
+  path: "/api/systems/{systemId}/progress/{workId}",
+  operationId: "readWorkProgress",
+  tags: TAGS,
+  request: { params: z.object({ systemId: Id, workId: Id }) },
+  responses: {
+    200: json(
+      z.object({ progress: orNull(Progress) }).openapi("WorkProgress"),
+      "How far the work under that id is; null when it is not under way, or has told nothing yet.",
+    ),
+    ...problems,
+  },
+});
+
 export const previewUndo = createRoute({
   method: "post",
   path: "/api/imports/{importId}/undo/preview",
   operationId: "previewUndo",
   tags: TAGS,
-  request: { params: z.object({ importId: Id }) },
+  request: { params: z.object({ importId: Id }), query: followedBy },
   responses: {
     200: json(LedgerDifference, "What undoing the import would do; nothing is changed."),
     ...problems,
@@ -89,7 +107,7 @@ export const tryIntakePolicy = createRoute({
   path: "/api/systems/{systemId}/intake-policy/try",
   operationId: "tryIntakePolicy",
   tags: TAGS,
-  request: { params: systemParams, ...jsonBody(IntakePolicy) },
+  request: { params: systemParams, query: followedBy, ...jsonBody(IntakePolicy) },
   responses: {
     200: json(
       z.object({ revision: z.int(), difference: LedgerDifference }).openapi("TriedPolicy"),
@@ -106,6 +124,7 @@ export const adoptIntakePolicy = createRoute({
   tags: TAGS,
   request: {
     params: systemParams,
+    query: followedBy,
     ...jsonBody(
       z.strictObject({ policy: IntakePolicy, revision: z.int(), reason: Reason }).openapi("AdoptPolicy"),
     ),

@@ -13,7 +13,7 @@ export const presentCmmc = (view: CmmcView): Presented => ({
   today: view.today,
   assessment: view.assessment && presentAssessment(view.assessment),
   past: view.past.map(presentAssessment),
-  status: presentStatus(view.status),
+  status: presentStatus(view.status, view.earlierStatus),
   score: {
     maximum: view.score.maximum,
     score: view.score.score,
@@ -60,7 +60,8 @@ const presentAssessment = ({ dates, begunAt, endedAt, ...facts }: NonNullable<Cm
   endedAt: endedAt?.toISOString() ?? null,
 });
 
-const presentStatus = (status: CmmcStatus): Presented["status"] => ({
+const presentStatus = (status: CmmcStatus, earlier: string | null): Presented["status"] => ({
+  earlier,
   standing: status.standing,
   name: status.name,
   since: "since" in status ? status.since : null,
@@ -112,12 +113,14 @@ export const presentResult = ({
   evidence,
   recordedAt,
   recordedBy,
+  kept,
 }: NonNullable<RequirementView["recorded"]>) => ({
   result,
   note,
   evidence,
   recordedAt: recordedAt.toISOString(),
   recordedBy,
+  kept,
 });
 
 const presentEntry = ({ entry, ...stored }: CmmcView["entries"][number]): Presented["entries"][number] => ({

@@ -1,5 +1,6 @@
 import type { OpenAPIHono, z } from "@hono/zod-openapi";
 import { adoptIntakePolicy, readIntakePolicy, tryIntakePolicy } from "#app/retell/intake-policy.ts";
+import { readWorkProgress, type Followed } from "#app/retell/followed.ts";
 import { previewUndo, startUndo } from "#app/retell/undo-import.ts";
 import type { LedgerDifference } from "#domain/ledger-difference.ts";
 import * as routes from "../contract/retelling.ts";
@@ -16,10 +17,22 @@ const present = (difference: LedgerDifference): z.infer<typeof routes.LedgerDiff
   itemsLeftOut: difference.itemsLeftOut,
 });
 
+type Followable = {
+  readonly req: { readonly raw: Request; valid(target: "query"): { workId?: string | undefined } };
+};
+
+/** The work goes on as long as somebody waits for its answer. */
+const followOf = ({ req }: Followable): Followed => ({ ...req.valid("query"), signal: req.raw.signal });
+
 export const retellingHandlers = (http: OpenAPIHono<Environment>, { app, queue }: ServerContext): void => {
   http.openapi(routes.previewUndo, async (c) => {
     const { importId } = c.req.valid("param");
-    return c.json(present(await previewUndo(app, c.get("actor"), importId)), 200);
+    return c.json(present(await previewUndo(app, c.get("actor"), importId, followOf(c))), 200);
+  });
+
+  http.openapi(routes.readWorkProgress, async (c) => {
+    const { systemId, workId } = c.req.valid("param");
+    return c.json({ progress: await readWorkProgress(app, c.get("actor"), systemId, workId) }, 200);
   });
 
   http.openapi(routes.undoImport, async (c) => {
@@ -35,13 +48,19 @@ export const retellingHandlers = (http: OpenAPIHono<Environment>, { app, queue }
 
   http.openapi(routes.tryIntakePolicy, async (c) => {
     const { systemId } = c.req.valid("param");
-    const tried = await tryIntakePolicy(app, c.get("actor"), systemId, c.req.valid("json"));
+    const tried = await tryIntakePolicy(app, c.get("actor"), systemId, c.req.valid("json"), followOf(c));
     return c.json({ revision: tried.revision, difference: present(tried.difference) }, 200);
   });
 
   http.openapi(routes.adoptIntakePolicy, async (c) => {
     const { systemId } = c.req.valid("param");
-    const difference = await adoptIntakePolicy(app, c.get("actor"), systemId, c.req.valid("json"));
+    const difference = await adoptIntakePolicy(
+      app,
+      c.get("actor"),
+      systemId,
+      c.req.valid("json"),
+      followOf(c),
+    );
     return c.json(present(difference), 200);
   });
 };

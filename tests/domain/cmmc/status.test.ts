@@ -64,6 +64,7 @@ describe("recording a status", () => {
     eligibility: conditionalEligibility(rules, findings(2, others)),
     notOnPoam: [],
     dates: { conditional: null, final: null },
+    before: { conditional: null, kept: [] },
     today: day("2026-06-01"),
     ...change,
   });

@@ -1,3 +1,4 @@
+import type { EarlierReport } from "#domain/escalation.ts";
 import type { ReadinessItem } from "#domain/readiness/readiness-item.ts";
 import type { Example, Examples } from "./examples.ts";
 import { approval, CLOSED, cmmc, day, eligible, ledger, system } from "./ready-item.ts";
@@ -17,6 +18,9 @@ const aged = (count: number): Partial<ReadinessItem>[] =>
     originalDetectionDate: day("2025-01-01"),
   }));
 
+/** Of a month in which high items were too old. */
+const report = (on: string): EarlierReport => ({ on: day(on), met: ["high-aged-30"], notKnown: [] });
+
 /** Examples of the checks that judge all items together, or need a ledger. */
 export const LEDGER_EXAMPLES: Readonly<Record<string, Examples>> = {
   "escalation-trigger": {
@@ -33,6 +37,11 @@ export const LEDGER_EXAMPLES: Readonly<Record<string, Examples>> = {
         }),
       },
       { item: {}, context: system({ scans: { total: 20, unauthenticated: 2 } }) },
+      { item: {}, context: system({ earlier: [report("2026-01-31"), report("2026-03-31")] }) },
+      {
+        item: {},
+        beside: aged(5).map((one) => ({ ...one, vendor: { ...pending, releasedOn: day("2026-05-02") } })),
+      },
     ],
     passing: [
       {
@@ -43,6 +52,7 @@ export const LEDGER_EXAMPLES: Readonly<Record<string, Examples>> = {
         }),
       },
       { item: {}, context: system({ scans: { total: 21, unauthenticated: 2 } }) },
+      { item: {}, context: system({ earlier: [report("2025-10-31"), report("2026-03-31")] }) },
       { item: { originalRiskRating: "high", originalDetectionDate: day("2025-01-01") }, beside: aged(2) },
       { item: { originalRiskRating: "high" }, beside: aged(5), rulebook: "dod-rmf" },
       { item: {}, beside: aged(5).map((one) => ({ ...one, vendor: pending })) },

@@ -92,6 +92,7 @@ export const system = (change: Partial<SystemFacts>): Pick<GivenContext, "system
     uniqueVulnerabilities: 1,
     baseline: null,
     scans: { total: 2, unauthenticated: 0 },
+    earlier: [],
     cmmc: null,
     expired: [],
     ending: [],

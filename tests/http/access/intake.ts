@@ -39,6 +39,7 @@ export const INTAKE_ACCESS: AccessArea = {
     discardImport: /*    */ "409 409 403 403 403 404 404 401",
     nameAsset: /*        */ "409 409 403 403 403 404 404 401",
     previewUndo: /*      */ "200 200 403 403 403 404 404 401",
+    readWorkProgress: /* */ "200 200 200 200 200 404 403 401",
     undoImport: /*       */ "202 409 403 403 403 404 404 401",
     listMappings: /*     */ "200 200 200 200 200 404 403 401",
     readMapping: /*      */ "200 200 200 200 200 404 403 401",

@@ -43,8 +43,8 @@ export const LEDGER_ACCESS: AccessArea = {
     previewBulkEdit: () => ({ poamIds: ["V-1"], team: "Platform" }),
     applyBulkEdit: () => ({ items: [{ poamId: "V-1", version: -1 }], team: "Platform", reason: "Test." }),
     undoBulkEdit: () => ({ reason: "Test." }),
-    addOwnField: () => ({ label: randomUUID(), kind: "line" }),
-    changeOwnField: () => ({ retired: true }),
+    addOwnField: () => ({ label: randomUUID(), kind: "line", inDocuments: true }),
+    changeOwnField: () => ({ retired: true, inDocuments: false }),
     attest: () => ({
       type: "training",
       proves: "Everybody was trained.",

@@ -3,6 +3,7 @@ import { type Batch, discardBatch, type System } from "../../api/api.generated.t
 import { count } from "../../components/format.ts";
 import { WorkPanel } from "../../components/work-panel.tsx";
 import { may } from "../systems/queries.ts";
+import { ToldAnewNote } from "../imports/told-anew-note.tsx";
 import { useSettleBatch } from "./use-settle-batch.ts";
 
 type BatchProgressProps = { readonly system: System; readonly batch: Batch };
@@ -24,6 +25,7 @@ export const BatchProgress = ({ system, batch }: BatchProgressProps) => {
           : null
       }
     >
+      {progress?.doing === "telling anew" && <ToldAnewNote />}
       {status === "applying" && (
         <Text size="sm" c="dimmed" mt={8}>
           Cancelling leaves each file in the ledger whole, or not at all.

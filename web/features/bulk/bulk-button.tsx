@@ -23,18 +23,16 @@ export const BulkButton = ({ system, selected, shown }: BulkButtonProps) => {
   return (
     <>
       <Button
-        size="compact-sm"
         variant="default"
-        leftSection={<IconEdit size={14} aria-hidden="true" />}
+        leftSection={<IconEdit size={16} aria-hidden="true" />}
         onClick={() => setOpen("edit")}
         disabled={ids.length === 0}
       >
         {selected.length > 0 ? `Edit ${ids.length} selected` : `Edit ${ids.length} shown`}
       </Button>
       <Button
-        size="compact-sm"
-        variant="subtle"
-        leftSection={<IconHistory size={14} aria-hidden="true" />}
+        variant="default"
+        leftSection={<IconHistory size={16} aria-hidden="true" />}
         onClick={() => setOpen("history")}
       >
         Bulk edits

@@ -1,4 +1,5 @@
 import type { Item } from "../../api/api.generated.ts";
+import { sentence } from "../../components/words.ts";
 import classes from "../item/item.module.css";
 
 type ClockStepsProps = { readonly steps: Item["clock"]; readonly label: string };
@@ -9,7 +10,7 @@ export const ClockSteps = ({ steps, label }: ClockStepsProps) => (
     {steps.map((step) => (
       <li key={`${step.step} ${step.value} ${step.because}`}>
         <div className={classes["stephead"]}>
-          <b>{step.step}</b>
+          <b>{sentence(step.step)}</b>
           <span>{step.value}</span>
         </div>
         <div className={classes["because"]}>{step.because}</div>

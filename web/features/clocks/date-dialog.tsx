@@ -1,4 +1,4 @@
-import { Button, Group, Modal, Stack, Text, Textarea, TextInput } from "@mantine/core";
+import { Modal, Stack, Text, Textarea, TextInput } from "@mantine/core";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import type { SubmitEvent } from "react";
 import {
@@ -9,6 +9,7 @@ import {
   type System,
 } from "../../api/api.generated.ts";
 import { FaultAlert } from "../../components/fault-alert.tsx";
+import { FormButtons } from "../../components/form-buttons.tsx";
 import { notifyDone } from "../../components/fault.ts";
 import { field } from "../../components/form-fields.ts";
 import { forgetDates } from "./queries.ts";
@@ -97,14 +98,7 @@ export const DateDialog = ({ system, item, deed, onClose }: DateDialogProps) => 
           {deed !== "vendor" && (
             <Textarea name="reason" label="Reason" required autosize minRows={3} maxLength={4000} />
           )}
-          <Group justify="flex-end" gap="xs">
-            <Button variant="default" onClick={onClose}>
-              Cancel
-            </Button>
-            <Button type="submit" loading={save.isPending}>
-              {words.title}
-            </Button>
-          </Group>
+          <FormButtons action={words.title} pending={save.isPending} onCancel={onClose} />
         </Stack>
       </form>
     </Modal>

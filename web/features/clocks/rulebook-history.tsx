@@ -4,7 +4,7 @@ import { Section } from "../../components/section.tsx";
 import { Table } from "../../components/table.tsx";
 
 /** Which rulebook the system followed since when. */
-export const RulebookHistory = ({ history }: Pick<SystemRulebooks, "history">) => (
+export const RulebookHistory = ({ history, rulebooks }: Pick<SystemRulebooks, "history" | "rulebooks">) => (
   <Section title="Followed so far" padded={false}>
     <Table label="Rulebooks followed so far" stack>
       <thead>
@@ -22,7 +22,7 @@ export const RulebookHistory = ({ history }: Pick<SystemRulebooks, "history">) =
               <InstantText at={entry.adoptedAt} />
             </th>
             <td data-label="Rulebook">
-              {entry.rulebookId}
+              {rulebooks.find(({ id }) => id === entry.rulebookId)?.name ?? entry.rulebookId}
               {entry.rulebookVersion !== null && `, version ${entry.rulebookVersion}`}
             </td>
             <td data-label="Adopted by">{entry.adoptedBy}</td>

@@ -11,8 +11,8 @@ import {
 import { FaultAlert } from "../../components/fault-alert.tsx";
 import { notifyDone } from "../../components/fault.ts";
 import { Page } from "../../components/page.tsx";
-import { ReasonForm } from "../../components/reason-form.tsx";
 import { Section } from "../../components/section.tsx";
+import { AdoptDecision } from "../systems/adopt-decision.tsx";
 import { may, useSystem } from "../systems/queries.ts";
 import { MovedDates } from "./moved-dates.tsx";
 import { forgetDates, rulebookQuery, rulebooksQuery } from "./queries.ts";
@@ -89,7 +89,7 @@ const Chosen = ({ system, rulebooks }: ChosenProps) => {
       {settings.data !== undefined && (
         <RulebookSettings key={key} system={system} base={chosen ?? null} settings={settings.data} />
       )}
-      <RulebookHistory history={rulebooks.history} />
+      <RulebookHistory history={rulebooks.history} rulebooks={rulebooks.rulebooks} />
     </Stack>
   );
 };
@@ -118,18 +118,7 @@ const Outcome = ({ system, choice, tried }: OutcomeProps) => {
     <Section title="What this rulebook would change">
       <Stack gap="md">
         <MovedDates system={system} tried={tried} />
-        <Text size="sm" c="dimmed">
-          Nothing has changed yet.
-          {!may(system, "policy.adopt") && " Adopting takes an owner of the system."}
-        </Text>
-        {may(system, "policy.adopt") && (
-          <ReasonForm
-            action="Adopt this rulebook"
-            pending={adopt.isPending}
-            error={adopt.error}
-            onReason={(reason) => adopt.mutate(reason)}
-          />
-        )}
+        <AdoptDecision system={system} action="Adopt this rulebook" adopt={adopt} />
       </Stack>
     </Section>
   );

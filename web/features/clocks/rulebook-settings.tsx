@@ -8,14 +8,21 @@ import {
   type SystemRulebooks,
 } from "../../api/api.generated.ts";
 import { FaultAlert } from "../../components/fault-alert.tsx";
+import { FormButtons } from "../../components/form-buttons.tsx";
 import { notifyDone } from "../../components/fault.ts";
 import { field } from "../../components/form-fields.ts";
 import { Section } from "../../components/section.tsx";
 import { WordTable } from "../../components/word-table.tsx";
+import { fieldWords } from "../item/history-words.ts";
 import { may } from "../systems/queries.ts";
+import classes from "./clocks.module.css";
 import { rulebooksQuery } from "./queries.ts";
 
-const COLUMNS = [{ name: "Setting" }, { name: "Value" }, { name: "Source" }];
+const COLUMNS = [
+  { name: "Setting", width: "24%" },
+  { name: "Value", width: "28%" },
+  { name: "Source", width: "48%" },
+];
 
 type RulebookSettingsProps = {
   readonly system: System;
@@ -43,22 +50,39 @@ export const RulebookSettings = ({ system, base, settings }: RulebookSettingsPro
       {editing && base !== null ? (
         <OwnForm system={system} base={base} settings={settings} onDone={() => setEditing(false)} />
       ) : (
-        <WordTable
-          label="Settings of the rulebook"
-          columns={COLUMNS}
-          rows={settings.map(({ key, label, value, source, confidence }) => ({
-            key,
-            cells: [
-              label,
-              value ?? "none",
-              `${source ?? "A choice of ours"}${confidence === null ? "" : ` (${confidence})`}`,
-            ],
-          }))}
-        />
+        <>
+          <p className={classes["lead"]}>
+            In brackets, where a setting was read: verified, in the authority&apos;s own document; secondary,
+            in a text about it; recalled, known but not read again; local, a choice that no document makes.
+          </p>
+          <WordTable
+            label="Settings of the rulebook"
+            columns={COLUMNS}
+            rows={settings.map((setting) => ({
+              key: setting.key,
+              cells: [labelOf(setting), valueWords(setting), sourceWords(setting)],
+            }))}
+          />
+        </>
       )}
     </Section>
   );
 };
+
+/** Fields of the record are named as the page of an item names them. */
+const labelOf = ({ key, label }: RulebookSetting): string =>
+  key.startsWith(TEXT_LIMITS) ? `Longest text: ${fieldWords(key.slice(TEXT_LIMITS.length))}` : label;
+
+const valueWords = ({ key, value }: RulebookSetting): string => {
+  if (value === null) return "none";
+  return key.startsWith(REQUIRED) ? value.split(", ").map(fieldWords).join(", ") : value;
+};
+
+const sourceWords = ({ source, confidence }: RulebookSetting): string =>
+  `${source ?? "A choice of ours"}${confidence === null ? "" : ` (${confidence})`}`;
+
+const TEXT_LIMITS = "record.textLimits.";
+const REQUIRED = "record.required.";
 
 type OwnFormProps = RulebookSettingsProps & {
   readonly base: NonNullable<RulebookSettingsProps["base"]>;
@@ -111,14 +135,7 @@ const OwnForm = ({ system, base, settings, onDone }: OwnFormProps) => {
         {editable.map((setting) => (
           <SettingInput key={setting.key} setting={setting} />
         ))}
-        <Group justify="flex-end" gap="xs">
-          <Button variant="default" onClick={onDone}>
-            Cancel
-          </Button>
-          <Button type="submit" loading={save.isPending}>
-            Keep our version
-          </Button>
-        </Group>
+        <FormButtons action="Keep our version" pending={save.isPending} onCancel={onDone} />
       </Stack>
     </form>
   );

@@ -1,6 +1,7 @@
 import { NativeSelect, Switch, Text, Textarea } from "@mantine/core";
 import { beginCmmcAssessment, type Cmmc } from "../../api/api.generated.ts";
 import { field } from "../../components/form-fields.ts";
+import { DayText } from "../../components/instant-text.tsx";
 import { KIND_WORDS } from "./cmmc-words.ts";
 import { FormDialog } from "./form-dialog.tsx";
 import { levelText } from "./queries.ts";
@@ -9,7 +10,8 @@ type BeginDialogProps = { readonly systemId: string; readonly cmmc: Cmmc };
 
 /** Ends the present assessment and begins the next. */
 export const BeginDialog = ({ systemId, cmmc }: BeginDialogProps) => {
-  const { level, kinds, assessment } = cmmc;
+  const { level, kinds, assessment, status } = cmmc;
+  const running = status.standing === "conditional" ? status.closeOut : null;
   return (
     <FormDialog
       systemId={systemId}
@@ -24,14 +26,26 @@ export const BeginDialog = ({ systemId, cmmc }: BeginDialogProps) => {
             version: assessment?.version ?? null,
             kind: kinds.find((known) => known === field(form, "kind")) ?? kinds[0] ?? "self",
             keepResults: form.get("keepResults") !== null,
+            insteadOfCloseOut: form.get("insteadOfCloseOut") !== null,
             reason: field(form, "reason"),
           },
         })
       }
     >
       <Text size="sm">
-        The present assessment is kept as it is. The next has no status yet; the three registers go on.
+        The present assessment is kept as it is. The next has no status of its own yet: the one in force stays
+        until there is a new one. The three registers go on.
       </Text>
+      {running !== null && (
+        <>
+          <Text size="sm">
+            {status.name} is to be closed out by <DayText day={running.lastDay} />. A close-out assesses only
+            what stands on the POA&amp;M: record its results in the assessment that gave the status. Nothing
+            extends the 180 days.
+          </Text>
+          <Switch name="insteadOfCloseOut" label="Everything is assessed anew; this is not the close-out" />
+        </>
+      )}
       <NativeSelect
         name="kind"
         label="Who assesses"

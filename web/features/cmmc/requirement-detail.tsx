@@ -159,6 +159,7 @@ const History = ({ system, cmmc, requirement }: RequirementDetailProps) => {
         // oxlint-disable-next-line react/no-array-index-key
         <li key={history.data.length - index}>
           {RESULT_WORDS[each.result]} · <InstantText at={each.recordedAt} /> · {each.recordedBy}
+          {each.kept && " · kept from the assessment before"}
           {each.note !== null && <> · {each.note}</>}
         </li>
       ))}

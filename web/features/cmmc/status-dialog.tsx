@@ -14,7 +14,7 @@ export const StatusDialog = ({ systemId, cmmc }: StatusDialogProps) => {
   const choices: ReadonlyArray<{ readonly value: Standing; readonly label: string }> = [
     ...(level === 1 ? [] : [{ value: "conditional", label: "Conditional" } as const]),
     { value: "final", label: "Final" },
-    ...(status.standing === "none"
+    ...(status.standing === "none" || status.earlier !== null
       ? []
       : [{ value: "none", label: "None: withdraw what was recorded" } as const]),
   ];

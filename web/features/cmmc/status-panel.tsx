@@ -31,6 +31,11 @@ export const StatusPanel = ({ system, cmmc }: StatusPanelProps) => {
         <div>
           <p className={classes["statusName"]}>{status.name}</p>
           <StatusSentence cmmc={cmmc} />
+          {status.earlier !== null && (
+            <Text size="sm" mt={6}>
+              {status.earlier}
+            </Text>
+          )}
         </div>
         <dl className={classes["facts"]}>
           <Fact name="Assessment">
@@ -50,7 +55,7 @@ export const StatusPanel = ({ system, cmmc }: StatusPanelProps) => {
             {cmmc.past
               .map(
                 (past) =>
-                  `${KIND_WORDS[past.kind].toLowerCase()}, begun ${past.begunAt.slice(0, 10)}${past.finalStatusDate === null ? "" : `, Final ${past.finalStatusDate}`}`,
+                  `${KIND_WORDS[past.kind].toLowerCase()}, begun ${past.begunAt.slice(0, 10)}${past.conditionalStatusDate === null ? "" : `, Conditional ${past.conditionalStatusDate}`}${past.finalStatusDate === null ? "" : `, Final ${past.finalStatusDate}`}`,
               )
               .join("; ")}
           </Text>
@@ -90,7 +95,8 @@ const StatusSentence = ({ cmmc: { status, level } }: { readonly cmmc: Cmmc }) =>
           Since <DayText day={since ?? ""} />.{" "}
           {standing === "expired" ? (
             <strong className={classes["late"]}>
-              Expired: not closed out by {closeOut.lastDay}. Begin a new assessment.
+              Expired: not closed out by {closeOut.lastDay}.
+              {status.earlier === null && " Begin a new assessment."}
             </strong>
           ) : (
             <>

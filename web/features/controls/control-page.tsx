@@ -42,7 +42,7 @@ export const ControlPage = () => {
               <EmptyState title="No item">No item of this system names this control.</EmptyState>
             ) : (
               <Section
-                title={`Items: ${counted(read.open, "open item")}, ${read.ended} closed`}
+                title={`${counted(read.open, "item")} not closed, ${read.ended} closed`}
                 padded={false}
               >
                 <ControlItems systemId={system.id} label={`Items under ${read.label}`} items={read.items} />

@@ -12,7 +12,7 @@ export const FamilySection = ({ systemId, family }: FamilySectionProps) => (
   <Section
     title={familyName(family)}
     padded={false}
-    aside={<span className={classes["quiet"]}>{counted(family.open, "open item")}</span>}
+    aside={<span className={classes["quiet"]}>{counted(family.open, "item")} not closed</span>}
   >
     <Table label={`Controls: ${familyName(family)}`} stack>
       <thead>
@@ -22,7 +22,7 @@ export const FamilySection = ({ systemId, family }: FamilySectionProps) => (
           </th>
           <th scope="col">Title</th>
           <th scope="col" className={classes["number"]}>
-            Open
+            Not closed
           </th>
           <th scope="col" className={classes["number"]}>
             Closed
@@ -38,7 +38,7 @@ export const FamilySection = ({ systemId, family }: FamilySectionProps) => (
             <td data-label="Title" className={classes["words"]}>
               <ControlTitle title={control.title} withdrawn={control.withdrawn} />
             </td>
-            <td data-label="Open" className={classes["number"]}>
+            <td data-label="Not closed" className={classes["number"]}>
               {count(control.open)}
             </td>
             <td data-label="Closed" className={classes["number"]}>

@@ -8,7 +8,7 @@ import type {
   ScoreQuestion,
 } from "../../api/api.generated.ts";
 import { field } from "../../components/form-fields.ts";
-import { METRIC_WORDS } from "./deviation-words.ts";
+import { METRIC_WORDS, versionOf } from "./deviation-words.ts";
 
 const lines = (form: FormData, name: string): string[] =>
   field(form, name)
@@ -16,16 +16,20 @@ const lines = (form: FormData, name: string): string[] =>
     .map((line) => line.trim())
     .filter((line) => line !== "");
 
-/** What of the form decides the score. Values come from its own lists; the server checks them again. */
-export const questionOf = (form: FormData): ScoreQuestion => {
+/**
+ * What of the form decides the score; `detected` is the vector that the detector gives. Values come from the form's own
+ * lists; the server checks them again. Metrics of another version than the vector's may still stand in it, and are left out.
+ */
+export const questionOf = (form: FormData, detected: string | null): ScoreQuestion => {
+  const baseVector = field(form, "baseVector") || null;
+  const metrics = METRIC_WORDS[versionOf(baseVector ?? detected)];
   const score = field(form, "enteredScore");
   const level = field(form, "remediationLevel");
-  const modified = METRIC_WORDS.filter(({ name }) => field(form, name) !== "").map(({ name }) => [
-    name,
-    { value: field(form, name), explanation: field(form, `${name} explanation`) },
-  ]);
+  const modified = metrics
+    .filter(({ name }) => field(form, name) !== "")
+    .map(({ name }) => [name, { value: field(form, name), explanation: field(form, `${name} explanation`) }]);
   return {
-    baseVector: field(form, "baseVector") || null,
+    baseVector,
     modified: Object.fromEntries(modified) as RiskReduction["modified"],
     remediationLevel:
       level === ""
@@ -38,8 +42,8 @@ export const questionOf = (form: FormData): ScoreQuestion => {
   };
 };
 
-/** What the form claims. */
-export const claimOf = (form: FormData, type: ClaimType): Claim => {
+/** What the form claims; `detected` as of `questionOf`. */
+export const claimOf = (form: FormData, type: ClaimType, detected: string | null): Claim => {
   const falsePositive = (): FalsePositiveCase => ({
     evidence: field(form, "evidence"),
     attachments: lines(form, "falsePositiveAttachments"),
@@ -50,7 +54,7 @@ export const claimOf = (form: FormData, type: ClaimType): Claim => {
     attachments: lines(form, "operationalAttachments"),
   });
   const reduction = (): RiskReduction => ({
-    ...questionOf(form),
+    ...questionOf(form, detected),
     requestedRating: field(form, "requestedRating") as RiskRating,
     attachments: lines(form, "reductionAttachments"),
   });

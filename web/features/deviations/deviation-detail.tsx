@@ -5,7 +5,7 @@ import { DayText } from "../../components/instant-text.tsx";
 import { RiskMark, riskWord } from "../../components/risk-mark.tsx";
 import { sentence } from "../../components/words.ts";
 import { may } from "../systems/queries.ts";
-import { METRIC_WORDS } from "./deviation-words.ts";
+import { METRIC_NAMES, metricSentence } from "./deviation-words.ts";
 import classes from "./deviations.module.css";
 import { ItemLinks } from "./item-links.tsx";
 import { LastDay } from "./last-day.tsx";
@@ -163,12 +163,12 @@ const ReductionFacts = ({ reduction }: { readonly reduction: RiskReduction }) =>
     <Fact name="Requested rating">
       <RiskMark rating={reduction.requestedRating} />
     </Fact>
-    {METRIC_WORDS.map(({ name, label, values }) => {
-      const given = reduction.modified[name];
+    {METRIC_NAMES.map((metric) => {
+      const given = reduction.modified[metric];
       if (given === undefined) return null;
-      const value = values.find((one) => one.value === given.value)?.label ?? given.value;
+      const { name, value } = metricSentence(metric, given.value);
       return (
-        <Fact key={name} name={label}>
+        <Fact key={metric} name={name}>
           {value}: {given.explanation}
         </Fact>
       );

@@ -11,6 +11,9 @@ import { ItemLinks } from "./item-links.tsx";
 import { LastDay } from "./last-day.tsx";
 import { RequestMark } from "./request-mark.tsx";
 
+/** What was never in force has no end to speak of. */
+const NEVER_HELD: ReadonlySet<Deviation["status"]> = new Set(["rejected", "withdrawn"]);
+
 type DeviationTableProps = {
   readonly system: System;
   readonly today: string;
@@ -59,7 +62,7 @@ export const DeviationTable = ({ system, today, label, deviations, none }: Devia
             <td data-label="For">
               <div>
                 <Subject system={system} deviation={deviation} />
-                <details>
+                <details className={classes["inRow"]}>
                   <summary className={classes["more"]} aria-label={`Details of ${deviation.name}`}>
                     Details
                   </summary>
@@ -73,7 +76,11 @@ export const DeviationTable = ({ system, today, label, deviations, none }: Devia
             </td>
             <td data-label="Last day">
               <div>
-                <LastDay today={today} day={deviation.expiresOn ?? deviation.wantedUntil} none="no end" />
+                <LastDay
+                  today={today}
+                  day={deviation.expiresOn ?? deviation.wantedUntil}
+                  none={NEVER_HELD.has(deviation.status) ? "none" : "no end"}
+                />
                 {deviation.status === "approved" && deviation.reviewOn !== null && (
                   <div className={classes["quiet"]}>
                     review <LastDay today={today} day={deviation.reviewOn} none="" />

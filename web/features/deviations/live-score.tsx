@@ -19,7 +19,7 @@ export const LiveScore = ({ systemId, poamId, question }: LiveScoreProps) => {
   return (
     <output className={classes["score"]} aria-label="Adjusted CVSS score">
       {adjusted === null ? (
-        <span className={classes["quiet"]}>No CVSS 3 vector, so no score is computed.</span>
+        <span className={classes["quiet"]}>No CVSS vector, so no score is computed.</span>
       ) : (
         <ScoreWords adjusted={adjusted} />
       )}

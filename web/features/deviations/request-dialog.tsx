@@ -1,14 +1,4 @@
-import {
-  Button,
-  Group,
-  Modal,
-  NativeSelect,
-  Skeleton,
-  Stack,
-  Text,
-  Textarea,
-  TextInput,
-} from "@mantine/core";
+import { Modal, NativeSelect, Skeleton, Stack, Text, Textarea, TextInput } from "@mantine/core";
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { type SubmitEvent, useState } from "react";
 import {
@@ -19,6 +9,7 @@ import {
   type System,
 } from "../../api/api.generated.ts";
 import { FaultAlert } from "../../components/fault-alert.tsx";
+import { FormButtons } from "../../components/form-buttons.tsx";
 import { notifyDone } from "../../components/fault.ts";
 import { field } from "../../components/form-fields.ts";
 import { ClaimFields, FieldGroup } from "./claim-fields.tsx";
@@ -67,7 +58,8 @@ const RequestForm = ({ system, poamId, prefill, onClose, known }: RequestFormPro
   const refused = known.types.filter(({ refusal }) => refusal !== null);
   const first = fitting.find(({ type }) => type === prefill?.type) ?? fitting[0];
   const [type, setType] = useState<ClaimType | undefined>(first?.type);
-  const [question, setQuestion] = useState(questionOf(new FormData()));
+  const detected = known.unmodified?.vector ?? null;
+  const [question, setQuestion] = useState(questionOf(new FormData(), detected));
   const changed = useDeviationsChanged(system.id);
   const ask = useMutation({
     mutationFn: (body: RequestDeviation) => requestDeviation({ path: { systemId: system.id, poamId }, body }),
@@ -88,7 +80,7 @@ const RequestForm = ({ system, poamId, prefill, onClose, known }: RequestFormPro
     event.preventDefault();
     const form = new FormData(event.currentTarget);
     ask.mutate({
-      claim: claimOf(form, type),
+      claim: claimOf(form, type, detected),
       rationale: field(form, "rationale"),
       vulnerabilityInformation: field(form, "vulnerabilityInformation") || null,
       until: field(form, "until") || null,
@@ -99,7 +91,9 @@ const RequestForm = ({ system, poamId, prefill, onClose, known }: RequestFormPro
   return (
     <form
       onSubmit={submit}
-      onInput={(event) => setQuestion(reducing ? questionOf(new FormData(event.currentTarget)) : NOTHING)}
+      onInput={(event) =>
+        setQuestion(reducing ? questionOf(new FormData(event.currentTarget), detected) : NOTHING)
+      }
     >
       <Stack gap="md">
         {ask.isError && <FaultAlert error={ask.error} />}
@@ -143,7 +137,8 @@ const RequestForm = ({ system, poamId, prefill, onClose, known }: RequestFormPro
           reduction={
             <ReductionFields
               question={question}
-              hasVector={known.unmodified !== null}
+              hasVector={detected !== null}
+              detected={detected}
               score={<LiveScore systemId={system.id} poamId={poamId} question={question} />}
             />
           }
@@ -158,14 +153,7 @@ const RequestForm = ({ system, poamId, prefill, onClose, known }: RequestFormPro
           maxRows={8}
           maxLength={10_000}
         />
-        <Group justify="flex-end" gap="xs">
-          <Button variant="default" onClick={onClose}>
-            Cancel
-          </Button>
-          <Button type="submit" loading={ask.isPending}>
-            Send to an approver
-          </Button>
-        </Group>
+        <FormButtons action="Send to an approver" pending={ask.isPending} onCancel={onClose} />
       </Stack>
     </form>
   );

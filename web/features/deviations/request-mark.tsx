@@ -4,14 +4,10 @@ import {
   IconCircleX,
   IconClockExclamation,
   IconHourglass,
-  type IconProps,
   IconReplace,
 } from "@tabler/icons-react";
-import type { ComponentType } from "react";
 import type { RequestStatus } from "../../api/api.generated.ts";
-import classes from "../../components/marks.module.css";
-
-type MarkProps = { readonly icon: ComponentType<IconProps>; readonly tone: string; readonly words: string };
+import { Mark, type MarkProps } from "../../components/mark.tsx";
 
 const MARKS: Readonly<Record<RequestStatus, MarkProps>> = {
   pending: { icon: IconHourglass, tone: "waiting", words: "Pending" },
@@ -24,12 +20,4 @@ const MARKS: Readonly<Record<RequestStatus, MarkProps>> = {
 };
 
 /** Where a request stands, as icon, word and colour together. */
-export const RequestMark = ({ status }: { readonly status: RequestStatus }) => {
-  const { icon: Icon, tone, words } = MARKS[status];
-  return (
-    <span className={classes["mark"]} data-tone={tone}>
-      <Icon size={15} stroke={1.8} aria-hidden="true" className={classes["icon"]} />
-      {words}
-    </span>
-  );
-};
+export const RequestMark = ({ status }: { readonly status: RequestStatus }) => <Mark {...MARKS[status]} />;

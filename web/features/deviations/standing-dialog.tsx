@@ -1,4 +1,4 @@
-import { Button, Group, Modal, NativeSelect, Stack, Text, Textarea, TextInput } from "@mantine/core";
+import { Button, Modal, NativeSelect, Stack, Text, Textarea, TextInput } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import { useMutation } from "@tanstack/react-query";
 import { type SubmitEvent, useState } from "react";
@@ -9,6 +9,7 @@ import {
   type System,
 } from "../../api/api.generated.ts";
 import { FaultAlert } from "../../components/fault-alert.tsx";
+import { FormButtons } from "../../components/form-buttons.tsx";
 import { notifyDone } from "../../components/fault.ts";
 import { field } from "../../components/form-fields.ts";
 import { ClaimFields, FieldGroup } from "./claim-fields.tsx";
@@ -38,7 +39,7 @@ export const StandingDialog = ({ system }: { readonly system: System }) => {
   const [opened, dialog] = useDisclosure(false);
   return (
     <>
-      <Button onClick={dialog.open}>Standing deviation</Button>
+      <Button onClick={dialog.open}>Ask for a standing deviation</Button>
       <Modal
         opened={opened}
         onClose={dialog.close}
@@ -56,7 +57,7 @@ type StandingFormProps = { readonly system: System; readonly onClose: () => void
 
 const StandingForm = ({ system, onClose }: StandingFormProps) => {
   const [type, setType] = useState<(typeof TYPES)[number]>("false positive");
-  const [question, setQuestion] = useState(questionOf(new FormData()));
+  const [question, setQuestion] = useState(questionOf(new FormData(), null));
   const changed = useDeviationsChanged(system.id);
   const ask = useMutation({
     mutationFn: (body: RequestStandingDeviation) =>
@@ -72,7 +73,7 @@ const StandingForm = ({ system, onClose }: StandingFormProps) => {
     const form = new FormData(event.currentTarget);
     const given = (name: string): string | null => field(form, name) || null;
     ask.mutate({
-      claim: claimOf(form, type),
+      claim: claimOf(form, type, null),
       rationale: field(form, "rationale"),
       match: {
         detector: given("detector"),
@@ -86,7 +87,10 @@ const StandingForm = ({ system, onClose }: StandingFormProps) => {
     });
   };
   return (
-    <form onSubmit={submit} onInput={(event) => setQuestion(questionOf(new FormData(event.currentTarget)))}>
+    <form
+      onSubmit={submit}
+      onInput={(event) => setQuestion(questionOf(new FormData(event.currentTarget), null))}
+    >
       <Stack gap="md">
         <Text size="sm">
           Once approved, every open item all of whose findings match has this deviation, now and after each
@@ -129,15 +133,11 @@ const StandingForm = ({ system, onClose }: StandingFormProps) => {
             maxLength={10_000}
           />
         </FieldGroup>
-        <ClaimFields type={type} reduction={<ReductionFields question={question} hasVector />} />
-        <Group justify="flex-end" gap="xs">
-          <Button variant="default" onClick={onClose}>
-            Cancel
-          </Button>
-          <Button type="submit" loading={ask.isPending}>
-            Send to an approver
-          </Button>
-        </Group>
+        <ClaimFields
+          type={type}
+          reduction={<ReductionFields question={question} hasVector detected={null} />}
+        />
+        <FormButtons action="Send to an approver" pending={ask.isPending} onCancel={onClose} />
       </Stack>
     </form>
   );

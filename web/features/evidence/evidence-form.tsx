@@ -1,4 +1,13 @@
-import { Button, FileInput, Group, NativeSelect, Stack, Textarea, TextInput } from "@mantine/core";
+import {
+  Button,
+  FileInput,
+  Group,
+  NativeSelect,
+  SimpleGrid,
+  Stack,
+  Textarea,
+  TextInput,
+} from "@mantine/core";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { type SubmitEvent, useState } from "react";
 import { addEvidence, attest, type Evidence, type Item, type System } from "../../api/api.generated.ts";
@@ -77,7 +86,7 @@ export const EvidenceForm = ({ system, item, kind, onDone }: EvidenceFormProps) 
           minRows={2}
           maxLength={4000}
         />
-        <Group grow align="end">
+        <SimpleGrid cols={{ base: 1, xs: 3 }} spacing="md" verticalSpacing="sm" style={{ alignItems: "end" }}>
           <TextInput name="collectedOn" type="date" label="Of the day" required />
           <TextInput name="expiresOn" type="date" label="Proves until" description="Empty: for good." />
           <NativeSelect
@@ -85,7 +94,7 @@ export const EvidenceForm = ({ system, item, kind, onDone }: EvidenceFormProps) 
             label="Sensitivity"
             data={SENSITIVITIES.map((word) => ({ value: word, label: sentence(word) }))}
           />
-        </Group>
+        </SimpleGrid>
         <Group gap="xs" justify="flex-end">
           <Button variant="default" onClick={onDone}>
             Cancel

@@ -29,11 +29,11 @@ export const ChangeTable = ({ systemId, label, changes, applied }: ChangeTablePr
       <Table label={`${label}: weaknesses`} layout="fixed" stack>
         <colgroup>
           <col style={{ width: 124 }} />
-          <col style={{ width: "38%" }} />
-          <col style={{ width: 110 }} />
-          <col style={{ width: 90 }} />
+          <col style={{ width: "33%" }} />
+          <col style={{ width: 132 }} />
+          <col style={{ width: 84 }} />
           <col />
-          <col style={{ width: 100 }} />
+          <col style={{ width: 80 }} />
         </colgroup>
         <thead>
           <tr>

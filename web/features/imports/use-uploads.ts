@@ -3,6 +3,7 @@ import { useNavigate } from "@tanstack/react-router";
 import { useCallback, useRef, useState } from "react";
 import { createBatch } from "../../api/api.generated.ts";
 import { isFault, notifyFault } from "../../components/fault.ts";
+import { randomId } from "../../components/random-id.ts";
 import { MOST_FILES } from "../batches/queries.ts";
 import { importsQuery } from "./queries.ts";
 import { sendFile } from "./send-file.ts";
@@ -38,7 +39,7 @@ export const useUploads = (systemId: string) => {
 
   const send = useCallback(
     async (files: readonly File[]): Promise<void> => {
-      const batch = files.map((file) => ({ key: crypto.randomUUID(), file, abort: new AbortController() }));
+      const batch = files.map((file) => ({ key: randomId(), file, abort: new AbortController() }));
       for (const { key, abort } of batch) aborts.current.set(key, abort);
       const waiting = batch.map(({ key, file }) => ({
         key,

@@ -3,6 +3,7 @@ import { discardImport, type ImportDetail, type System } from "../../api/api.gen
 import { WorkPanel } from "../../components/work-panel.tsx";
 import { may } from "../systems/queries.ts";
 import { importQuery } from "./queries.ts";
+import { ToldAnewNote } from "./told-anew-note.tsx";
 
 type WorkProgressProps = { readonly system: System; readonly detail: ImportDetail };
 
@@ -26,6 +27,8 @@ export const WorkProgress = ({ system, detail }: WorkProgressProps) => {
               settle: () => queryClient.invalidateQueries({ queryKey: importQuery(detail.id).queryKey }),
             }
       }
-    />
+    >
+      {detail.progress?.doing === "telling anew" && detail.status !== "undoing" && <ToldAnewNote />}
+    </WorkPanel>
   );
 };

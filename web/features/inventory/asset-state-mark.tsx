@@ -1,19 +1,8 @@
-import {
-  IconCalendarOff,
-  IconCircleCheck,
-  IconCircleDashed,
-  IconHelpCircle,
-  type IconProps,
-} from "@tabler/icons-react";
-import type { ComponentType } from "react";
+import { IconCalendarOff, IconCircleCheck, IconCircleDashed, IconHelpCircle } from "@tabler/icons-react";
 import type { InventoryState } from "../../api/api.generated.ts";
-import classes from "../../components/marks.module.css";
+import { Mark, type MarkProps } from "../../components/mark.tsx";
 
-type StateMark = {
-  readonly icon: ComponentType<IconProps>;
-  readonly tone: "good" | "soon" | "late";
-  readonly words: string;
-};
+type StateMark = MarkProps & { readonly tone: "good" | "soon" | "late" };
 
 /** One mark per state, used in figures, rows and headings. */
 export const STATE_MARKS: Readonly<Record<InventoryState, StateMark>> = {
@@ -27,12 +16,6 @@ export const STATE_MARKS: Readonly<Record<InventoryState, StateMark>> = {
   "scanned, not declared": { icon: IconHelpCircle, tone: "late", words: "Not declared" },
 };
 
-export const AssetStateMark = ({ state }: { readonly state: InventoryState }) => {
-  const { icon: Icon, tone, words } = STATE_MARKS[state];
-  return (
-    <span className={classes["mark"]} data-tone={tone}>
-      <Icon size={15} stroke={1.8} aria-hidden="true" className={classes["icon"]} />
-      {words}
-    </span>
-  );
-};
+export const AssetStateMark = ({ state }: { readonly state: InventoryState }) => (
+  <Mark {...STATE_MARKS[state]} />
+);

@@ -1,4 +1,4 @@
-import { Button, Group, Stack } from "@mantine/core";
+import { Stack } from "@mantine/core";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { type ReactNode, type SubmitEvent, useState } from "react";
 import {
@@ -9,6 +9,7 @@ import {
   updateItem,
 } from "../../api/api.generated.ts";
 import { FaultAlert } from "../../components/fault-alert.tsx";
+import { FormButtons } from "../../components/form-buttons.tsx";
 import { isFault, notifyDone } from "../../components/fault.ts";
 import classes from "./fields.module.css";
 import { FieldInput } from "./field-input.tsx";
@@ -67,14 +68,7 @@ export const FieldsForm = ({ title, system, item, specs, more, moreOf, onDone }:
             </div>
           ))}
         </div>
-        <Group justify="flex-end" gap="xs">
-          <Button variant="default" onClick={onDone}>
-            Cancel
-          </Button>
-          <Button type="submit" loading={save.isPending}>
-            {stale ? "Save over it" : "Save"}
-          </Button>
-        </Group>
+        <FormButtons action={stale ? "Save over it" : "Save"} pending={save.isPending} onCancel={onDone} />
       </Stack>
     </form>
   );

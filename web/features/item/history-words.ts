@@ -15,6 +15,29 @@ const ACTIONS: ReadonlyMap<string, string> = new Map([
   ["item.cancelled", "cancelled the item"],
   ["item.rescheduled", "moved the scheduled date"],
   ["item.closure-proposed", "proposed the item for closure"],
+  ["item.closure-contract-set", "set the conditions of closure"],
+  ["item.assigned", "assigned the item"],
+  ["item.bulk-edit-undone", "undid a bulk edit"],
+  ["item.commented", "commented"],
+  ["item.reviewed", "reviewed the item"],
+  ["item.originals-corrected", "corrected the original dates"],
+  ["item.rated-by-scanner", "gave the scanner's new rating"],
+  ["item.manual-date-set", "set a date by hand"],
+  ["item.manual-date-removed", "removed the date set by hand"],
+  ["item.extension-requested", "asked for an extension"],
+  ["item.extension-approved", "approved the extension"],
+  ["item.extension-rejected", "rejected the extension"],
+  ["item.milestone-added", "added a milestone"],
+  ["item.milestone-updated", "changed a milestone"],
+  ["item.milestone-revised", "changed a milestone"],
+  ["item.milestone-completed", "completed a milestone"],
+  ["item.milestone-organized", "organized a milestone"],
+  ["item.team-planned", "wrote a team's plan"],
+  ["item.team-removed", "removed a team"],
+  ["item.waits-changed", "changed what the item waits for"],
+  ["item.plan-statements-linked", "linked statements of the security plan"],
+  ["item.evidence-added", "added evidence"],
+  ["item.evidence-withdrawn", "withdrew evidence"],
   ["deviation.requested", "asked for a deviation"],
   ["deviation.approved", "approved the request"],
   ["deviation.rejected", "rejected the request"],
@@ -30,11 +53,21 @@ const ACTIONS: ReadonlyMap<string, string> = new Map([
 export const actionWords = (action: string): string =>
   ACTIONS.get(action) ?? action.replace(/^[a-z]+\./, "").replaceAll("-", " ");
 
-/** `pointOfContact` → "Point of contact". */
+const ABBREVIATIONS: ReadonlyMap<string, string> = new Map([
+  ["poam", "POA&M"],
+  ["id", "ID"],
+  ["cves", "CVEs"],
+  ["kev", "KEV"],
+]);
+
+/** `pointOfContact` → "Point of contact", `poamId` → "POA&M ID". */
 export const fieldWords = (name: string): string =>
   sentence(
     name
       .replace(/^custom\./, "")
       .replaceAll(/([A-Z])/g, " $1")
-      .toLowerCase(),
+      .toLowerCase()
+      .split(" ")
+      .map((word) => ABBREVIATIONS.get(word) ?? word)
+      .join(" "),
   );

@@ -95,6 +95,7 @@ const CaseFile = ({ system, item }: { readonly system: System; readonly item: It
         />
         <RiskMatrixPanel item={item} />
         <WeaknessPanel item={item} />
+        <FieldsPanel title="Resources" system={system} item={item} groups={["resources"]} />
       </div>
       <div className={classes["stack"]}>
         <DatesPanel system={system} item={item} />
@@ -112,7 +113,6 @@ const CaseFile = ({ system, item }: { readonly system: System; readonly item: It
           apart={["controls"]}
         />
         <PlanStatementsPanel system={system} item={item} />
-        <FieldsPanel title="Resources" system={system} item={item} groups={["resources"]} />
       </div>
     </div>
     <div className={classes["stack"]}>

@@ -31,18 +31,23 @@ export const ColumnPanel = ({ api, names }: ColumnPanelProps) => {
       </Popover.Target>
       <Popover.Dropdown aria-label="Columns">
         <ul className={classes["columns"]} aria-label="Columns in order">
-          {columns.map((column, index) => (
-            <ColumnLine
-              key={column.colId}
-              name={names.get(column.colId) ?? column.colId}
-              column={column}
-              first={index === 0}
-              last={index === columns.length - 1}
-              onShow={(shown) => act(() => api.setColumnsVisible([column.colId], shown))}
-              onPin={(pinned) => act(() => api.setColumnsPinned([column.colId], pinned ? "left" : null))}
-              onMove={(step) => act(() => api.moveColumns([column.colId], index + step))}
-            />
-          ))}
+          {columns.map((column, index) => {
+            const name = names.get(column.colId);
+            // The boxes of the selection are a column of the grid's own: nobody moves or hides it.
+            if (name === undefined) return null;
+            return (
+              <ColumnLine
+                key={column.colId}
+                name={name}
+                column={column}
+                first={!names.has(columns[index - 1]?.colId ?? "")}
+                last={index === columns.length - 1}
+                onShow={(shown) => act(() => api.setColumnsVisible([column.colId], shown))}
+                onPin={(pinned) => act(() => api.setColumnsPinned([column.colId], pinned ? "left" : null))}
+                onMove={(step) => act(() => api.moveColumns([column.colId], index + step))}
+              />
+            );
+          })}
         </ul>
         <Group justify="space-between" mt="sm">
           <Text size="xs" c="dimmed">

@@ -1,5 +1,5 @@
 import { Button } from "@mantine/core";
-import { type ReactNode, useMemo } from "react";
+import { useMemo } from "react";
 import type { ItemRow } from "../../api/api.generated.ts";
 import { FilterChip } from "./filter-chip.tsx";
 import { statusOf } from "./filter-rows.ts";
@@ -9,10 +9,8 @@ import { QuickFilter } from "./quick-filter.tsx";
 import { countByStatus, STATUS_TABS } from "./status-tabs.ts";
 import { isNarrowed, useLedgerSearch } from "./use-ledger-search.ts";
 
-type FilterBarProps = { readonly items: readonly ItemRow[]; readonly children: ReactNode };
-
 /** Status, risk and marks as chips, and the quick filter. Everything lives in the address. */
-export const FilterBar = ({ items, children }: FilterBarProps) => {
+export const FilterBar = ({ items }: { readonly items: readonly ItemRow[] }) => {
   const { search, change, clear } = useLedgerSearch();
   const counts = useMemo(() => countByStatus(items), [items]);
   return (
@@ -37,7 +35,6 @@ export const FilterBar = ({ items, children }: FilterBarProps) => {
             Clear filters
           </Button>
         )}
-        {children}
       </div>
     </div>
   );

@@ -22,52 +22,59 @@ import { useLedgerSearch } from "./use-ledger-search.ts";
 // AG Grid is big: it comes only where the grid is shown.
 const LedgerGrid = lazy(async () => ({ default: (await import("./ledger-grid.tsx")).LedgerGrid }));
 
+const NO_ROWS: readonly ItemRow[] = [];
+
 /** The ledger: every POA&M item of the system, filtered and sorted as the address says. */
 export const LedgerPage = () => {
   const system = useSystem();
   const items = useQuery(itemsQuery(system.id));
+  const all = items.data ?? NO_ROWS;
+  const { search } = useLedgerSearch();
+  const { data: evergreens = null } = useQuery({ ...evergreenQuery(system.id), select: indexByItem });
+  const rows = useMemo(() => filterRows(all, search, evergreens), [all, search, evergreens]);
+  const shown = useMemo(() => rows.map(({ poamId }) => poamId), [rows]);
+  const [selected, setSelected] = useState<readonly string[]>([]);
+  const narrow = useNarrow();
+  const picked = useMemo(
+    () => (narrow ? [] : selected.filter((poamId) => shown.includes(poamId))),
+    [narrow, selected, shown],
+  );
   return (
-    <Page title="Ledger" above={system.name} width="full" actions={<ExportMenu system={system} />}>
+    <Page
+      title="Ledger"
+      above={system.name}
+      width="full"
+      actions={
+        <>
+          {all.length > 0 && <BulkButton system={system} selected={picked} shown={shown} />}
+          <ExportMenu system={system} />
+        </>
+      }
+    >
       {items.isError && items.data === undefined && <FaultAlert error={items.error} retry={items.refetch} />}
       {items.isPending && <LedgerSkeleton />}
       {items.data?.length === 0 && <NoItems system={system} />}
-      {items.data !== undefined && items.data.length > 0 && <Ledger system={system} items={items.data} />}
+      {all.length > 0 && narrow && (
+        <>
+          <NarrowFilters items={all} shown={rows.length} />
+          <LedgerCards systemId={system.id} rows={rows} />
+        </>
+      )}
+      {all.length > 0 && !narrow && (
+        <>
+          <FilterBar items={all} />
+          <Suspense fallback={<SkeletonRows rows={14} label="Reading the ledger" />}>
+            <LedgerGrid
+              system={system}
+              rows={rows}
+              evergreens={evergreens}
+              total={all.length}
+              onSelected={setSelected}
+            />
+          </Suspense>
+        </>
+      )}
     </Page>
-  );
-};
-
-const Ledger = ({ system, items }: { readonly system: System; readonly items: readonly ItemRow[] }) => {
-  const { search } = useLedgerSearch();
-  const narrow = useNarrow();
-  const { data: evergreens = null } = useQuery({ ...evergreenQuery(system.id), select: indexByItem });
-  const rows = useMemo(() => filterRows(items, search, evergreens), [items, search, evergreens]);
-  const [selected, setSelected] = useState<readonly string[]>([]);
-  const shown = useMemo(() => rows.map(({ poamId }) => poamId), [rows]);
-  const picked = useMemo(() => selected.filter((poamId) => shown.includes(poamId)), [selected, shown]);
-  if (narrow) {
-    return (
-      <>
-        <NarrowFilters items={items} shown={rows.length} />
-        <BulkButton system={system} selected={[]} shown={shown} />
-        <LedgerCards systemId={system.id} rows={rows} />
-      </>
-    );
-  }
-  return (
-    <>
-      <FilterBar items={items}>
-        <BulkButton system={system} selected={picked} shown={shown} />
-      </FilterBar>
-      <Suspense fallback={<SkeletonRows rows={14} label="Reading the ledger" />}>
-        <LedgerGrid
-          system={system}
-          rows={rows}
-          evergreens={evergreens}
-          total={items.length}
-          onSelected={setSelected}
-        />
-      </Suspense>
-    </>
   );
 };
 

@@ -1,8 +1,8 @@
 import type { Metrics } from "../../api/api.generated.ts";
 import { count, counted } from "../../components/format.ts";
-import { TextLink } from "../../components/links.tsx";
 import { Section } from "../../components/section.tsx";
 import { Table } from "../../components/table.tsx";
+import { ItemLinks } from "../milestones/item-links.tsx";
 import classes from "./metrics.module.css";
 
 type Fix = Metrics["fixOnce"][number];
@@ -63,14 +63,7 @@ export const FixPanel = ({ systemId, metrics: { fixOnce, lateRiskWeights } }: Fi
 
 const Items = ({ systemId, fix: { poamIds } }: { readonly systemId: string; readonly fix: Fix }) => (
   <>
-    {poamIds.slice(0, MOST_LINKS).map((poamId, index) => (
-      <span key={poamId}>
-        {index > 0 && ", "}
-        <TextLink to="/systems/$systemId/items/$poamId" params={{ systemId, poamId }} underline="always">
-          {poamId}
-        </TextLink>
-      </span>
-    ))}
+    <ItemLinks systemId={systemId} poamIds={poamIds.slice(0, MOST_LINKS)} />
     {poamIds.length > MOST_LINKS && ` and ${count(poamIds.length - MOST_LINKS)} more`}
   </>
 );

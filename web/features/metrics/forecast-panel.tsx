@@ -22,10 +22,10 @@ export const ForecastPanel = ({ metrics: { forecast, open } }: { readonly metric
       title="Forecast"
       finding={
         withoutNew.p80 === null
-          ? `Today's ${counted(open, "item")} will hardly be closed within five years at this pace.`
-          : `Today's ${counted(open, "item")} will be closed by ${withoutNew.p80}, four times out of five.`
+          ? `${counted(open, "item")} not closed yet; hardly all within five years at this pace.`
+          : `${counted(open, "item")} not closed yet; all closed by ${withoutNew.p80}, four times out of five.`
       }
-      note={forecast.because}
+      note={`${forecast.because} Items pending verification count until they are closed.`}
       chart={{
         categories: burnDown.map(({ week }) => week.slice(5)),
         series: [
@@ -45,7 +45,7 @@ export const ForecastPanel = ({ metrics: { forecast, open } }: { readonly metric
         ],
       }}
     >
-      <Table label="Forecast dates">
+      <Table label="Forecast dates" stack>
         <thead>
           <tr>
             <th scope="col">How sure</th>
@@ -63,8 +63,8 @@ export const ForecastPanel = ({ metrics: { forecast, open } }: { readonly metric
           ).map(([words, share]) => (
             <tr key={share}>
               <th scope="row">{words}</th>
-              <td>{withoutNew[share] ?? never}</td>
-              <td>{withNew[share] ?? never}</td>
+              <td data-label="Closed">{withoutNew[share] ?? never}</td>
+              <td data-label="None open">{withNew[share] ?? never}</td>
             </tr>
           ))}
         </tbody>

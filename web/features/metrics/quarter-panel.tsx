@@ -35,7 +35,8 @@ export const QuarterPanel = ({ metrics: { quarters, quarterlySource } }: { reado
           <th scope="row">Days</th>
           {quarters.map(({ name, first, last }) => (
             <td key={name} data-number>
-              {first} to {last}
+              <span className={classes["day"]}>{first}</span> to{" "}
+              <span className={classes["day"]}>{last}</span>
             </td>
           ))}
         </tr>

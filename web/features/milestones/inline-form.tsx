@@ -1,6 +1,7 @@
-import { Button, Group, Stack } from "@mantine/core";
+import { Stack } from "@mantine/core";
 import type { ReactNode, SubmitEvent } from "react";
 import { FaultAlert } from "../../components/fault-alert.tsx";
+import { FormButtons } from "../../components/form-buttons.tsx";
 import classes from "./milestones.module.css";
 
 type InlineFormProps = {
@@ -33,14 +34,7 @@ export const InlineForm = ({
       <Stack gap="sm">
         {error !== null && <FaultAlert error={error} />}
         {children}
-        <Group justify="flex-end" gap="xs">
-          <Button variant="default" onClick={onCancel}>
-            Cancel
-          </Button>
-          <Button type="submit" loading={pending}>
-            {action}
-          </Button>
-        </Group>
+        <FormButtons action={action} pending={pending} onCancel={onCancel} />
       </Stack>
     </form>
   );

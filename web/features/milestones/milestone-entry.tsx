@@ -116,7 +116,9 @@ const factsOf = (milestone: Milestone, poamId: string, after: readonly number[])
     milestone.owner ?? "Nobody owns it",
     ...(milestone.team === null ? [] : [milestone.team]),
     `takes ${counted(milestone.workDays, "day")}`,
-    ...(after.length === 0 ? [] : [`after ${after.join(", ")}`]),
+    ...(after.length === 0
+      ? []
+      : [`after ${after.length === 1 ? "milestone" : "milestones"} ${after.join(", ")}`]),
     ...(here === undefined || here.planned
       ? []
       : [`added ${here.addedOn}${here.reason === "" ? "" : `: ${here.reason}`}`]),

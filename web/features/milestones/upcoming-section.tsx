@@ -161,7 +161,7 @@ const Items = ({ system, items }: { readonly system: System; readonly items: rea
               <DayText day={item.scheduledCompletionDate} />
             </td>
             <td data-label="Earliest">
-              <span>
+              <span style={{ whiteSpace: "nowrap" }}>
                 {item.earliestFinish === null ? "nothing left" : <DayText day={item.earliestFinish} />}
                 {item.cannotMakeIt && <span className={classes["warn"]}> too late</span>}
               </span>

@@ -1,12 +1,11 @@
-import { Button, Group, Modal, NativeSelect, Stack, TextInput } from "@mantine/core";
+import { Button, NativeSelect, TextInput } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { IconPencil } from "@tabler/icons-react";
-import type { SubmitEvent } from "react";
 import { type System, type SystemChange, updateSystem } from "../../api/api.generated.ts";
-import { FaultAlert } from "../../components/fault-alert.tsx";
 import { notifyDone } from "../../components/fault.ts";
 import { field } from "../../components/form-fields.ts";
+import { FormModal } from "../../components/form-modal.tsx";
 import { IMPACT_WORDS } from "../../components/words.ts";
 import { rulebooksQuery, systemQuery, systemsQuery } from "../systems/queries.ts";
 
@@ -25,9 +24,7 @@ export const EditSystemDialog = ({ system }: { readonly system: System }) => {
       dialog.close();
     },
   });
-  const submit = (event: SubmitEvent<HTMLFormElement>): void => {
-    event.preventDefault();
-    const form = new FormData(event.currentTarget);
+  const submit = (form: FormData): void => {
     const provider = field(form, "cloudServiceProvider");
     save.mutate({
       name: field(form, "name"),
@@ -48,51 +45,41 @@ export const EditSystemDialog = ({ system }: { readonly system: System }) => {
       >
         Edit system
       </Button>
-      <Modal
+      <FormModal
         opened={opened}
-        onClose={dialog.close}
         title="Edit system"
-        closeButtonProps={{ "aria-label": "Close" }}
+        action="Save"
+        pending={save.isPending}
+        error={save.error}
+        onForm={submit}
+        onClose={dialog.close}
       >
-        <form onSubmit={submit}>
-          <Stack gap="md">
-            {save.isError && <FaultAlert error={save.error} />}
-            <TextInput
-              name="name"
-              label="Name"
-              defaultValue={system.name}
-              required
-              maxLength={200}
-              data-autofocus
-            />
-            {levels.length > 0 && (
-              <NativeSelect
-                name="impactLevel"
-                label="Impact level"
-                defaultValue={system.impactLevel ?? ""}
-                data={[
-                  { value: "", label: "Not set" },
-                  ...levels.map((level) => ({ value: level, label: IMPACT_WORDS[level] })),
-                ]}
-              />
-            )}
-            <TextInput
-              name="cloudServiceProvider"
-              label="Cloud service provider (optional)"
-              defaultValue={system.cloudServiceProvider ?? ""}
-              maxLength={200}
-            />
-            <Group justify="flex-end" gap="xs">
-              <Button variant="default" onClick={dialog.close}>
-                Cancel
-              </Button>
-              <Button type="submit" loading={save.isPending}>
-                Save
-              </Button>
-            </Group>
-          </Stack>
-        </form>
-      </Modal>
+        <TextInput
+          name="name"
+          label="Name"
+          defaultValue={system.name}
+          required
+          maxLength={200}
+          data-autofocus
+        />
+        {levels.length > 0 && (
+          <NativeSelect
+            name="impactLevel"
+            label="Impact level"
+            defaultValue={system.impactLevel ?? ""}
+            data={[
+              { value: "", label: "Not set" },
+              ...levels.map((level) => ({ value: level, label: IMPACT_WORDS[level] })),
+            ]}
+          />
+        )}
+        <TextInput
+          name="cloudServiceProvider"
+          label="Cloud service provider (optional)"
+          defaultValue={system.cloudServiceProvider ?? ""}
+          maxLength={200}
+        />
+      </FormModal>
     </>
   );
 };

@@ -76,17 +76,18 @@ export const RiskPanel = ({ systemId, overview }: RiskPanelProps) => {
 };
 
 const Bar = ({ row, greatest }: { readonly row: Row; readonly greatest: number }) => {
-  const part = (value: number): string => `${(value / greatest) * 100}%`;
+  const parts = [
+    ["var(--mp-late)", row.late],
+    ["var(--mp-chart-moderate)", row.dueSoon],
+    ["var(--mp-rest)", row.open - row.late - row.dueSoon],
+  ] as const;
   return (
     <span className={classes["bar"]}>
-      <span style={{ width: part(row.late), background: "var(--mp-late)" }} />
-      <span style={{ width: part(row.dueSoon), background: "var(--mp-chart-moderate)" }} />
-      <span
-        style={{
-          width: part(row.open - row.late - row.dueSoon),
-          background: "var(--mp-rest)",
-        }}
-      />
+      {parts
+        .filter(([, value]) => value > 0)
+        .map(([background, value]) => (
+          <span key={background} style={{ width: `${(value / greatest) * 100}%`, background }} />
+        ))}
     </span>
   );
 };

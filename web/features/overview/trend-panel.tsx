@@ -1,17 +1,15 @@
 import { Button } from "@mantine/core";
 import { IconChartBar, IconTable } from "@tabler/icons-react";
 import { useNavigate, useSearch } from "@tanstack/react-router";
-import { lazy, Suspense } from "react";
 import type { Overview } from "../../api/api.generated.ts";
 import { RISKS } from "../../app/search-params.ts";
+import { ChartFigure } from "../../components/chart-figure.tsx";
+import type { Chart } from "../../components/chart.ts";
 import { riskWord } from "../../components/risk-mark.tsx";
 import { Section } from "../../components/section.tsx";
 import { trendFinding } from "./findings-in-words.ts";
 import classes from "./overview.module.css";
 import { TrendTable } from "./trend-table.tsx";
-
-// ECharts is big: it comes only when a chart is shown.
-const TrendChart = lazy(async () => ({ default: (await import("./trend-chart.tsx")).TrendChart }));
 
 /** Open items at each month's end, as a chart or as its table twin. */
 export const TrendPanel = ({ overview }: { readonly overview: Overview }) => {
@@ -45,22 +43,23 @@ export const TrendPanel = ({ overview }: { readonly overview: Overview }) => {
       {asTable ? (
         <TrendTable trend={overview.trend} />
       ) : (
-        <>
-          <ul className={classes["legend"]} aria-label="Legend">
-            {RISKS.map((risk) => (
-              <li key={risk}>
-                <span className={classes["swatch"]} style={{ background: `var(--mp-chart-${risk})` }} />
-                {riskWord(risk)}
-              </li>
-            ))}
-          </ul>
-          <div className={classes["chart"]}>
-            <Suspense fallback={null}>
-              <TrendChart trend={overview.trend} label={trendFinding(overview.trend)} />
-            </Suspense>
-          </div>
-        </>
+        <ChartFigure
+          title="Open by month"
+          finding={trendFinding(overview.trend)}
+          chart={chartOf(overview.trend)}
+        />
       )}
     </Section>
   );
 };
+
+/** The lowest risk stands on top: the eye reads the critical ones on the common baseline. */
+const chartOf = (trend: Overview["trend"]): Chart => ({
+  categories: trend.map(({ month }) => month.slice(2)),
+  series: RISKS.map((risk) => ({
+    name: riskWord(risk),
+    colour: `--mp-chart-${risk}`,
+    as: "bar",
+    data: trend.map((month) => month[risk]),
+  })),
+});

@@ -6,6 +6,7 @@ import type { SubmitEvent } from "react";
 import { inviteMember, type NewInvitation, type System } from "../../api/api.generated.ts";
 import { CopyText } from "../../components/copy-text.tsx";
 import { FaultAlert } from "../../components/fault-alert.tsx";
+import { FormButtons } from "../../components/form-buttons.tsx";
 import { field } from "../../components/form-fields.ts";
 import { InstantText } from "../../components/instant-text.tsx";
 import { ROLE_ORDER, ROLE_WORDS } from "../../components/words.ts";
@@ -50,14 +51,7 @@ export const InviteDialog = ({ system }: { readonly system: System }) => {
                 defaultValue="contributor"
                 data={ROLE_ORDER.map((role) => ({ value: role, label: ROLE_WORDS[role].name }))}
               />
-              <Group justify="flex-end" gap="xs">
-                <Button variant="default" onClick={close}>
-                  Cancel
-                </Button>
-                <Button type="submit" loading={invite.isPending}>
-                  Make the link
-                </Button>
-              </Group>
+              <FormButtons action="Make the link" pending={invite.isPending} onCancel={close} />
             </Stack>
           </form>
         ) : (

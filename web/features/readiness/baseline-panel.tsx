@@ -1,11 +1,11 @@
-import { Button, Group, Modal, Stack, Textarea, TextInput } from "@mantine/core";
+import { Button, Textarea, TextInput } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import type { SubmitEvent } from "react";
 import { setBaseline, type Baselines, type System } from "../../api/api.generated.ts";
 import { FaultAlert } from "../../components/fault-alert.tsx";
 import { notifyDone } from "../../components/fault.ts";
 import { field } from "../../components/form-fields.ts";
+import { FormModal } from "../../components/form-modal.tsx";
 import { count } from "../../components/format.ts";
 import { Section } from "../../components/section.tsx";
 import { SkeletonRows } from "../../components/skeleton-rows.tsx";
@@ -91,10 +91,6 @@ const SetBaseline = ({ system, now }: { readonly system: System; readonly now: n
       dialog.close();
     },
   });
-  const submit = (event: SubmitEvent<HTMLFormElement>): void => {
-    event.preventDefault();
-    set.mutate(new FormData(event.currentTarget));
-  };
   return (
     <>
       <Button
@@ -107,45 +103,35 @@ const SetBaseline = ({ system, now }: { readonly system: System; readonly now: n
       >
         Set the baseline
       </Button>
-      <Modal
+      <FormModal
         opened={opened}
-        onClose={dialog.close}
         title="Set the baseline"
-        closeButtonProps={{ "aria-label": "Close" }}
+        action="Set"
+        pending={set.isPending}
+        error={set.error}
+        onForm={(form) => set.mutate(form)}
+        onClose={dialog.close}
       >
-        <form onSubmit={submit}>
-          <Stack gap="sm">
-            {set.isError && <FaultAlert error={set.error} />}
-            <TextInput
-              name="vulnerabilities"
-              label="Unique vulnerabilities"
-              type="number"
-              min={0}
-              step={1}
-              required
-              defaultValue={now}
-            />
-            <TextInput name="on" label="Of the day" type="date" required />
-            <Textarea
-              name="reason"
-              label="Reason"
-              description="Such as the authorization, or who agreed to a new baseline."
-              required
-              maxLength={4000}
-              autosize
-              minRows={2}
-            />
-            <Group justify="flex-end" gap="xs">
-              <Button variant="default" onClick={dialog.close}>
-                Cancel
-              </Button>
-              <Button type="submit" loading={set.isPending}>
-                Set
-              </Button>
-            </Group>
-          </Stack>
-        </form>
-      </Modal>
+        <TextInput
+          name="vulnerabilities"
+          label="Unique vulnerabilities"
+          type="number"
+          min={0}
+          step={1}
+          required
+          defaultValue={now}
+        />
+        <TextInput name="on" label="Of the day" type="date" required />
+        <Textarea
+          name="reason"
+          label="Reason"
+          description="Such as the authorization, or who agreed to a new baseline."
+          required
+          maxLength={4000}
+          autosize
+          minRows={2}
+        />
+      </FormModal>
     </>
   );
 };

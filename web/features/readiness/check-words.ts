@@ -7,13 +7,14 @@ export const checkTitle = (check: string): string => {
   const words = check
     .split("-")
     .map((word) => UPPER[word] ?? word)
-    .join(" ");
+    .join(" ")
+    .replace("check in", "check-in");
   return words.slice(0, 1).toUpperCase() + words.slice(1);
 };
 
 /** In how many items a check found something; how much, where it looks at all of them together. */
 export const foundBy = ({ items, findings }: { readonly items: number; readonly findings: number }): string =>
-  items === 0 ? counted(findings, "finding") : counted(items, "item");
+  items === 0 ? counted(findings, "time") : counted(items, "item");
 
 type Judged = {
   readonly items: number;

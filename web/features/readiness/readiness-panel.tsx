@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import type { System } from "../../api/api.generated.ts";
+import type { ReadinessLevel, System } from "../../api/api.generated.ts";
 import { FaultAlert } from "../../components/fault-alert.tsx";
 import { counted } from "../../components/format.ts";
 import { TextLink } from "../../components/links.tsx";
@@ -17,7 +17,7 @@ export const ReadinessPanel = ({ system, poamId }: ReadinessPanelProps) => {
   const findings = readiness.data ?? [];
   return (
     <Section
-      title={readiness.data === undefined ? "Readiness" : `Readiness: ${counted(findings.length, "finding")}`}
+      title={readiness.data === undefined ? "Readiness" : `Readiness: ${levelsOf(findings)}`}
       aside={
         <TextLink to="/systems/$systemId/readiness" params={{ systemId: system.id }} fz="sm">
           The whole ledger
@@ -43,3 +43,16 @@ export const ReadinessPanel = ({ system, poamId }: ReadinessPanelProps) => {
     </Section>
   );
 };
+
+const LEVELS: ReadonlyArray<readonly [ReadinessLevel, string]> = [
+  ["error", "error"],
+  ["warning", "warning"],
+  ["info", "note"],
+];
+
+/** "1 error, 2 warnings"; findings are what scanners report, so they are not called so here. */
+const levelsOf = (judged: ReadonlyArray<{ readonly level: ReadinessLevel }>): string =>
+  LEVELS.map(([level, word]) => [judged.filter((each) => each.level === level).length, word] as const)
+    .filter(([found]) => found > 0)
+    .map(([found, word]) => counted(found, word))
+    .join(", ") || "nothing to mend";

@@ -1,5 +1,5 @@
-import { Skeleton, Stack, Text } from "@mantine/core";
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { Skeleton, Stack } from "@mantine/core";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
 import {
   adoptIntakePolicy,
   type IntakePolicy,
@@ -9,25 +9,25 @@ import {
 } from "../../api/api.generated.ts";
 import { FaultAlert } from "../../components/fault-alert.tsx";
 import { notifyDone } from "../../components/fault.ts";
-import { ReasonForm } from "../../components/reason-form.tsx";
 import { Page } from "../../components/page.tsx";
 import { Section } from "../../components/section.tsx";
+import { AdoptDecision } from "../systems/adopt-decision.tsx";
 import { may, useSystem } from "../systems/queries.ts";
 import { DifferenceView } from "./difference-view.tsx";
+import { FollowedPanel } from "./followed-panel.tsx";
 import { PolicyForm } from "./policy-form.tsx";
 import { intakePolicyQuery } from "./queries.ts";
 import classes from "./retell.module.css";
+import { useFollowedWork } from "./use-followed-work.ts";
 
 /** The rules laboratory: how scans become findings and items, tried on the stored imports before it holds. */
 export const RulesPage = () => {
   const system = useSystem();
   const policy = useQuery(intakePolicyQuery(system.id));
-  const attempt = useMutation({
-    mutationFn: async (draft: IntakePolicy) => ({
-      draft,
-      tried: await tryIntakePolicy({ path: { systemId: system.id }, body: draft }),
-    }),
-  });
+  const attempt = useFollowedWork(system.id, async (draft: IntakePolicy, query, options) => ({
+    draft,
+    tried: await tryIntakePolicy({ path: { systemId: system.id }, query, body: draft }, options),
+  }));
   return (
     <Page title="Rules" above={system.name}>
       <div className={classes["stack"]}>
@@ -44,9 +44,13 @@ export const RulesPage = () => {
             />
           </Section>
         )}
-        {attempt.isError && <FaultAlert error={attempt.error} />}
+        {attempt.error !== null && <FaultAlert error={attempt.error} />}
         {attempt.isPending && (
-          <Skeleton height={160} aria-label="Telling the ledger anew under these rules" />
+          <FollowedPanel
+            stage="Telling the ledger anew under these rules"
+            progress={attempt.progress}
+            onCancel={attempt.cancel}
+          />
         )}
         {attempt.data !== undefined && !attempt.isPending && (
           <Outcome
@@ -70,34 +74,21 @@ type OutcomeProps = {
 
 const Outcome = ({ system, policy, tried, onDone }: OutcomeProps) => {
   const queryClient = useQueryClient();
-  const adopt = useMutation({
-    mutationFn: (reason: string) =>
-      adoptIntakePolicy({
-        path: { systemId: system.id },
-        body: { policy, revision: tried.revision, reason },
-      }),
-    onSuccess: async () => {
-      await queryClient.invalidateQueries({ queryKey: ["system", system.id] });
-      notifyDone("The rules hold from now on; the ledger was told anew.");
-      onDone();
-    },
+  const adopt = useFollowedWork(system.id, async (reason: string, query, options) => {
+    const body = { policy, revision: tried.revision, reason };
+    await adoptIntakePolicy({ path: { systemId: system.id }, query, body }, options);
+    await queryClient.invalidateQueries({ queryKey: ["system", system.id] });
+    notifyDone("The rules hold from now on; the ledger was told anew.");
+    onDone();
   });
   return (
     <Section title="What these rules would change">
       <Stack gap="md">
         <DifferenceView system={system} difference={tried.difference} />
-        <Text size="sm" c="dimmed">
-          Nothing has changed yet.
-          {!may(system, "policy.adopt") && " Adopting takes an owner of the system."}
-        </Text>
-        {may(system, "policy.adopt") && (
-          <ReasonForm
-            action="Adopt these rules"
-            pending={adopt.isPending}
-            error={adopt.error}
-            onReason={(reason) => adopt.mutate(reason)}
-          />
+        {adopt.progress !== null && (
+          <FollowedPanel stage="Adopting these rules" progress={adopt.progress} onCancel={adopt.cancel} />
         )}
+        <AdoptDecision system={system} action="Adopt these rules" adopt={adopt} />
       </Stack>
     </Section>
   );

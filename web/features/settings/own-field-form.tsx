@@ -1,4 +1,4 @@
-import { NativeSelect, Textarea, TextInput } from "@mantine/core";
+import { NativeSelect, Switch, Textarea, TextInput } from "@mantine/core";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { addOwnField, changeOwnField, type OwnField, type System } from "../../api/api.generated.ts";
@@ -26,7 +26,8 @@ export const OwnFieldForm = ({ system, field, onDone }: OwnFieldFormProps) => {
         .split("\n")
         .map((choice) => choice.trim())
         .filter((choice) => choice !== "");
-      const body = kind === "choice" ? { label, choices } : { label };
+      const inDocuments = form.get("inDocuments") !== null;
+      const body = kind === "choice" ? { label, choices, inDocuments } : { label, inDocuments };
       return field === null
         ? addOwnField({ path: { systemId: system.id }, body: { ...body, kind } })
         : changeOwnField({ path: { systemId: system.id, fieldKey: field.key }, body });
@@ -70,6 +71,12 @@ export const OwnFieldForm = ({ system, field, onDone }: OwnFieldFormProps) => {
           minRows={3}
         />
       )}
+      <Switch
+        name="inDocuments"
+        label="In documents"
+        description="What an item says goes along in the comments of documents, as a line of its own."
+        defaultChecked={field?.inDocuments ?? false}
+      />
     </InlineForm>
   );
 };

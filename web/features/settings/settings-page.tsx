@@ -9,7 +9,7 @@ import { VulnerabilitySection } from "./vulnerability-section.tsx";
 export const SettingsPage = () => {
   const system = useSystem();
   return (
-    <Page title="Settings" width="reading">
+    <Page title="Settings" above={system.name} width="reading">
       <div className={classes["stack"]}>
         <OwnFieldsSection system={system} />
         <VulnerabilitySection />

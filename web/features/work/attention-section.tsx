@@ -42,8 +42,12 @@ export const AttentionSection = ({ systemId, attention }: AttentionSectionProps)
           <thead>
             <tr>
               <th scope="col">Item</th>
-              <th scope="col">Risk</th>
-              <th scope="col">First of its errors</th>
+              <th scope="col" className={classes["risk"]}>
+                Risk
+              </th>
+              <th scope="col" className={classes["error"]}>
+                First of its errors
+              </th>
             </tr>
           </thead>
           <tbody>

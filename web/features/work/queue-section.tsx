@@ -54,10 +54,20 @@ export const QueueSection = ({ systemId, on, queue: { queue, total, rows } }: Qu
           <thead>
             <tr>
               <th scope="col">Item</th>
-              {systemId === null && <th scope="col">System</th>}
-              <th scope="col">Risk</th>
-              <th scope="col">Status</th>
-              <th scope="col">{words.day}</th>
+              {systemId === null && (
+                <th scope="col" className={classes["system"]}>
+                  System
+                </th>
+              )}
+              <th scope="col" className={classes["risk"]}>
+                Risk
+              </th>
+              <th scope="col" className={classes["status"]}>
+                Status
+              </th>
+              <th scope="col" className={classes["day"]}>
+                {words.day}
+              </th>
             </tr>
           </thead>
           <tbody>

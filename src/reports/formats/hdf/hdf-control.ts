@@ -8,6 +8,7 @@ import type { Severity } from "#domain/risk-rating.ts";
 import { fieldAt, listAt, numberAt, textAt, textsAt } from "../../json/json-fields.ts";
 import { ratedSeverity, type SeverityTable } from "../../parts/severity-word.ts";
 import type { SightedRecord, SightingRemark } from "../../parts/sighting.ts";
+import { controlAt } from "../../parts/control-list.ts";
 
 /** Words that a control may use for its impact (Chef InSpec, "Profile controls", impact). */
 export const INSPEC_SEVERITIES: SeverityTable = {
@@ -115,14 +116,11 @@ const outputOf = (value: unknown): string | null => {
 const tagDetails = (tags: unknown, profile: string): WeaknessDetails => ({
   ...NO_WEAKNESS_DETAILS,
   cwes: textsAt(tags, "cwe").filter((id) => /^CWE-\d+$/i.test(id)),
-  controls: [...new Set(textsAt(tags, "nist").flatMap((text) => controlId(text) ?? []))],
+  // The revision (`Rev_4`) stands among them.
+  controls: [...new Set(textsAt(tags, "nist").flatMap((text) => controlAt(text) ?? []))],
   ccis: textsAt(tags, "cci").filter((id) => /^CCI-\d{6}$/.test(id)),
   stig: stigOf(tags, profile),
 });
-
-/** `AC-17(2)` from `AC-17 (2)`; null for the revision (`Rev_4`) that stands among the controls. */
-const controlId = (text: string): string | null =>
-  /^[A-Z]{2}-\d{1,2}(?:\(\d{1,2}\))?/.exec(text.toUpperCase().replace(/\s+\(/, "("))?.[0] ?? null;
 
 const stigOf = (tags: unknown, profile: string): StigReading | null => {
   const groupId = textAt(tags, "gid");

@@ -1,4 +1,11 @@
+import { controlRef } from "#domain/control-ref.ts";
 import { typedIdentifier, type TypedFinding } from "#domain/typed-finding.ts";
+
+/** In capital letters; an id of OSCAL as its label, for `ac-2.1` is not the procedure `AC-2.1`. */
+const controlOf = (typed: string): string => {
+  const { key, label } = controlRef(typed);
+  return key === typed.trim() ? label : typed.toUpperCase();
+};
 
 /**
  * The raw file of a finding that was typed in: JSON with one record for each asset, always the same bytes for the same
@@ -23,7 +30,7 @@ export const manualFile = (typed: TypedFinding): Buffer => {
       severity: typed.severity,
       description: typed.description.trim(),
       cves: typed.cves.map((cve) => cve.toUpperCase()),
-      controls: typed.controls.map((control) => control.toUpperCase()),
+      controls: typed.controls.map(controlOf),
       solution: typed.solution,
       evidence: typed.evidence,
     };

@@ -6,6 +6,7 @@ import {
   type WeaknessDetails,
   type WeaknessReading,
 } from "#domain/reading.ts";
+import { controlAt } from "../../parts/control-list.ts";
 import { fieldList, fieldText, type ItemFields } from "./nessus-fields.ts";
 
 /** Which audit check a compliance record is about, and how it went. */
@@ -71,15 +72,11 @@ const weaknessDetails = (fields: ItemFields): WeaknessDetails => {
   const controls = ["800-53", "800-53r5"].flatMap((standard) => byStandard.get(standard) ?? []);
   return {
     ...NO_WEAKNESS_DETAILS,
-    controls: [...new Set(controls.map(controlId).filter((id) => id !== null))],
+    controls: [...new Set(controls.map(controlAt).filter((id) => id !== null))],
     ccis: byStandard.get("CCI") ?? [],
     stig: stigOf(byStandard),
   };
 };
-
-/** `AC-6(10)` from `AC-6(10)` or, with its statement part dropped, from `CM-7a.`; null when it is no control. */
-const controlId = (text: string): string | null =>
-  /^[A-Z]{2}-\d{1,2}(?:\(\d{1,2}\))?/.exec(text.toUpperCase())?.[0] ?? null;
 
 const stigOf = (byStandard: ReadonlyMap<string, readonly string[]>): StigReading | null => {
   const first = (standard: string): string | null => byStandard.get(standard)?.[0] ?? null;

@@ -1,6 +1,7 @@
 import { cvesIn } from "../../parts/word-list.ts";
 import { STIG_SEVERITIES } from "../../parts/stig-rule.ts";
 import type { SeverityTable } from "../../parts/severity-word.ts";
+import { controlAt } from "../../parts/control-list.ts";
 import {
   attributeOf,
   childrenOf,
@@ -77,10 +78,6 @@ const fixText = (rule: XmlElement): string | null => {
 
 const CCI = /^CCI-\d{6}$/;
 
-/** A control of NIST SP 800-53 such as `AC-2(1)`, without the letters of statement parts; null when it is none. */
-const controlOf = (text: string): string | null =>
-  /^[A-Z]{2}-\d{1,2}(?:\(\d{1,2}\))?/.exec(text.trim().toUpperCase())?.[0] ?? null;
-
 /** Idents and references: CCIs by their form, CVEs, and controls from references to NIST SP 800-53. */
 export const namesOf = (element: XmlElement): XccdfNames => {
   const idents = childrenOf(element, "ident").map((ident) => wholeText(ident).trim());
@@ -90,7 +87,7 @@ export const namesOf = (element: XmlElement): XccdfNames => {
   const controls = references
     .filter((reference) => /800-53/.test(attributeOf(reference, "href") ?? ""))
     .flatMap((reference) => wholeText(reference).split(","))
-    .map(controlOf);
+    .map(controlAt);
   return {
     ccis: [...new Set([...idents, ...referred].filter((text) => CCI.test(text)))],
     cves: [...new Set(idents.flatMap(cvesIn))],

@@ -1,5 +1,4 @@
 import { useComputedColorScheme } from "@mantine/core";
-import { useReducedMotion } from "@mantine/hooks";
 import { BarChart, type BarSeriesOption, LineChart, type LineSeriesOption } from "echarts/charts";
 import {
   GridComponent,
@@ -7,7 +6,7 @@ import {
   TooltipComponent,
   type TooltipComponentOption,
 } from "echarts/components";
-import { type ComposeOption, init, use } from "echarts/core";
+import { type ComposeOption, type ECharts, init, use } from "echarts/core";
 import { SVGRenderer } from "echarts/renderers";
 import { useEffect, useRef } from "react";
 import type { Chart } from "./chart.ts";
@@ -22,21 +21,25 @@ type SeriesChartProps = { readonly chart: Chart; readonly label: string };
 /** Stacked bars or lines in the theme's own colours; drawn as SVG, so that they print sharp. A table stands beside it. */
 export const SeriesChart = ({ chart, label }: SeriesChartProps) => {
   const box = useRef<HTMLDivElement>(null);
+  const drawn = useRef<ECharts>(null);
   const scheme = useComputedColorScheme("light");
-  const still = useReducedMotion();
 
   useEffect(() => {
     const element = box.current;
     if (element === null) return undefined;
-    const drawn = init(element, null, { renderer: "svg" });
-    drawn.setOption(optionOf(chart, still, scheme === "dark"));
-    const watch = new ResizeObserver(() => drawn.resize());
+    const own = init(element, null, { renderer: "svg" });
+    drawn.current = own;
+    const watch = new ResizeObserver(() => fit(own, element));
     watch.observe(element);
     return () => {
       watch.disconnect();
-      drawn.dispose();
+      own.dispose();
     };
-  }, [chart, scheme, still]);
+  }, []);
+
+  useEffect(() => {
+    drawn.current?.setOption(optionOf(chart, scheme === "dark"), { notMerge: true });
+  }, [chart, scheme]);
 
   return (
     <figure aria-label={`Chart: ${label}`} style={{ margin: 0, width: "100%", height: "100%" }}>
@@ -45,14 +48,24 @@ export const SeriesChart = ({ chart, label }: SeriesChartProps) => {
   );
 };
 
+/**
+ * Draws the chart in its box's size, before the browser paints the box. A box without a size is not shown; ECharts would
+ * take it for 100 pixels wide, and whoever sees the page next would find it so: a printer, a screenshot, the next frame.
+ */
+const fit = (drawn: ECharts, { clientWidth: width, clientHeight: height }: HTMLElement): void => {
+  if (width === 0 || height === 0) return;
+  if (width === drawn.getWidth() && height === drawn.getHeight()) return;
+  drawn.resize();
+  drawn.getZr().flush();
+};
+
 /** The colours are read from the style sheet, so a new scheme draws anew. */
-const optionOf = ({ categories, series }: Chart, still: boolean, dark: boolean): Option => {
+const optionOf = ({ categories, series }: Chart, dark: boolean): Option => {
   const styles = getComputedStyle(document.documentElement);
   const colour = (name: string): string => styles.getPropertyValue(name).trim();
   const text = { color: colour("--mantine-color-dimmed"), fontSize: 12, fontFamily: "Inter Variable" };
   return {
-    animation: !still,
-    animationDuration: 160,
+    animation: false,
     grid: { left: 48, right: 16, top: 12, bottom: 28 },
     tooltip: {
       trigger: "axis",

@@ -7,4 +7,5 @@ type Series = {
   readonly data: readonly number[];
 };
 
+/** Bars stand on each other in the order of the series, the first one lowest. */
 export type Chart = { readonly categories: readonly string[]; readonly series: readonly Series[] };
