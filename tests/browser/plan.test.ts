@@ -97,10 +97,10 @@ test("a person plans the work on items and sees what decides", async (t) => {
 
   await t.test("says afterwards that one begins when another is done, and takes it back", async () => {
     const list = page.getByRole("list", { name: "Milestones" });
-    await list.getByText(/after 1/).waitFor();
+    await list.getByText(/after milestone 1/).waitFor();
     for (const [chosen, facts] of [
-      [false, /^((?!after 1).)*$/s],
-      [true, /after 1/],
+      [false, /^((?!after milestone 1).)*$/s],
+      [true, /after milestone 1/],
     ] as const) {
       await page.getByRole("button", { name: "Organize milestone 2" }).click();
       const organize = form("Organize milestone 2");

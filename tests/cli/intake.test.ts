@@ -32,6 +32,9 @@ describe("intake by command", () => {
       (row) => `${String(row["poamId"])} ${String(row["status"])}`,
     );
 
+  const statusOf = async (fileName: string): Promise<unknown> =>
+    ((await answer("import", "list")) as Json[]).find((row) => row["fileName"] === fileName)?.["status"];
+
   test("import takes a folder in: packed files too, oldest scan first, other files named as skipped", async () => {
     const results = (await answer("import", file("month"), "--system", "Alpha")) as Json[];
     const [first, second, skipped] = results;
@@ -129,15 +132,11 @@ describe("intake by command", () => {
     let said = "";
     child.stderr?.on("data", (chunk: Buffer) => (said += chunk.toString("utf8")));
     const ended = once(child, "close");
-    const large = async (): Promise<unknown> =>
-      ((await answer("import", "list")) as Json[]).find((row) => row["fileName"] === "large.nessus")?.[
-        "status"
-      ];
-    while ((await large()) !== "applying") assert.equal(child.exitCode, null, said);
+    while ((await statusOf("large.nessus")) !== "applying") assert.equal(child.exitCode, null, said);
     child.kill("SIGINT");
     assert.deepEqual(await ended, [2, null]);
     assert.match(said, /^milepost: import\.cancelled: [^\n]+\n$/);
-    assert.equal(await large(), "discarded");
+    assert.equal(await statusOf("large.nessus"), "discarded");
     assert.deepEqual(await statuses(), before);
   });
 });

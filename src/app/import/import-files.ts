@@ -109,7 +109,7 @@ export const importFile = async (
   });
   await (preview ? previewImport : applyImport)(app, actor, id, follow);
   const imported = await readImport(app, actor, id);
-  if (follow.signal?.aborted === true && RUNNING.includes(imported.status)) {
+  if (follow.signal?.aborted === true && RUNNING.has(imported.status)) {
     await discardImport(app, actor, id);
     throw cancelled(fileName);
   }
@@ -117,7 +117,7 @@ export const importFile = async (
   return imported;
 };
 
-const RUNNING: readonly ImportStatus[] = ["received", "previewing", "applying"];
+const RUNNING: ReadonlySet<ImportStatus> = new Set(["received", "previewing", "applying"]);
 
 async function* untilAborted(
   bytes: AsyncIterable<Uint8Array>,
