@@ -38,7 +38,9 @@ const SCAN = (name: string): string =>
   scanFile({ day: "2026-01-10", hosts: [{ name, records: [{ plugin: 500 }] }] });
 
 const NOWHERE =
-  "extensionId evidenceId bulkEditId userId entryId deviationId milestoneId statementId ruleId".split(" ");
+  "extensionId evidenceId bulkEditId userId entryId deviationId milestoneId statementId ruleId workId".split(
+    " ",
+  );
 
 describe("every route for every kind of person", () => {
   const t = useResource(() => testServer());

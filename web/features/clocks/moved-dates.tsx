@@ -2,7 +2,7 @@ import { Text } from "@mantine/core";
 import type { System, TriedRulebook } from "../../api/api.generated.ts";
 import { counted } from "../../components/format.ts";
 import { DayText } from "../../components/instant-text.tsx";
-import { TextLink } from "../../components/links.tsx";
+import { ItemLink } from "../../components/item-link.tsx";
 import { WordTable } from "../../components/word-table.tsx";
 
 const DATES = [{ name: "Item" }, { name: "Weakness" }, { name: "Now" }, { name: "Then" }];
@@ -24,13 +24,7 @@ export const MovedDates = ({ system, tried: { settings, moves, unchanged } }: Mo
         rows={moves.map(({ poamId, name, from, to }) => ({
           key: poamId,
           cells: [
-            <TextLink
-              key="item"
-              to="/systems/$systemId/items/$poamId"
-              params={{ systemId: system.id, poamId }}
-            >
-              {poamId}
-            </TextLink>,
+            <ItemLink key="item" systemId={system.id} poamId={poamId} />,
             name,
             <DayText key="now" day={from} />,
             <DayText key="then" day={to} />,

@@ -1,5 +1,6 @@
 import type { Control } from "../../api/api.generated.ts";
-import { TextLink } from "../../components/links.tsx";
+import { ItemLink } from "../../components/item-link.tsx";
+import { DayText } from "../../components/instant-text.tsx";
 import { RiskMark } from "../../components/risk-mark.tsx";
 import { ItemStatusMark } from "../../components/state-mark.tsx";
 import { Table } from "../../components/table.tsx";
@@ -27,9 +28,7 @@ export const ControlItems = ({ systemId, label, items }: ControlItemsProps) => (
       {items.map((item) => (
         <tr key={item.poamId}>
           <td>
-            <TextLink to="/systems/$systemId/items/$poamId" params={{ systemId, poamId: item.poamId }}>
-              {item.poamId}
-            </TextLink>
+            <ItemLink systemId={systemId} poamId={item.poamId} />
           </td>
           <td data-label="Weakness" className={classes["words"]}>
             {item.weaknessName}
@@ -40,7 +39,9 @@ export const ControlItems = ({ systemId, label, items }: ControlItemsProps) => (
           <td data-label="Status">
             <ItemStatusMark status={item.status} />
           </td>
-          <td data-label="Scheduled">{item.scheduledCompletionDate ?? "none"}</td>
+          <td data-label="Scheduled">
+            <DayText day={item.scheduledCompletionDate} />
+          </td>
         </tr>
       ))}
     </tbody>

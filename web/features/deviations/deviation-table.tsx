@@ -1,7 +1,7 @@
 import { Text } from "@mantine/core";
 import type { Deviation, System } from "../../api/api.generated.ts";
 import { DayText } from "../../components/instant-text.tsx";
-import { TextLink } from "../../components/links.tsx";
+import { ItemLink } from "../../components/item-link.tsx";
 import { Table } from "../../components/table.tsx";
 import { DecisionButtons } from "./decision-buttons.tsx";
 import { DeviationDetail } from "./deviation-detail.tsx";
@@ -113,14 +113,7 @@ const Subject = ({ system, deviation }: { readonly system: System; readonly devi
   if (item !== null)
     return (
       <div>
-        <TextLink
-          to="/systems/$systemId/items/$poamId"
-          params={{ systemId: system.id, poamId: item.poamId }}
-          underline="always"
-        >
-          {item.poamId}
-        </TextLink>{" "}
-        {item.weaknessName}
+        <ItemLink systemId={system.id} poamId={item.poamId} underline="always" /> {item.weaknessName}
       </div>
     );
   return (

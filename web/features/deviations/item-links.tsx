@@ -1,6 +1,6 @@
 import type { System } from "../../api/api.generated.ts";
 import { count } from "../../components/format.ts";
-import { TextLink } from "../../components/links.tsx";
+import { ItemLink } from "../../components/item-link.tsx";
 import classes from "./deviations.module.css";
 
 const FIRST = 12;
@@ -17,14 +17,7 @@ export const ItemLinks = ({ system, poamIds, none }: ItemLinksProps) => {
   const links = (some: readonly string[]) => (
     <span className={classes["links"]}>
       {some.map((poamId) => (
-        <TextLink
-          key={poamId}
-          to="/systems/$systemId/items/$poamId"
-          params={{ systemId: system.id, poamId }}
-          underline="always"
-        >
-          {poamId}
-        </TextLink>
+        <ItemLink key={poamId} systemId={system.id} poamId={poamId} underline="always" />
       ))}
     </span>
   );

@@ -2,7 +2,7 @@ import { Button, Text } from "@mantine/core";
 import { useState } from "react";
 import type { ExportPreview } from "../../api/api.generated.ts";
 import { count, counted } from "../../components/format.ts";
-import { TextLink } from "../../components/links.tsx";
+import { ItemLink } from "../../components/item-link.tsx";
 import { Table } from "../../components/table.tsx";
 import { fieldWords } from "../item/history-words.ts";
 import classes from "./documents.module.css";
@@ -44,9 +44,7 @@ export const NotCarried = ({ systemId, notCarried }: NotCarriedProps) => {
                 {lost.poamId === WHOLE_DOCUMENT ? (
                   "whole document"
                 ) : (
-                  <TextLink to="/systems/$systemId/items/$poamId" params={{ systemId, poamId: lost.poamId }}>
-                    {lost.poamId}
-                  </TextLink>
+                  <ItemLink systemId={systemId} poamId={lost.poamId} />
                 )}
               </td>
               <td data-label="Field">{fieldWords(lost.field)}</td>

@@ -4,6 +4,7 @@ import { useNavigate, useSearch } from "@tanstack/react-router";
 import { completeFinding, type NewFinding, recordFinding } from "../../api/api.generated.ts";
 import { FaultAlert } from "../../components/fault-alert.tsx";
 import { notifyDone } from "../../components/fault.ts";
+import { ItemLink } from "../../components/item-link.tsx";
 import { TextLink } from "../../components/links.tsx";
 import { Page } from "../../components/page.tsx";
 import { Section } from "../../components/section.tsx";
@@ -26,9 +27,7 @@ export const AddFindingPage = () => {
             Imports
           </TextLink>
         ) : (
-          <TextLink to="/systems/$systemId/items/$poamId" params={{ systemId: system.id, poamId: draft }}>
-            {draft}
-          </TextLink>
+          <ItemLink systemId={system.id} poamId={draft} />
         )
       }
     >

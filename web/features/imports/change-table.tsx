@@ -2,7 +2,7 @@ import { Button } from "@mantine/core";
 import { useState } from "react";
 import type { ImportChange } from "../../api/api.generated.ts";
 import { count, counted } from "../../components/format.ts";
-import { TextLink } from "../../components/links.tsx";
+import { ItemLink } from "../../components/item-link.tsx";
 import { RiskMark } from "../../components/risk-mark.tsx";
 import { useNarrow } from "../../components/use-narrow.ts";
 import { Table } from "../../components/table.tsx";
@@ -71,12 +71,7 @@ export const ChangeTable = ({ systemId, label, changes, applied }: ChangeTablePr
                 {change.poamId === null || (!applied && change.itemIsNew) ? (
                   (change.poamId ?? "new")
                 ) : (
-                  <TextLink
-                    to="/systems/$systemId/items/$poamId"
-                    params={{ systemId, poamId: change.poamId }}
-                  >
-                    {change.poamId}
-                  </TextLink>
+                  <ItemLink systemId={systemId} poamId={change.poamId} />
                 )}
               </td>
             </tr>

@@ -4,7 +4,7 @@ import { Fragment } from "react";
 import type { AssetDetail } from "../../api/api.generated.ts";
 import { FindingsSection } from "../../components/findings-section.tsx";
 import { DayText } from "../../components/instant-text.tsx";
-import { TextLink } from "../../components/links.tsx";
+import { ItemLink } from "../../components/item-link.tsx";
 import { RiskMark } from "../../components/risk-mark.tsx";
 import { FindingStatusMark } from "../../components/state-mark.tsx";
 import { WordTable } from "../../components/word-table.tsx";
@@ -51,13 +51,7 @@ export const AssetFindings = ({ systemId, asset }: AssetFindingsProps) => {
               finding.poamId === null ? (
                 "none"
               ) : (
-                <TextLink
-                  key="item"
-                  to="/systems/$systemId/items/$poamId"
-                  params={{ systemId, poamId: finding.poamId }}
-                >
-                  {finding.poamId}
-                </TextLink>
+                <ItemLink key="item" systemId={systemId} poamId={finding.poamId} />
               ),
               <Fragment key="weakness">
                 {finding.weaknessName}

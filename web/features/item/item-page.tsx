@@ -3,6 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useParams } from "@tanstack/react-router";
 import type { Item, System } from "../../api/api.generated.ts";
 import { FaultAlert } from "../../components/fault-alert.tsx";
+import { ItemLink } from "../../components/item-link.tsx";
 import { TextLink } from "../../components/links.tsx";
 import { Page } from "../../components/page.tsx";
 import { RiskMark } from "../../components/risk-mark.tsx";
@@ -68,14 +69,7 @@ const CaseFile = ({ system, item }: { readonly system: System; readonly item: It
       </span>
       {item.cites !== null && (
         <span className={classes["quiet"]}>
-          came back after{" "}
-          <TextLink
-            to="/systems/$systemId/items/$poamId"
-            params={{ systemId: system.id, poamId: item.cites }}
-          >
-            {item.cites}
-          </TextLink>{" "}
-          was closed
+          came back after <ItemLink systemId={system.id} poamId={item.cites} /> was closed
         </span>
       )}
     </div>

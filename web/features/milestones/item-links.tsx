@@ -1,5 +1,5 @@
 import { Fragment } from "react";
-import { TextLink } from "../../components/links.tsx";
+import { ItemLink } from "../../components/item-link.tsx";
 
 type ItemLinksProps = { readonly systemId: string; readonly poamIds: readonly string[] };
 
@@ -8,13 +8,6 @@ export const ItemLinks = ({ systemId, poamIds }: ItemLinksProps) =>
   poamIds.map((poamId, index) => (
     <Fragment key={poamId}>
       {index > 0 && ", "}
-      <TextLink
-        to="/systems/$systemId/items/$poamId"
-        params={{ systemId, poamId }}
-        underline="always"
-        style={{ whiteSpace: "nowrap" }}
-      >
-        {poamId}
-      </TextLink>
+      <ItemLink systemId={systemId} poamId={poamId} underline="always" />
     </Fragment>
   ));

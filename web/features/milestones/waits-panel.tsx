@@ -4,7 +4,7 @@ import { useState } from "react";
 import { type Item, type PlanNeighbour, setItemWaits, type System } from "../../api/api.generated.ts";
 import { field } from "../../components/form-fields.ts";
 import { DayText } from "../../components/instant-text.tsx";
-import { TextLink } from "../../components/links.tsx";
+import { ItemLink } from "../../components/item-link.tsx";
 import { Section } from "../../components/section.tsx";
 import { ItemStatusMark } from "../../components/state-mark.tsx";
 import { may } from "../systems/queries.ts";
@@ -96,9 +96,7 @@ const Neighbours = ({ systemId, title, items }: NeighboursProps) =>
         {items.map((other) => (
           <li key={other.poamId} style={{ padding: "6px 0", border: 0 }}>
             <div className={classes["head"]}>
-              <TextLink to="/systems/$systemId/items/$poamId" params={{ systemId, poamId: other.poamId }}>
-                {other.poamId}
-              </TextLink>
+              <ItemLink systemId={systemId} poamId={other.poamId} />
               <ItemStatusMark status={other.status} />
               {other.earliestFinish !== null && (
                 <span>

@@ -7,6 +7,7 @@ import { notifyDone } from "../../components/fault.ts";
 import { field } from "../../components/form-fields.ts";
 import { FormModal } from "../../components/form-modal.tsx";
 import { count } from "../../components/format.ts";
+import { DayText } from "../../components/instant-text.tsx";
 import { Section } from "../../components/section.tsx";
 import { SkeletonRows } from "../../components/skeleton-rows.tsx";
 import { Table } from "../../components/table.tsx";
@@ -58,7 +59,9 @@ const Known = ({ baselines: { uniqueVulnerabilities, baselines } }: { readonly b
         <tbody>
           {baselines.map((each) => (
             <tr key={each.recordedAt}>
-              <td>{each.on}</td>
+              <td>
+                <DayText day={each.on} />
+              </td>
               <td data-label="Vulnerabilities">{count(each.vulnerabilities)}</td>
               <td data-label="Set by">{each.by}</td>
               <td data-label="Reason" className={classes["message"]}>

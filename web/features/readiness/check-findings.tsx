@@ -1,5 +1,5 @@
 import type { DocumentReadiness } from "../../api/api.generated.ts";
-import { TextLink } from "../../components/links.tsx";
+import { ItemLink } from "../../components/item-link.tsx";
 import { RiskMark } from "../../components/risk-mark.tsx";
 import { Table } from "../../components/table.tsx";
 import classes from "./readiness.module.css";
@@ -82,7 +82,5 @@ const ItemName = ({ poamId, systemId }: ItemNameProps) =>
   systemId === null ? (
     <strong>{poamId || "(no id)"}</strong>
   ) : (
-    <TextLink to="/systems/$systemId/items/$poamId" params={{ systemId, poamId }} underline="always">
-      {poamId}
-    </TextLink>
+    <ItemLink systemId={systemId} poamId={poamId} underline="always" />
   );

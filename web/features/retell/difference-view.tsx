@@ -2,7 +2,7 @@ import { Text } from "@mantine/core";
 import type { LedgerDifference, System } from "../../api/api.generated.ts";
 import { count, counted } from "../../components/format.ts";
 import { DayText } from "../../components/instant-text.tsx";
-import { TextLink } from "../../components/links.tsx";
+import { ItemLink } from "../../components/item-link.tsx";
 import { itemStatusWord } from "../../components/state-mark.tsx";
 import { Table } from "../../components/table.tsx";
 import classes from "./retell.module.css";
@@ -68,13 +68,7 @@ export const isSame = ({ findings, items }: LedgerDifference): boolean =>
 const ItemRow = ({ system, item }: { readonly system: System; readonly item: ItemDifference }) => (
   <tr>
     <th scope="row" style={{ whiteSpace: "nowrap" }}>
-      {item.statusBefore === null ? (
-        item.poamId
-      ) : (
-        <TextLink to="/systems/$systemId/items/$poamId" params={{ systemId: system.id, poamId: item.poamId }}>
-          {item.poamId}
-        </TextLink>
-      )}
+      {item.statusBefore === null ? item.poamId : <ItemLink systemId={system.id} poamId={item.poamId} />}
     </th>
     <td data-label="Weakness">
       <div>

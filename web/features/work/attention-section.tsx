@@ -4,6 +4,7 @@ import { useState } from "react";
 import type { NeedsAttention } from "../../api/api.generated.ts";
 import { FaultAlert } from "../../components/fault-alert.tsx";
 import { count, counted } from "../../components/format.ts";
+import { ItemLink } from "../../components/item-link.tsx";
 import { TextLink } from "../../components/links.tsx";
 import { RiskMark } from "../../components/risk-mark.tsx";
 import { Section } from "../../components/section.tsx";
@@ -54,13 +55,7 @@ export const AttentionSection = ({ systemId, attention }: AttentionSectionProps)
             {items.slice(0, shown).map((item) => (
               <tr key={item.poamId}>
                 <td>
-                  <TextLink
-                    to="/systems/$systemId/items/$poamId"
-                    params={{ systemId, poamId: item.poamId }}
-                    underline="always"
-                  >
-                    {item.poamId}
-                  </TextLink>{" "}
+                  <ItemLink systemId={systemId} poamId={item.poamId} underline="always" />{" "}
                   <span className={classes["what"]}>{item.weaknessName}</span>
                 </td>
                 <td data-label="Risk">

@@ -2,7 +2,9 @@ import { useState } from "react";
 import type { Work, WorkRow } from "../../api/api.generated.ts";
 import type { LedgerSearch } from "../../app/search-params.ts";
 import { count } from "../../components/format.ts";
+import { DayText } from "../../components/instant-text.tsx";
 import { LedgerLink } from "../../components/ledger-link.tsx";
+import { ItemLink } from "../../components/item-link.tsx";
 import { TextLink } from "../../components/links.tsx";
 import { RiskMark } from "../../components/risk-mark.tsx";
 import { Section } from "../../components/section.tsx";
@@ -89,7 +91,7 @@ export const QueueSection = ({ systemId, on, queue: { queue, total, rows } }: Qu
                 <td data-label="Status">{row.status !== null && <ItemStatusMark status={row.status} />}</td>
                 <td data-label={words.day}>
                   <span>
-                    {row.on ?? "never"}{" "}
+                    {row.on === null ? "never" : <DayText day={row.on} />}{" "}
                     {row.on !== null && <span className={classes["quiet"]}>{dayDistance(row.on, on)}</span>}
                   </span>
                 </td>
@@ -119,13 +121,7 @@ const What = ({ row, queue }: WhatProps) => (
       </TextLink>
     ) : (
       <>
-        <TextLink
-          to="/systems/$systemId/items/$poamId"
-          params={{ systemId: row.systemId, poamId: row.poamId }}
-          underline="always"
-        >
-          {row.poamId}
-        </TextLink>{" "}
+        <ItemLink systemId={row.systemId} poamId={row.poamId} underline="always" />{" "}
         <span className={classes["what"]}>{row.weaknessName}</span>
         {row.what !== null && (
           <div
