@@ -24,7 +24,7 @@ export const RequirementRow = ({ system, cmmc, requirement, linked }: Requiremen
   const row = useRef<HTMLTableRowElement>(null);
   useEffect(() => {
     if (!linked) return;
-    row.current?.scrollIntoView({ block: "center" });
+    row.current?.scrollIntoView({ block: "start" });
     row.current?.querySelector<HTMLElement>("button[aria-expanded]")?.focus({ preventScroll: true });
   }, [linked]);
   const { id, title, finding, basis, register, lost } = requirement;
