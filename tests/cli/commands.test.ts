@@ -27,7 +27,7 @@ const SECOND = scanFile({
 type Json = Record<string, unknown>;
 
 describe("the commands of a ledger", () => {
-  const { file, answer, refuse } = useLedger("cli", async (ledger) => {
+  const { file, data, answer, refuse } = useLedger("cli", async (ledger) => {
     await writeFile(ledger.file("first.nessus"), FIRST);
     await writeFile(ledger.file("second.nessus"), SECOND);
   });
@@ -215,14 +215,25 @@ describe("the commands of a ledger", () => {
       [["item", "show", "V-1"], /Scheduled completion 2026-02-09, because:/],
       [["import", "list"], /first\.nessus/],
     ] as const) {
-      const { code, out, err } = await milepost(...args, "--data", file("data"));
+      const { code, out, err } = await milepost(...args, ...data());
       assert.deepEqual([code, err], [0, ""]);
       assert.match(out, expected);
     }
   });
 
-  test("a database address that does not answer is refused by name", () =>
-    refuse("database.unreachable", "system", "list", "--database-url", "postgres://x:y@127.0.0.1:9/none"));
+  test("a database address that does not answer is refused by name", async () => {
+    const address = "postgres://x:y@127.0.0.1:9/none";
+    const { code, out, err } = await milepost(
+      "system",
+      "list",
+      "--database-url",
+      address,
+      "--data",
+      file("none"),
+    );
+    assert.deepEqual([code, out], [2, ""]);
+    assert.match(err, /^milepost: database\.unreachable: [^\n]+\n$/);
+  });
 
   test("two imports of one file by two processes at once: one is applied, the other is its repeat", async () => {
     await answer("system", "create", "--name", "Beta", "--rulebook", "fedramp-rev5");

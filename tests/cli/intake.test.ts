@@ -19,7 +19,7 @@ const scan = (day: string, plugins: readonly number[]): string =>
   });
 
 describe("intake by command", () => {
-  const { file, answer, refuse } = useLedger("cli-intake", async (ledger) => {
+  const { file, data, answer, refuse } = useLedger("cli-intake", async (ledger) => {
     await mkdir(ledger.file("month/inner"), { recursive: true });
     await writeFile(ledger.file("month/b.nessus"), scan("2026-01-10", [500, 501]));
     await writeFile(ledger.file("month/inner/a.nessus.gz"), gzipSync(scan("2026-02-10", [500])));
@@ -86,8 +86,7 @@ describe("intake by command", () => {
       "Alpha",
       "--set",
       "grouping=colour",
-      "--data",
-      file("data"),
+      ...data(),
     );
     assert.equal(code, 2);
     assert.match(err, /^milepost: input\.invalid: Expected weakness, cve, fix/);
@@ -106,7 +105,7 @@ describe("intake by command", () => {
       [id, "import.not-undoable"],
       ["no-such-import", "import.not-found"],
     ] as const) {
-      const { code: exit, err } = await milepost("import", "undo", wrong, "--data", file("data"));
+      const { code: exit, err } = await milepost("import", "undo", wrong, ...data());
       assert.equal(exit, 2);
       assert.ok(err.startsWith(`milepost: ${code}: `), err);
     }
@@ -117,7 +116,7 @@ describe("intake by command", () => {
     const [finding] = item["findings"] as Array<{ because: Json; provenance: Json }>;
     assert.equal(finding?.because["rule"], "cve");
     assert.equal(finding.provenance["matchedBy"], "new");
-    const { out } = await milepost("item", "show", "V-1", "--data", file("data"));
+    const { out } = await milepost("item", "show", "V-1", ...data());
     assert.match(out, /because: cve \(cve:CVE-2026-1000\); asset known by new/);
   });
 
@@ -127,7 +126,7 @@ describe("intake by command", () => {
       file("large.nessus"),
       generateNessus({ seed: 7, hosts: 1, targetBytes: 40_000_000, startDate: "2026-04-10" }),
     );
-    const args = ["import", file("large.nessus"), "--system", "Alpha", "--data", file("data")];
+    const args = ["import", file("large.nessus"), "--system", "Alpha", ...data()];
     const child = startMain(args);
     let said = "";
     child.stderr?.on("data", (chunk: Buffer) => (said += chunk.toString("utf8")));

@@ -20,7 +20,7 @@ const SCAN = scanFile({
 type Json = Record<string, unknown>;
 
 describe("the inventory commands", () => {
-  const { file, answer, refuse } = useLedger("cli-inventory", async (ledger) => {
+  const { file, data, answer, refuse } = useLedger("cli-inventory", async (ledger) => {
     const assets = [declaredAsset("web-01", { authenticatedScan: "No" }), declaredAsset("mail-01")];
     const { bytes } = await fedrampInventory.write(assets, "2026-01-01" as CalendarDate);
     await writeFile(ledger.file("inventory.xlsx"), bytes);
@@ -77,7 +77,7 @@ describe("the inventory commands", () => {
     )) as Json[];
     assert.equal(only?.["identifier"], "web-02");
     await refuse("input.invalid", "inventory", "list", "--system", "Alpha", "--state", "lost");
-    const { out } = await milepost("inventory", "list", "--system", "Alpha", "--data", file("data"));
+    const { out } = await milepost("inventory", "list", "--system", "Alpha", ...data());
     assert.match(
       out,
       /^ASSET +STATE[\s\S]*web-01 +declared, not scanned this month +2026-01-10 +Tenable Nessus +yes +1/,

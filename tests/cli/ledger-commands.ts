@@ -2,14 +2,17 @@ import assert from "node:assert/strict";
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import { after, before } from "node:test";
-import { openStore, type Store } from "#store/open-store.ts";
 import { temporaryFolder } from "../support/cluster.ts";
+import { openStore, type Store } from "#store/open-store.ts";
 import { milepost, type Answer } from "../support/command-line.ts";
+import { sharedDatabase } from "../support/store.ts";
 
 /** The command line on a ledger of its own. */
 export type LedgerCommands = {
   /** The path of a file in the folder of these tests. */
   readonly file: (name: string) => string;
+  /** The options by which a command works on this ledger. */
+  readonly data: () => string[];
   readonly run: (...args: readonly string[]) => Promise<Answer>;
   /** The one JSON value on standard output of a command that is done and says nothing else. */
   readonly answer: (...args: readonly string[]) => Promise<unknown>;
@@ -20,19 +23,26 @@ export type LedgerCommands = {
 };
 
 /**
- * Gives the tests of a block a ledger, which is gone afterwards; `prepare` runs once, before them. Somebody else is
- * connected all the time, so that the commands do not stop and start the server each time.
+ * Gives the tests of a block a ledger, which is gone afterwards; `prepare` runs once, before them. It is a database on the
+ * server that the test run shares, or, when a file runs by itself, on one of its own, which somebody else holds all the time.
  */
 export const useLedger = (
   name: string,
   prepare: (ledger: LedgerCommands) => Promise<void>,
 ): LedgerCommands => {
   let folder = "";
-  let held: Store;
   const file = (path: string): string => join(folder, path);
-  const run = (...args: readonly string[]): Promise<Answer> => milepost(...args, "--data", file("data"));
+  let databaseUrl: string | undefined;
+  let held: Store;
+  const data = (): string[] => [
+    "--data",
+    file("data"),
+    ...(databaseUrl === undefined ? [] : ["--database-url", databaseUrl]),
+  ];
+  const run = (...args: readonly string[]): Promise<Answer> => milepost(...args, ...data());
   const ledger: LedgerCommands = {
     file,
+    data,
     run,
     answer: async (...args) => {
       const { code, out, err } = await run(...args, "--json");
@@ -48,7 +58,8 @@ export const useLedger = (
   };
   before(async () => {
     folder = await temporaryFolder(name);
-    held = await openStore({ dataDir: file("data") });
+    databaseUrl = await sharedDatabase();
+    held = await openStore({ dataDir: file("data"), databaseUrl });
     await held.db.selectFrom("systems").select("id").execute();
     await prepare(ledger);
   });
