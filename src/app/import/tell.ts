@@ -22,6 +22,18 @@ export const paced = (tell: Tell): Tell => {
   };
 };
 
+/** Tells while the work goes on: the answer is that to the telling before. */
+const withoutWaiting = (tell: Tell): Tell => {
+  let before = Promise.resolve(true);
+  return (progress) => {
+    const answer = before;
+    before = tell(progress);
+    // Whoever tells next gets its rejection; until then, or if nobody does, it must not count as unhandled.
+    before.catch(() => undefined);
+    return answer;
+  };
+};
+
 /** What running work tells whoever waits for it, beside what is kept with the import. */
 export type OnProgress = (progress: Progress) => void;
 
@@ -44,7 +56,11 @@ export const keepingProgress = (
   const keep =
     id === null
       ? () => Promise.resolve(true)
-      : paced((progress) => inTransaction(app.store.db, actor, (tx) => saveProgress(tx, id, progress)));
+      : paced(
+          withoutWaiting((progress) =>
+            inTransaction(app.store.db, actor, (tx) => saveProgress(tx, id, progress)),
+          ),
+        );
   return (progress) => {
     if (signal?.aborted === true) return Promise.resolve(false);
     onProgress?.(progress);
