@@ -4,19 +4,19 @@ import { runCommandLine, type Doors, type ServeFlags } from "./cli/program.ts";
 import { stopAsked } from "./cli/stop-asked.ts";
 import { LINK_HOURS } from "./app/people/one-time-token.ts";
 import { dataFolder, portNumber, watchedFolder } from "./config.ts";
-import { openStore } from "./store/open-store.ts";
 import { version } from "./version.ts";
 
 /** The composition root: the one place that knows every floor. */
 const doors: Doors = {
   version,
   open: async (options) => {
+    // Here and below, only now: a command that needs no store or no web starts faster without.
+    const { openStore } = await import("./store/open-store.ts");
     const store = await openStore({ dataDir: dataFolder(options.data), databaseUrl: options.databaseUrl });
     return { app: { store, now: () => new Date() }, close: () => store.close() };
   },
   serve: async (flags: ServeFlags) => {
     const stopping = stopAsked();
-    // Only now: every other command starts faster without the web.
     const { startServer } = await import("./server.ts");
     if (flags.demo === true)
       process.stderr.write(

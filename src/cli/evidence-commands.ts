@@ -1,20 +1,17 @@
 import type { Command } from "commander";
 import { addEvidence, attest } from "#app/evidence/add-evidence.ts";
-import { readContract, setContract } from "#app/evidence/closure-contract.ts";
 import { listEvidence } from "#app/evidence/read-evidence.ts";
-import { showItem } from "#app/item/show-item.ts";
 import { resolveSystem } from "#app/system/read-systems.ts";
 import { basename } from "node:path";
 import { dateOfInstant, requireDay } from "#domain/calendar.ts";
-import type { ClauseState } from "#domain/closure-contract.ts";
 import { SENSITIVITIES, type Sensitivity } from "#domain/evidence.ts";
 import { Fault } from "#domain/fault.ts";
 import { openFile } from "./open-file.ts";
 import { printJson, printLines, printTable } from "./output.ts";
-import { dataOptions, operator, withApp, type DataOptions, type OpenApp } from "./with-app.ts";
+import { ofSystem, type SystemOptions } from "./plan-options.ts";
+import { operator, withApp, type OpenApp } from "./with-app.ts";
 
-type Options = DataOptions & { readonly system: string; readonly json?: boolean };
-type AddOptions = Options & {
+type AddOptions = SystemOptions & {
   readonly item: readonly string[];
   readonly proves: string;
   readonly sensitivity: string;
@@ -23,10 +20,10 @@ type AddOptions = Options & {
   readonly type?: string;
 };
 
-/** Files and attestations that prove something, and the contracts that ask for them. */
-export const evidenceCommands = (program: Command, item: Command, open: OpenApp): void => {
+/** Files and attestations that prove something. */
+export const evidenceCommands = (program: Command, open: OpenApp): void => {
   const evidence = program.command("evidence").description("what proves that something is done");
-  added(system(evidence.command("add <file>")).description("keep a file as evidence on items")).action(
+  added(ofSystem(evidence.command("add <file>")).description("keep a file as evidence on items")).action(
     (path: string, options: AddOptions) =>
       withApp(open, options, async (app) => {
         const { id: systemId } = await resolveSystem(app, operator(), options.system);
@@ -37,7 +34,7 @@ export const evidenceCommands = (program: Command, item: Command, open: OpenApp)
         printLines([`Kept ${kept.fileName ?? ""}, SHA-256 ${kept.sha256 ?? ""}.`]);
       }),
   );
-  added(system(evidence.command("attest")).description("attest what no scan can check"))
+  added(ofSystem(evidence.command("attest")).description("attest what no scan can check"))
     .requiredOption("--type <type>", "the type by which closure contracts ask for it")
     .action((options: AddOptions) =>
       withApp(open, options, async (app) => {
@@ -48,9 +45,9 @@ export const evidenceCommands = (program: Command, item: Command, open: OpenApp)
         printLines([`Attested: ${kept.proves}`]);
       }),
     );
-  system(evidence.command("list"))
+  ofSystem(evidence.command("list"))
     .description("the evidence of a system")
-    .action((options: Options) =>
+    .action((options: SystemOptions) =>
       withApp(open, options, async (app) => {
         const { id } = await resolveSystem(app, operator(), options.system);
         const rows = await listEvidence(app, operator(), id);
@@ -67,33 +64,7 @@ export const evidenceCommands = (program: Command, item: Command, open: OpenApp)
         );
       }),
     );
-
-  system(item.command("contract <id>"))
-    .description("the condition under which an item may close")
-    .option(
-      "--set <clause...>",
-      'clauses such as "clean scans=2", evidence=1, attestation=training, milestones; "none" takes it away',
-    )
-    .action((poamId: string, options: Options & { readonly set?: readonly string[] }) =>
-      withApp(open, options, async (app) => {
-        const { id: systemId } = await resolveSystem(app, operator(), options.system);
-        const ref = { systemId, poamId };
-        if (options.set) {
-          const { version } = await showItem(app, operator(), poamId, systemId);
-          const given = options.set[0] === "none" ? null : options.set.map(clauseOf);
-          await setContract(app, operator(), { ...ref, version }, given);
-        }
-        const states = await readContract(app, operator(), ref);
-        if (options.json) return printJson(states);
-        printLines(states.length === 0 ? ["No contract of its own."] : states.map(lineOf));
-      }),
-    );
 };
-
-const system = (command: Command): Command =>
-  dataOptions(command)
-    .requiredOption("--system <name>", "the system, by name or id")
-    .option("--json", "one JSON value on standard output");
 
 const added = (command: Command): Command =>
   command
@@ -115,14 +86,3 @@ const sensitivityOf = (text: string): Sensitivity => {
   if (known) return known;
   throw new Fault("input.invalid", `Expected ${SENSITIVITIES.join(", ")}. Found "${text}".`);
 };
-
-/** `clean scans=2` as the contract takes it; what does not fit is refused further in. */
-const clauseOf = (text: string): unknown => {
-  const [clause = "", value = ""] = text.split("=", 2);
-  if (clause === "clean scans") return { clause, scans: Number(value) };
-  if (clause === "evidence") return { clause, pieces: Number(value) };
-  return clause === "attestation" ? { clause, type: value } : { clause };
-};
-
-const lineOf = ({ clause, met, found }: ClauseState): string =>
-  `${met ? "met    " : "not met"} ${Object.values(clause).join(" ")}: ${found}`;

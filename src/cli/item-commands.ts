@@ -1,21 +1,17 @@
 import type { Command } from "commander";
 import type { App } from "#app/context.ts";
-import { exportDocument, type ExportedDocument } from "#app/document/export-document.ts";
-import { exportInventory, isInventoryFormat } from "#app/document/export-inventory.ts";
 import { detectorName } from "#domain/detectors.ts";
 import { listItemsAsOf } from "#app/item/as-of.ts";
 import { showItem } from "#app/item/show-item.ts";
 import { listItems, type TimedRow } from "#app/item/read-item.ts";
 import { resolveSystem } from "#app/system/read-systems.ts";
 import { requireDay } from "#domain/calendar.ts";
-import { counted } from "#domain/counted.ts";
 import { Fault } from "#domain/fault.ts";
 import { ITEM_STATUSES, type ItemStatus } from "#domain/poam-item.ts";
-import { clockCommands } from "./clock-commands.ts";
-import { evidenceCommands } from "./evidence-commands.ts";
+import { contractCommand } from "./contract-command.ts";
 import { itemEditCommands } from "./item-edit-commands.ts";
 import { printJson, printLines, printTable } from "./output.ts";
-import { writeOut } from "./write-out.ts";
+import { scheduleCommand } from "./schedule-command.ts";
 import { dataOptions, operator, withApp, type DataOptions, type OpenApp } from "./with-app.ts";
 
 type ItemsOptions = DataOptions & {
@@ -25,14 +21,6 @@ type ItemsOptions = DataOptions & {
   readonly json?: boolean;
 };
 type ShowOptions = DataOptions & { readonly system?: string; readonly json?: boolean };
-type ExportOptions = DataOptions & {
-  readonly system: string;
-  readonly to: string;
-  readonly out: string;
-  readonly json?: boolean;
-};
-
-type NotCarried = ExportedDocument["notCarried"][number];
 
 const EVERYTHING = 1_000_000;
 
@@ -66,8 +54,8 @@ export const itemCommands = (program: Command, open: OpenApp): void => {
 
   const item = program.command("item").description("one POA&M item");
   itemEditCommands(item, open);
-  clockCommands(program, item, open);
-  evidenceCommands(program, item, open);
+  scheduleCommand(item, open);
+  contractCommand(item, open);
   dataOptions(item.command("show <id>"))
     .description("an item with its findings, provenance, dates explained and history")
     .option("--system <name>", "the system, when several have an item of that number")
@@ -101,37 +89,6 @@ export const itemCommands = (program: Command, open: OpenApp): void => {
         ]);
       }),
     );
-
-  dataOptions(program.command("export"))
-    .description("write a document of a system's ledger")
-    .requiredOption("--system <name>", "the system, by name or id")
-    .requiredOption("--to <format>", "the document, such as fedramp-poam@3.0 or fedramp-inventory")
-    .requiredOption("--out <file>", "the file to write")
-    .option("--json", "one JSON value on standard output")
-    .action((options: ExportOptions) =>
-      withApp(open, options, async (app) => {
-        const { id } = await resolveSystem(app, operator(), options.system);
-        if (isInventoryFormat(options.to)) return writeInventory(app, id, options);
-        const document = await exportDocument(app, operator(), id, options.to, true);
-        await writeOut(options.out, document.bytes);
-        const { open: openItems, closed, configuration, drafts, notCarried } = document;
-        if (options.json)
-          return printJson({
-            out: options.out,
-            format: options.to,
-            open: openItems,
-            closed,
-            configuration,
-            drafts,
-            notCarried,
-          });
-        printLines([
-          `Wrote ${options.out}: ${openItems} open, ${closed} closed, ${configuration} configuration findings.`,
-          ...(drafts === 0 ? [] : [`Left out: ${counted(drafts, "drafts")}.`]),
-          ...notCarried.map(noteLine),
-        ]);
-      }),
-    );
 };
 
 const printPast = async (app: App, systemId: string, options: ItemsOptions, day: string): Promise<void> => {
@@ -150,22 +107,6 @@ const printPast = async (app: App, systemId: string, options: ItemsOptions, day:
       i.weaknessName,
     ]),
   );
-};
-
-const noteLine = (note: NotCarried): string => `  not carried: ${note.poamId} ${note.field}: ${note.message}`;
-
-const writeInventory = async (
-  app: App,
-  systemId: string,
-  { to, out, json }: ExportOptions,
-): Promise<void> => {
-  const { bytes, declared, undeclared, notCarried } = await exportInventory(app, operator(), systemId, to);
-  await writeOut(out, bytes);
-  if (json) return printJson({ out, format: to, declared, undeclared, notCarried });
-  printLines([
-    `Wrote ${out}: ${declared} declared rows, ${undeclared} assets that only scans show.`,
-    ...notCarried.map(noteLine),
-  ]);
 };
 
 type ShownFinding = Awaited<ReturnType<typeof showItem>>["findings"][number];

@@ -9,10 +9,8 @@ import { readItemPlan, readSystemPlan, type CriticalStep } from "#app/milestone/
 import { resolveSystem } from "#app/system/read-systems.ts";
 import { requireDay } from "#domain/calendar.ts";
 import { Fault } from "#domain/fault.ts";
-import { assignmentCommands } from "./assignment-commands.ts";
 import { printJson, printLines, printTable } from "./output.ts";
 import { ofSystem, ownerFrom, wholeNumber, type SystemOptions } from "./plan-options.ts";
-import { statementCommands } from "./statement-commands.ts";
 import { operator, withApp, type OpenApp } from "./with-app.ts";
 
 type AddOptions = SystemOptions & {
@@ -165,9 +163,6 @@ export const milestoneCommands = (program: Command, open: OpenApp): void => {
         );
       }),
     );
-
-  assignmentCommands(program, open);
-  statementCommands(program, open);
 };
 
 /** `V-1/2`: item and number. */

@@ -1,22 +1,7 @@
 import { Command, CommanderError, Option } from "commander";
 import { Fault } from "#domain/fault.ts";
-import { catalogCommands } from "./catalog-commands.ts";
-import { cmmcCommands } from "./cmmc-commands.ts";
-import { deviationCommands } from "./deviation-commands.ts";
+import { groupsFor } from "./command-groups.ts";
 import { FoundTrouble } from "./found-trouble.ts";
-import { fieldCommands } from "./field-commands.ts";
-import { importCommands } from "./import-commands.ts";
-import { inspectCommands } from "./inspect-commands.ts";
-import { inventoryCommands } from "./inventory-commands.ts";
-import { findingCommands } from "./finding-commands.ts";
-import { itemCommands } from "./item-commands.ts";
-import { lintCommand } from "./lint-command.ts";
-import { mappingCommands } from "./mapping-commands.ts";
-import { milestoneCommands } from "./milestone-commands.ts";
-import { metricsCommand } from "./metrics-command.ts";
-import { policyCommands } from "./policy-commands.ts";
-import { rulebookCommands } from "./rulebook-commands.ts";
-import { systemCommands } from "./system-commands.ts";
 import { dataOptions, type DataOptions, type OpenApp } from "./with-app.ts";
 
 export type ServeFlags = DataOptions & {
@@ -41,7 +26,8 @@ const EXIT_FAULT = 2;
 /** Runs one command line (without program and script name); the exit code. */
 export const runCommandLine = async (args: readonly string[], doors: Doors): Promise<number> => {
   try {
-    await commandLine(doors).parseAsync([...args], { from: "user" });
+    const program = await commandLine(args, doors);
+    await program.parseAsync([...args], { from: "user" });
     return 0;
   } catch (error) {
     if (error instanceof CommanderError)
@@ -68,7 +54,7 @@ const usage = (error: CommanderError): string =>
 /** Usage errors are faults, written by `runCommandLine`; commander itself writes nothing to standard error. */
 const ONE_LINE = { outputError: () => undefined, writeErr: () => undefined };
 
-const commandLine = (doors: Doors): Command => {
+const commandLine = async (args: readonly string[], doors: Doors): Promise<Command> => {
   const program = new Command("milepost")
     .description("The POA&M system of record that a team runs itself.")
     .version(doors.version)
@@ -89,22 +75,8 @@ const commandLine = (doors: Doors): Command => {
       "take in what comes into the folder, for that system; may be given again",
     )
     .action((flags: ServeFlags) => doors.serve(flags));
-  systemCommands(program, doors.open);
-  inspectCommands(program);
-  lintCommand(program, doors.open);
-  importCommands(program, doors.open);
-  itemCommands(program, doors.open);
-  milestoneCommands(program, doors.open);
-  policyCommands(program, doors.open);
-  rulebookCommands(program, doors.open);
-  mappingCommands(program, doors.open);
-  findingCommands(program, doors.open);
-  fieldCommands(program, doors.open);
-  inventoryCommands(program, doors.open);
-  catalogCommands(program, doors.open);
-  cmmcCommands(program, doors.open);
-  metricsCommand(program, doors.open);
-  deviationCommands(program, doors.open);
+  const added = await Promise.all(groupsFor(args).map(({ load }) => load()));
+  for (const add of added) add(program, doors.open);
   for (const command of allCommands(program)) command.exitOverride().configureOutput(ONE_LINE);
   return program;
 };

@@ -18,15 +18,21 @@ const ALL = {
 };
 const COLOURS = { type: "rule", values: ["color-contrast", "link-in-text-block"] };
 
-/** What breaks the rules of WCAG 2.2 AA on the page as it stands. Its browser context must bypass the content policy. */
+/** What is open in front of a page, which nobody can reach meanwhile and which is checked without it. */
+const IN_FRONT = '[aria-modal="true"]';
+
+/**
+ * What breaks the rules of WCAG 2.2 AA on the page as it stands; while a dialog is open, in the dialog. Its browser context
+ * must bypass the content policy.
+ */
 export const violationsOf = async (page: Page, checked: Checked): Promise<string[]> => {
   // The checker stays until the next page load; it is large, and a page is checked in four ways.
   if (!(await page.evaluate(() => "axe" in globalThis))) await page.addScriptTag({ path: AXE });
   await page.evaluate(stillness);
   const found = await page.evaluate(
-    async (runOnly) => {
+    async ({ runOnly, inFront }) => {
       const { axe } = globalThis as unknown as {
-        axe: { run(options: object): Promise<{ violations: Violation[] }> };
+        axe: { run(context: Node | string, options: object): Promise<{ violations: Violation[] }> };
       };
       const options = {
         runOnly,
@@ -34,9 +40,10 @@ export const violationsOf = async (page: Page, checked: Checked): Promise<string
         resultTypes: ["violations"],
         preload: { assets: ["media"] },
       };
-      return (await axe.run(options)).violations;
+      const context = document.querySelector(inFront) === null ? document : inFront;
+      return (await axe.run(context, options)).violations;
     },
-    checked === "everything" ? ALL : COLOURS,
+    { runOnly: checked === "everything" ? ALL : COLOURS, inFront: IN_FRONT },
   );
   return found.map((violation) => `${violation.id}: ${violation.help}: ${violation.nodes[0]?.html}`);
 };
