@@ -39,27 +39,51 @@ const headerWith = (
   head: Uint8Array,
   isHeader: (names: ColumnNames) => boolean,
 ): CsvHeader | null => {
+  const rows = firstRows(delimiter, head);
+  const at = rows.findIndex(({ known }) => isHeader(known));
+  const row = rows[at];
+  if (row === undefined) return null;
+  const preamble = rows.slice(0, at).map(({ texts }) => texts);
+  return { delimiter, names: row.names, preamble, end: row.end };
+};
+
+type FirstRow = {
+  readonly texts: readonly string[];
+  readonly names: readonly string[];
+  readonly known: ColumnNames;
+  readonly end: CsvHeader["end"];
+};
+
+const seen = new WeakMap<Uint8Array, Map<CsvDelimiter, readonly FirstRow[]>>();
+
+/** Many formats ask of the same bytes, so their rows are kept as long as the bytes are; they must not change. */
+const firstRows = (delimiter: CsvDelimiter, head: Uint8Array): readonly FirstRow[] => {
+  const known = seen.get(head) ?? new Map<CsvDelimiter, readonly FirstRow[]>();
+  seen.set(head, known);
+  const rows = known.get(delimiter) ?? scanRows(delimiter, head);
+  known.set(delimiter, rows);
+  return rows;
+};
+
+const scanRows = (delimiter: CsvDelimiter, head: Uint8Array): FirstRow[] => {
   const start = head[0] === 0xef && head[1] === 0xbb && head[2] === 0xbf ? 3 : 0;
   const scanner = rowScanner(delimiter, DEFAULT_REPORT_LIMITS, { byte: start, line: 1 });
-  const preamble: string[][] = [];
+  const rows: FirstRow[] = [];
   try {
     scanner.push(head.subarray(start));
-    while (preamble.length <= PREAMBLE_ROWS) {
+    while (rows.length <= PREAMBLE_ROWS) {
       const row = scanner.next() ?? scanner.last();
-      if (row === null || row === "open quote") return null;
+      if (row === null || row === "open quote") break;
       const texts = cellTexts(row);
       const names = distinctNames(texts);
-      if (isHeader(new Set(names))) {
-        const { byteStart: byte, line } = row.ended ? scanner.place() : endOf(row);
-        return { delimiter, names, preamble, end: { byte, line } };
-      }
-      if (!row.ended) return null;
-      preamble.push(texts);
+      const { byteStart: byte, line } = row.ended ? scanner.place() : endOf(row);
+      rows.push({ texts, names, known: new Set(names), end: { byte, line } });
+      if (!row.ended) break;
     }
   } catch {
     // A row of thousands of columns: no table of ours.
   }
-  return null;
+  return rows;
 };
 
 const endOf = (row: ScannedRow): { byteStart: number; line: number } => ({
