@@ -103,6 +103,14 @@ test("the ledger narrows to the demo's evergreen items, on a wide and on a narro
   await cards.getByText(/Wicket Load Balancer/).waitFor();
 });
 
+test("where motion is unwanted, another theme is there at once", async () => {
+  await page.emulateMedia({ colorScheme: "light", reducedMotion: "reduce" });
+  await page.goto(`${visit.milepost.url}${system}/metrics`);
+  await page.getByRole("table").first().waitFor();
+  await switchTo(page, "dark");
+  assert.equal(await page.evaluate(() => document.getAnimations().length), 0);
+});
+
 test("sign-in and setup keep the rules too", async () => {
   const stranger = await visit.browser.newContext({ bypassCSP: true });
   const own = page;

@@ -18,23 +18,13 @@ export const fits = async (page: Page, wide = 1280): Promise<void> => {
       await assertFits(page, `${scheme}, ${width} pixels wide`, scheme === whole ? "everything" : "colours");
     }
   }
-  await page.emulateMedia({ colorScheme: "light" });
+  await switchTo(page, "light");
 };
 
-/**
- * Changes the theme as a person's system does while the page is open, and waits until the page has followed; without the
- * thousands of tiny transitions of colour, which only take time.
- */
+/** Changes the theme as a person's system does while the page is open, and waits until the page has followed. */
 export const switchTo = async (page: Page, scheme: "light" | "dark"): Promise<void> => {
-  const atOnce = await page.addStyleTag({
-    content: "*, *::before, *::after { transition-property: none !important; }",
-  });
   await page.emulateMedia({ colorScheme: scheme, reducedMotion: "reduce" });
   await page.locator(`html[data-mantine-color-scheme="${scheme}"]`).waitFor();
-  await atOnce.evaluate((style) => {
-    document.body.getBoundingClientRect();
-    (style as Element).remove();
-  });
 };
 
 /** The same for the page in its present theme and width. */
