@@ -10,6 +10,7 @@ import { applyDueStanding } from "#app/deviation/apply-due-standing.ts";
 import { returnExpired } from "#app/deviation/return-expired.ts";
 import { resumeImports } from "#app/import/resume-imports.ts";
 import { createSetupLink } from "#app/people/setup-link.ts";
+import { clearAbandonedWork } from "#app/retell/abandoned-work.ts";
 import { removeAbandonedUploads } from "#app/upload/keep-upload.ts";
 import { watchFolders } from "#app/watch/watch-folders.ts";
 import { Fault } from "#domain/fault.ts";
@@ -60,6 +61,7 @@ export const startServer = async (options: ServeOptions): Promise<RunningServer>
       takeUp().catch((error: unknown) => log.error({ err: error }, "imports could not be taken up"));
     };
     stops.push(everyHour(log, "abandoned uploads could not be removed", () => removeAbandonedUploads(app)));
+    stops.push(everyHour(log, "abandoned work could not be cleared", () => clearAbandonedWork(app)));
     stops.push(
       everyHour(log, "deviations could not be kept up", async () => {
         await returnExpired(app);

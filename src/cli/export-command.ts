@@ -25,25 +25,33 @@ export const exportCommand = (program: Command, open: OpenApp): void => {
         if (isInventoryFormat(options.to)) return writeInventory(app, id, options);
         const document = await exportDocument(app, operator(), id, options.to, true);
         await writeOut(options.out, document.bytes);
-        const { open: openItems, closed, configuration, drafts, notCarried } = document;
-        if (options.json)
-          return printJson({
-            out: options.out,
-            format: options.to,
-            open: openItems,
-            closed,
-            configuration,
-            drafts,
-            notCarried,
-          });
+        const { bytes: _, fileName: _name, mediaType: _type, ...numbers } = document;
+        if (options.json) return printJson({ out: options.out, format: options.to, ...numbers });
+        const { open: openItems, closed, configuration, drafts, notCarried } = numbers;
         printLines([
           `Wrote ${options.out}: ${openItems} open, ${closed} closed, ${configuration} configuration findings.`,
+          ...unverifiedLines(numbers),
           ...(drafts === 0 ? [] : [`Left out: ${counted(drafts, "drafts")}.`]),
           ...notCarried.map(noteLine),
         ]);
       }),
     );
 };
+
+/** Where the document's numbers are others than the ledger's, and why. */
+const unverifiedLines = ({
+  closedUnverified,
+  openUnverified,
+}: Pick<ExportedDocument, "closedUnverified" | "openUnverified">): string[] => [
+  ...(closedUnverified === 0
+    ? []
+    : [
+        `Of the closed, ${closedUnverified} proven fixed by a scan: in the ledger a person has yet to confirm them.`,
+      ]),
+  ...(openUnverified === 0
+    ? []
+    : [`Of the open, ${openUnverified} reported done: another person has yet to verify the evidence.`]),
+];
 
 const noteLine = (note: NotCarried): string => `  not carried: ${note.poamId} ${note.field}: ${note.message}`;
 

@@ -9,23 +9,25 @@ import { requireDay } from "#domain/calendar.ts";
 import { Fault } from "#domain/fault.ts";
 import { ITEM_STATUSES, type ItemStatus } from "#domain/poam-item.ts";
 import { contractCommand } from "./contract-command.ts";
+import { choiceFrom, choiceOptions, requireNoChoice, type ChoiceOptions } from "./item-choice.ts";
 import { itemEditCommands } from "./item-edit-commands.ts";
 import { printJson, printLines, printTable } from "./output.ts";
 import { scheduleCommand } from "./schedule-command.ts";
 import { dataOptions, operator, withApp, type DataOptions, type OpenApp } from "./with-app.ts";
 
-type ItemsOptions = DataOptions & {
-  readonly system: string;
-  readonly status?: string;
-  readonly asOf?: string;
-  readonly json?: boolean;
-};
+type ItemsOptions = DataOptions &
+  ChoiceOptions & {
+    readonly system: string;
+    readonly status?: string;
+    readonly asOf?: string;
+    readonly json?: boolean;
+  };
 type ShowOptions = DataOptions & { readonly system?: string; readonly json?: boolean };
 
 const EVERYTHING = 1_000_000;
 
 export const itemCommands = (program: Command, open: OpenApp): void => {
-  dataOptions(program.command("items"))
+  choiceOptions(dataOptions(program.command("items")))
     .description("list the POA&M items of a system")
     .requiredOption("--system <name>", "the system, by name or id")
     .option("--status <status>", `only those: ${ITEM_STATUSES.join(", ")}`)
@@ -35,8 +37,8 @@ export const itemCommands = (program: Command, open: OpenApp): void => {
       withApp(open, options, async (app) => {
         const { id } = await resolveSystem(app, operator(), options.system);
         if (options.asOf !== undefined) return printPast(app, id, options, options.asOf);
-        const filter = { status: statusOf(options.status), offset: 0, limit: EVERYTHING };
-        const { items } = await listItems(app, operator(), id, filter);
+        const choice = { status: statusOf(options.status), ...choiceFrom(options) };
+        const { items } = await listItems(app, operator(), id, { ...choice, offset: 0, limit: EVERYTHING });
         if (options.json) return printJson(items.map(rowOf));
         printTable(
           ["ITEM", "RISK", "STATUS", "DUE", "ASSETS", "WEAKNESS"],
@@ -92,6 +94,7 @@ export const itemCommands = (program: Command, open: OpenApp): void => {
 };
 
 const printPast = async (app: App, systemId: string, options: ItemsOptions, day: string): Promise<void> => {
+  requireNoChoice(options);
   const status = statusOf(options.status);
   const past = (await listItemsAsOf(app, operator(), systemId, requireDay(day, "--as-of"))).filter(
     (item) => status === undefined || item.status === status,

@@ -6,9 +6,9 @@ import { showItem } from "#app/item/show-item.ts";
 import { resolveSystem } from "#app/system/read-systems.ts";
 import { calendarDate, type CalendarDate } from "#domain/calendar.ts";
 import { Fault } from "#domain/fault.ts";
-import type { FieldSpec } from "#domain/item-field.ts";
 import { ITEM_FIELDS } from "#domain/item-fields.ts";
 import { ITEM_MOVES, type ItemMove } from "#domain/item-move.ts";
+import { fieldsFrom } from "./given-fields.ts";
 import { printJson, printLines } from "./output.ts";
 import { dataOptions, operator, withApp, type DataOptions, type OpenApp } from "./with-app.ts";
 
@@ -25,14 +25,18 @@ export const itemEditCommands = (item: Command, open: OpenApp): void => {
   dataOptions(item.command("set <id>"))
     .description("write fields of an item, such as --field likelihood=high 'controls=SI-2, RA-5'")
     .requiredOption("--system <name>", "the system, by name or id")
-    .option("--field <name=value...>", `fields: ${Object.keys(ITEM_FIELDS).join(", ")}; empty clears`, [])
+    .option(
+      "--field <name=value...>",
+      `fields: ${Object.keys(ITEM_FIELDS).join(", ")}, and the organization's own by their keys (field list); empty clears`,
+      [],
+    )
     .option("--team <name>", "the team that owns the item")
     .option("--json", "one JSON value on standard output")
     .action((poamId: string, options: SetOptions) =>
       withApp(open, options, async (app) => {
         const ref = await seen(app, options.system, poamId);
-        const fields = Object.fromEntries(options.field.map(fieldFrom));
-        const changed = await updateItem(app, operator(), ref, { fields, team: options.team });
+        const given = await fieldsFrom(app, ref.systemId, options.field);
+        const changed = await updateItem(app, operator(), ref, { ...given, team: options.team });
         if (options.json) return printJson(await showItem(app, operator(), poamId, options.system));
         printLines([`${changed.poamId} is at version ${changed.version}.`]);
       }),
@@ -77,18 +81,4 @@ const dayFrom = (text: string | undefined): CalendarDate | null => {
   const day = calendarDate(text);
   if (day) return day;
   throw new Fault("input.invalid", `Expected a day as YYYY-MM-DD. Found "${text}".`);
-};
-
-/** `name=value` as the field takes it: lists by commas, numbers, yes or no. What does not fit is refused further in. */
-const fieldFrom = (pair: string): readonly [string, unknown] => {
-  const at = pair.indexOf("=");
-  if (at < 1) throw new Fault("input.invalid", `Expected a field as name=value. Found "${pair}".`);
-  const [name, value] = [pair.slice(0, at), pair.slice(at + 1).trim()];
-  const specs: Readonly<Record<string, FieldSpec>> = ITEM_FIELDS;
-  const kind = Object.hasOwn(specs, name) ? specs[name]?.kind : undefined;
-  if (value === "") return [name, null];
-  if (kind === "list") return [name, value.split(",").map((entry) => entry.trim())];
-  if (kind === "number") return [name, Number(value)];
-  if (kind === "yes-no" && /^(yes|no)$/i.test(value)) return [name, /^yes$/i.test(value)];
-  return [name, value];
 };

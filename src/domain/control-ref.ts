@@ -9,6 +9,7 @@ export type ControlRef = {
 };
 
 export const OTHER_FAMILY = "Other";
+const CCI_FAMILY = "CCI";
 
 const LONGEST = 120;
 /**
@@ -20,7 +21,7 @@ const SP_800_53 =
 /** NIST SP 800-171 (`3.1.1` before revision 3, `03.01.01` since) and SP 800-172 (`3.1.2e`). */
 const SP_800_171 = /^(?:0?3\.\d{1,2}\.\d{1,2})e?(?=$|[.\s[(])/i;
 /** CMMC (32 CFR 170.14(c)): domain, level, and the requirement of SP 800-171 or SP 800-172 that it is. */
-const CMMC = /^[a-z]{2}\.l[1-3]-(.+)$/i;
+const CMMC = /^([a-z]{2})\.l[1-3]-(.+)$/i;
 const CCI = /^cci-\d{6}$/i;
 
 /**
@@ -33,8 +34,8 @@ const CCI = /^cci-\d{6}$/i;
  */
 export const controlRef = (written: string): ControlRef => {
   const text = plainText(written);
-  const inner = CMMC.exec(text)?.[1] ?? text;
-  return sp80053(text, isOscalId(text)) ?? sp800171(inner) ?? other(text);
+  const [, domain, inner] = CMMC.exec(text) ?? [];
+  return sp80053(text, isOscalId(text)) ?? sp800171(inner ?? text) ?? other(text, domain?.toUpperCase());
 };
 
 /** The control of an id that stands in an OSCAL document, where a number after a dot is the enhancement. Never throws. */
@@ -65,11 +66,21 @@ const sp800171 = (text: string): ControlRef | null => {
   return { key, label: key, family: key.split(".").slice(0, 2).join(".") };
 };
 
-const other = (text: string): ControlRef => ({
+/** Practices of CMMC Level 1 (`AC.L1-b.1.i`) are numbered after FAR 52.204-21, which has no families: their domain is one. */
+const other = (text: string, domain: string | undefined): ControlRef => ({
   key: text.toLowerCase(),
   label: text,
-  family: CCI.test(text) ? "CCI" : OTHER_FAMILY,
+  family: domain ?? (CCI.test(text) ? CCI_FAMILY : OTHER_FAMILY),
 });
+
+/** The families of catalogs that controls name, each once. A CCI belongs to the family of its control, which it does not name. */
+export const controlFamilies = (controls: readonly string[]): string[] => [
+  ...new Set(
+    controls
+      .map((control) => controlRef(control).family)
+      .filter((family) => family !== OTHER_FAMILY && family !== CCI_FAMILY),
+  ),
+];
 
 const COLLATOR = new Intl.Collator("en", { numeric: true });
 

@@ -104,11 +104,11 @@ export const fedrampRev5 = {
       [
         {
           word: "Open",
-          covers: ["open", "in progress", "pending verification", "deferred", "risk accepted"],
+          covers: ["open", "in progress", "deferred", "risk accepted"],
         },
-        { word: "Closed", covers: ["closed", "false positive"] },
+        { word: "Closed", covers: ["pending verification", "closed", "false positive"] },
       ],
-      `${TEMPLATE}, sheets`,
+      `${TEMPLATE}, sheets; closed once corrective actions are complete and evidence is held, as a covering scan's is`,
     ),
   },
   escalation: FEDRAMP_REV5_ESCALATION,

@@ -33,12 +33,14 @@ export const insertBaseline = async (
 
 /** Different weaknesses in open items. Weaknesses of an item that holds many count one by one. */
 export const uniqueVulnerabilities = async (tx: Tx, systemId: string): Promise<number> => {
-  const open = await sql<{ id: string; weaknessId: string }>`
-    select i.id, i.weakness_id as "weaknessId" from poam_items i
-    where i.system_id = ${systemId} and ${OPEN}`.execute(tx);
-  // Asked apart: right after an import the planner knows little of the tables, and joins them row by row.
-  const found = await sql<{ weaknessId: string }>`
-    select distinct weakness_id as "weaknessId" from findings
-    where item_id = any (${open.rows.map(({ id }) => id)}::uuid[]) and status <> 'fixed'`.execute(tx);
-  return new Set([...open.rows, ...found.rows].map(({ weaknessId }) => weaknessId)).size;
+  // The open items are gathered first: right after an import the planner knows little of the tables, and would join them
+  // row by row.
+  const { rows } = await sql<{ unique: number }>`
+    with open as materialized (select i.id, i.weakness_id from poam_items i where i.system_id = ${systemId} and ${OPEN})
+    select count(*)::int as "unique" from (
+      select weakness_id from open
+      union
+      select weakness_id from findings where item_id = any (array(select id from open)) and status <> 'fixed'
+    ) w`.execute(tx);
+  return rows[0]?.unique ?? 0;
 };

@@ -53,12 +53,13 @@ export const epssModel = async (tx: Tx): Promise<EpssModel | null> => {
 /** The likeliest exploitation among the CVEs of an item. */
 export type ItemEpss = Score & { readonly scoreDate: CalendarDate; readonly model: string };
 
-/** By item; one that has no CVE with a score is not among them. */
+/** By item; one that has no CVE with a score is not among them. Without scores nothing is looked up. */
 export const epssOfItems = async (tx: Tx, itemIds: readonly string[]): Promise<Map<string, ItemEpss>> => {
   const { rows } = await sql<ItemEpss & { id: string }>`
     select distinct on (f.item_id) f.item_id as id, e.cve, e.score, e.percentile, m.score_date as "scoreDate",
       m.model_version as model
-    from (select distinct item_id, weakness_id from findings where item_id = any (${itemIds}::uuid[])) f
+    from (select distinct item_id, weakness_id from findings
+      where item_id = any (${itemIds}::uuid[]) and (select exists (select from epss_model))) f
     join weaknesses w on w.id = f.weakness_id
     cross join lateral unnest(w.cves) as c(cve)
     join epss_scores e on e.cve = c.cve cross join epss_model m

@@ -4,10 +4,11 @@ import type { DecidedFacts } from "#domain/clock/clock-facts.ts";
 import { adjustedRating } from "#domain/clock/governing-rating.ts";
 import type { FieldValue } from "#domain/item-field.ts";
 import type { ItemFields } from "#domain/item-fields.ts";
-import type { ItemState, ItemStatus } from "#domain/poam-item.ts";
+import type { ItemState } from "#domain/poam-item.ts";
 import { NO_WEAKNESS_DETAILS, type CvssReading, type WeaknessDetails } from "#domain/reading.ts";
 import type { RiskRating } from "#domain/risk-rating.ts";
 import type { Tx } from "./database.ts";
+import { itemCondition, OWNED_BY, type ItemFilter } from "./item-filter.ts";
 import { FIELDS, fieldColumns, fieldsOf } from "./item-fields.ts";
 import { STATE, stateColumns, type StateColumns } from "./item-state.ts";
 import type { PoamItemsTable } from "./tables.generated.ts";
@@ -30,6 +31,8 @@ export type ItemRow = StateColumns & {
   readonly owner: string | null;
   readonly team: string | null;
   readonly pointOfContact: string | null;
+  /** The person who owns it, else the point of contact, else the team. */
+  readonly ownedBy: string | null;
   readonly originalDetectionDate: CalendarDate;
   /** Null where the rulebook gives no date, or none yet. */
   readonly originalScheduledCompletionDate: CalendarDate | null;
@@ -74,7 +77,8 @@ const ROW = sql`
   coalesce(i.title, w.name) as "weaknessName", w.detector,
   w.source_identifier as "sourceIdentifier", i.original_risk_rating as "originalRiskRating", i.controls,
   i.adjusted_risk_rating as "adjustedRiskRating", i.owner_id as "ownerId",
-  (select name from auth."user" where id = i.owner_id) as owner, i.team, i.point_of_contact as "pointOfContact", i.original_detection_date as "originalDetectionDate",
+  (select name from auth."user" where id = i.owner_id) as owner, i.team, i.point_of_contact as "pointOfContact",
+  ${OWNED_BY} as "ownedBy", i.original_detection_date as "originalDetectionDate",
   i.original_scheduled_completion_date as "originalScheduledCompletionDate",
   i.scheduled_completion_date as "scheduledCompletionDate", i.status_date as "statusDate",
   i.clock_facts -> 'vendor' as vendor, case when i.clock_facts ? 'vendor' then (
@@ -99,28 +103,36 @@ const NO_FIGURES: Figures = {
   lastSeen: null,
 };
 
-/** What the items of `where` say, by number, without the figures of their findings. */
+/** What the items of `where` say, by number; `beside` is joined to the `poam_items i` and its `weaknesses w`. */
 const select = async <Row>(
   tx: Tx,
   columns: RawBuilder<unknown>,
   where: RawBuilder<unknown>,
+  beside: RawBuilder<unknown> = sql``,
 ): Promise<Array<Row & { readonly id: string }>> => {
   const { rows } = await sql<Row & { id: string }>`
     with page as materialized (select * from poam_items i where ${where})
     select ${columns} from page i
-    cross join lateral (select * from weaknesses where id = i.weakness_id offset 0) w
+    cross join lateral (select * from weaknesses where id = i.weakness_id offset 0) w ${beside}
     order by i.number`.execute(tx);
   return rows;
 };
 
+const FIGURES = sql`
+  count(*) filter (where status = 'open')::int as "openFindings",
+  count(*) filter (where status = 'not observed')::int as "notObservedFindings",
+  count(*) filter (where status = 'fixed')::int as "fixedFindings",
+  count(distinct asset_id) filter (where status <> 'fixed')::int as assets,
+  max(last_seen) as "lastSeen"`;
+
 const plainFindings = (itemIds: readonly string[]) => sql`findings where item_id = any (${itemIds}::uuid[])`;
 
 /** Findings that several tools see count as one: open while one of them sees it, fixed when all are. */
-const jointFindings = (itemIds: readonly string[]) => sql`(
+const jointFindings = (ofItems: RawBuilder<unknown>) => sql`(
   select item_id, asset_id, max(last_seen) as last_seen,
     case when bool_or(status = 'open') then 'open' when bool_and(status = 'fixed') then 'fixed' else 'not observed' end
       as status
-  from findings where item_id = any (${itemIds}::uuid[]) group by item_id, asset_id, coalesce(joined_to, id)
+  from findings where ${ofItems} group by item_id, asset_id, coalesce(joined_to, id)
 ) joint`;
 
 const haveJoined = async (tx: Tx, itemIds: readonly string[]): Promise<boolean> => {
@@ -141,45 +153,53 @@ const withFigures = async <Row extends { readonly id: string }>(
 ): Promise<Array<Row & Figures>> => {
   if (rows.length === 0) return [];
   const ids = rows.map((row) => row.id);
+  const findings = (await haveJoined(tx, ids))
+    ? jointFindings(sql`item_id = any (${ids}::uuid[])`)
+    : plainFindings(ids);
   const figures = await sql<Figures & { itemId: string }>`
-    select item_id as "itemId",
-      count(*) filter (where status = 'open')::int as "openFindings",
-      count(*) filter (where status = 'not observed')::int as "notObservedFindings",
-      count(*) filter (where status = 'fixed')::int as "fixedFindings",
-      count(distinct asset_id) filter (where status <> 'fixed')::int as assets,
-      max(last_seen) as "lastSeen"
-    from ${(await haveJoined(tx, ids)) ? jointFindings(ids) : plainFindings(ids)} group by item_id`.execute(
-    tx,
-  );
+    select item_id as "itemId", ${FIGURES} from ${findings} group by item_id`.execute(tx);
   const byItem = new Map(figures.rows.map(({ itemId, ...rest }) => [itemId, rest]));
   return rows.map((row) => ({ ...row, ...(byItem.get(row.id) ?? NO_FIGURES) }));
 };
 
-export type ItemFilter = {
-  readonly status?: ItemStatus | undefined;
-  readonly offset: number;
-  readonly limit: number;
-};
-
 /** One page of a system's items by number. */
-export const listItems = async (tx: Tx, systemId: string, filter: ItemFilter): Promise<ItemRow[]> => {
-  const status = filter.status ?? null;
-  const page = sql`i.system_id = ${systemId} and (${status}::text is null or i.status = ${status})
-    order by i.number offset ${filter.offset} limit ${filter.limit}`;
+export const listItems = async (
+  tx: Tx,
+  systemId: string,
+  filter: ItemFilter,
+  { offset, limit }: { readonly offset: number; readonly limit: number },
+): Promise<ItemRow[]> => {
+  const page = sql`${itemCondition(systemId, filter)} order by i.number offset ${offset} limit ${limit}`;
   return withFigures(tx, await select<Omit<ItemRow, keyof Figures>>(tx, ROW, page));
 };
 
-export const countItems = async (
-  tx: Tx,
-  systemId: string,
-  status: ItemStatus | undefined,
-): Promise<number> => {
+export const countItems = async (tx: Tx, systemId: string, filter: ItemFilter): Promise<number> => {
   const { rows } = await sql<{ total: number }>`
-    select count(*)::int as total from poam_items
-    where system_id = ${systemId} and (${status ?? null}::text is null or status = ${status ?? null})`.execute(
-    tx,
-  );
+    select count(*)::int as total from poam_items i where ${itemCondition(systemId, filter)}`.execute(tx);
   return rows[0]?.total ?? 0;
+};
+
+/**
+ * Of the items of `where`, by number, those parts, and `more` of the `poam_items i`. What is not asked for is neither
+ * computed nor sent, which is most of what reading a whole ledger costs.
+ */
+export const itemParts = async <Part extends keyof Omit<ItemDetail, keyof Figures>, More extends object>(
+  tx: Tx,
+  where: RawBuilder<unknown>,
+  parts: readonly Part[],
+  more: Readonly<Record<keyof More & string, RawBuilder<unknown>>>,
+): Promise<Array<Pick<ItemDetail, Part> & More>> => {
+  const names = sql.join([...parts, ...Object.keys(more)].map((name) => sql.ref(name)));
+  const added = Object.entries<RawBuilder<unknown>>(more).map(
+    ([name, value]) => sql`, ${value} as ${sql.ref(name)}`,
+  );
+  const { rows } = await sql<Pick<ItemDetail, Part> & More>`
+    with page as materialized (select * from poam_items i where ${where})
+    select ${names} from (
+      select ${DETAIL}${sql.join(added, sql``)} from page i
+      cross join lateral (select * from weaknesses where id = i.weakness_id offset 0) w
+    ) item order by number`.execute(tx);
+  return rows;
 };
 
 /** A page of items with everything, by number, after `afterNumber`. */
@@ -193,10 +213,12 @@ export const itemDetails = async (
   return selectDetails(tx, page);
 };
 
+/** One item in one statement: the figures of a single item are counted once, whatever the planner knows. */
 export const findItem = async (tx: Tx, systemId: string, poamId: string): Promise<ItemDetail | null> => {
   const one = sql`i.system_id = ${systemId} and i.poam_id = ${poamId}`;
-  const [item] = await selectDetails(tx, one);
-  return item ?? null;
+  const figures = sql`cross join lateral (select ${FIGURES} from ${jointFindings(sql`item_id = i.id`)}) f`;
+  const [item] = await select<ItemDetail>(tx, sql`${DETAIL}, f.*`, one, figures);
+  return item ? { ...item, fields: fieldsOf(item.fields) } : null;
 };
 
 /** Those items of a system, by number. */

@@ -7,10 +7,10 @@ import type { Quarter, QuarterFate } from "#domain/metrics/quarterly.ts";
 import type { ClosedAfter } from "#domain/metrics/remediation.ts";
 import type { RiskRating } from "#domain/risk-rating.ts";
 import type { Tx } from "./database.ts";
+import { closedFrom, DETECTOR, OWNED_BY, RATING } from "./item-filter.ts";
 import { OPEN, TIMED } from "./item-state.ts";
 import { isLate, waitsInTime, type VendorRule } from "./vendor-waits.ts";
 
-const RATING = sql`coalesce(i.adjusted_risk_rating, i.original_risk_rating)`;
 const ENDED = sql`('closed', 'false positive', 'cancelled')`;
 
 /** Every version of the system's items with the one before it; from then until `until` it was the present one. */
@@ -111,7 +111,7 @@ export const closedSince = async (tx: Tx, systemId: string, day: CalendarDate): 
     select ${RATING} as rating, i.completion_date - i.original_detection_date as days, count(*)::int as items,
       count(*) filter (where i.completion_date <= i.scheduled_completion_date)::int as "onTime",
       count(*) filter (where i.scheduled_completion_date is not null)::int as dated
-    from poam_items i where i.system_id = ${systemId} and i.status = 'closed' and i.completion_date >= ${day}
+    from poam_items i where i.system_id = ${systemId} and ${closedFrom(day)}
     group by 1, 2`.execute(tx);
   return rows;
 };
@@ -127,7 +127,7 @@ const grouped = async <Key>(
     select * from (
       select ${key} as key, count(*) filter (where ${OPEN})::int as open,
         count(*) filter (where ${isLate(today, vendor)})::int as late,
-        count(*) filter (where i.status = 'closed' and i.completion_date >= ${since}::date)::int as closed
+        count(*) filter (where ${closedFrom(since)})::int as closed
       from poam_items i where i.system_id = ${systemId} group by 1
     ) g where open + closed > 0 order by late desc, open desc, key`.execute(tx);
   return rows;
@@ -140,21 +140,12 @@ export type Period = {
   readonly vendor: VendorRule;
 };
 
-/** By the person who owns the item, else its point of contact; null for neither. The most late ones first. */
+/** By who answers for the item; null for nobody. The most late ones first. */
 export const figuresByOwner = (tx: Tx, systemId: string, period: Period) =>
-  grouped(tx, systemId, {
-    key: sql<
-      string | null
-    >`coalesce((select name from auth."user" where id = i.owner_id), nullif(i.point_of_contact, ''))`,
-    ...period,
-  });
+  grouped(tx, systemId, { key: OWNED_BY, ...period });
 
-/** By detector. */
-export const figuresBySource = (tx: Tx, systemId: string, period: Period) =>
-  grouped(tx, systemId, {
-    key: sql<string>`(select detector from weaknesses where id = i.weakness_id)`,
-    ...period,
-  });
+export const figuresByDetector = (tx: Tx, systemId: string, period: Period) =>
+  grouped(tx, systemId, { key: DETECTOR, ...period });
 
 /** By the whole list of controls. */
 export const figuresByControls = (tx: Tx, systemId: string, period: Period) =>

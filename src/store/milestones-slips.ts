@@ -35,7 +35,9 @@ export const bumpsOfItems = async (tx: Tx, itemIds: readonly string[]): Promise<
     select item_id as "itemId", count(*)::int as bumps from (
       select item_id, state - 'status_date' - 'version' as content, state ->> 'status_date' as day,
         lag(state - 'status_date' - 'version') over item as before, lag(state ->> 'status_date') over item as day_before
-      from item_versions where item_id = any (${itemIds}::uuid[]) window item as (partition by item_id order by seq)
+      from item_versions where item_id = any (array(
+        select item_id from item_versions where item_id = any (${itemIds}::uuid[]) group by item_id having count(*) > 1))
+      window item as (partition by item_id order by seq)
     ) v where content = before and day <> day_before group by item_id`.execute(tx);
   return new Map(rows.map(({ itemId, bumps }) => [itemId, bumps]));
 };

@@ -1,7 +1,9 @@
-import { sql } from "kysely";
+import { sql, type RawBuilder } from "kysely";
 import type { CalendarDate } from "#domain/calendar.ts";
 import type { Tx } from "./database.ts";
+import { fieldsOf } from "./item-fields.ts";
 import { OPEN } from "./item-state.ts";
+import { itemParts, type ItemDetail } from "./items.ts";
 
 /** A piece of evidence of an item that was not withdrawn. */
 export type HeldEvidence = {
@@ -11,28 +13,71 @@ export type HeldEvidence = {
   readonly expiresOn: CalendarDate | null;
 };
 
-/** What the checks of the ledger ask about an item, beside everything that documents hold. */
-export type LedgerRow = {
-  readonly itemId: string;
+/** What the checks ask about an item: what documents hold of it, and what only the ledger knows. */
+export type JudgedItem = Pick<ItemDetail, (typeof PARTS)[number]> & LedgerPart;
+
+type LedgerPart = {
   readonly recordedOn: CalendarDate;
   readonly ownerBelongs: boolean | null;
   readonly evidence: readonly HeldEvidence[];
 };
 
-/** Of those items, by id. */
-export const ledgerRows = async (tx: Tx, itemIds: readonly string[]): Promise<Map<string, LedgerRow>> => {
-  const { rows } = await sql<LedgerRow>`
-    select i.id as "itemId", (i.created_at at time zone 'UTC')::date as "recordedOn",
-      case when i.owner_id is not null then exists (
-        select from memberships m where m.system_id = i.system_id and m.user_id = i.owner_id) end as "ownerBelongs",
-      coalesce((
-        select jsonb_agg(jsonb_build_object('name', coalesce(e.file_name, e.proves), 'kind', e.kind,
-          'type', e.attestation_type, 'expiresOn', e.expires_on) order by e.added_at)
-        from evidence_items l join evidence e on e.id = l.evidence_id
-        where l.item_id = i.id and e.withdrawn_at is null), '[]') as evidence
-    from poam_items i where i.id = any (${itemIds}::uuid[])`.execute(tx);
-  return new Map(rows.map((row) => [row.itemId, row]));
+const PARTS = [
+  "id",
+  "poamId",
+  "number",
+  "status",
+  "fixedOn",
+  "completionDate",
+  "proof",
+  "weaknessName",
+  "weaknessDescription",
+  "detector",
+  "sourceIdentifier",
+  "originalRiskRating",
+  "adjustedRiskRating",
+  "controls",
+  "owner",
+  "pointOfContact",
+  "originalDetectionDate",
+  "scheduledCompletionDate",
+  "statusDate",
+  "vendor",
+  "lastVendorCheckIn",
+  "cves",
+  "fields",
+  "clockFacts",
+] as const;
+
+const LEDGER_PART = {
+  recordedOn: sql`(i.created_at at time zone 'UTC')::date`,
+  ownerBelongs: sql`case when i.owner_id is not null then exists (
+    select from memberships m where m.system_id = i.system_id and m.user_id = i.owner_id) end`,
+  evidence: sql`coalesce((
+    select jsonb_agg(jsonb_build_object('name', coalesce(e.file_name, e.proves), 'kind', e.kind,
+      'type', e.attestation_type, 'expiresOn', e.expires_on) order by e.added_at)
+    from evidence_items l join evidence e on e.id = l.evidence_id
+    where l.item_id = i.id and e.withdrawn_at is null), '[]')`,
 };
+
+const judged = async (tx: Tx, where: RawBuilder<unknown>): Promise<JudgedItem[]> =>
+  (await itemParts<(typeof PARTS)[number], LedgerPart>(tx, where, PARTS, LEDGER_PART)).map((row) => ({
+    ...row,
+    fields: fieldsOf(row.fields),
+  }));
+
+/** A page of a system's items for the checks, by number, after `afterNumber`. */
+export const judgedItems = (
+  tx: Tx,
+  systemId: string,
+  afterNumber: number,
+  limit: number,
+): Promise<JudgedItem[]> =>
+  judged(tx, sql`i.system_id = ${systemId} and i.number > ${afterNumber} order by i.number limit ${limit}`);
+
+/** The one item, as `judgedItems` gives it; in a list, empty when there is none. */
+export const judgedItem = (tx: Tx, itemId: string): Promise<JudgedItem[]> =>
+  judged(tx, sql`i.id = ${itemId}`);
 
 /** An approval of a deviation or of a risk, with the items that are open. */
 export type ApprovalRow = {

@@ -37,6 +37,44 @@ export const forgetScans = async (tx: Tx, systemId: string): Promise<void> => {
     await sql`delete from ${sql.id(table)} where system_id = ${systemId}`.execute(tx);
 };
 
+/** Whether nothing but this import speaks of its findings and their weaknesses, and no finding is joined with one of them. */
+export const speaksAlone = async (tx: Tx, importId: string): Promise<boolean> => {
+  const { rows } = await sql<{ alone: boolean }>`
+    with own as materialized (
+      select distinct finding_id as id from sightings where import_id = ${importId} and finding_id is not null
+    )
+    select not exists (
+      select from own join findings f using (id)
+      where f.status <> 'open' or f.clean_scans > 0 or f.joined_to is not null
+        or exists (select from findings where joined_to = f.id)
+        or exists (select from sightings where finding_id = f.id and import_id <> ${importId})
+        or exists (select from findings other where other.weakness_id = f.weakness_id and other.id not in (table own))
+    ) as alone`.execute(tx);
+  return rows[0]?.alone === true;
+};
+
+/**
+ * Forgets what an import said that speaks alone, and those assets, which only it mentions; but remembers in which items its
+ * findings stood, and why.
+ */
+export const forgetImport = async (tx: Tx, importId: string, assetIds: readonly string[]): Promise<void> => {
+  await sql`drop table if exists pg_temp.assigned_before`.execute(tx);
+  await sql`
+    create temp table assigned_before on commit drop as
+    select id, weakness_id, item_id, item_because from findings
+    where id in (select finding_id from sightings where import_id = ${importId})`.execute(tx);
+  await sql`
+    update weaknesses set said_at = '-infinity', said_in = ''
+    where id in (select weakness_id from assigned_before)`.execute(tx);
+  for (const table of ["sightings", "statements"])
+    await sql`delete from ${sql.id(table)} where import_id = ${importId}`.execute(tx);
+  await sql`delete from findings where id in (select id from assigned_before)`.execute(tx);
+  for (const table of ["asset_coverage", "asset_mentions"])
+    await sql`delete from ${sql.id(table)} where import_id = ${importId}`.execute(tx);
+  await sql`delete from asset_aliases where asset_id = any (${assetIds}::uuid[])`.execute(tx);
+  await sql`delete from assets where id = any (${assetIds}::uuid[])`.execute(tx);
+};
+
 /** Puts findings that are told again back into the items in which they stood. */
 export const restoreAssignments = async (tx: Tx, systemId: string): Promise<void> => {
   await sql`

@@ -73,6 +73,32 @@ export const listSystems = (tx: Tx): Promise<System[]> =>
 export const findSystem = async (tx: Tx, id: string): Promise<System | null> =>
   (await selectSystems(tx).where("s.id", "=", id).executeTakeFirst()) ?? null;
 
+/**
+ * The system with what a person is in it: their role, and whether they administer its organization. In one statement,
+ * because every request begins with it; without a person there is neither.
+ */
+export const findSystemFor = async (
+  tx: Tx,
+  id: string,
+  userId: string | null,
+): Promise<{ readonly system: System; readonly role: Role | null; readonly administers: boolean } | null> => {
+  const row = await selectSystems(tx)
+    .select([
+      sql<Role | null>`(select role from memberships where system_id = s.id and user_id = ${userId})`.as(
+        "role",
+      ),
+      sql<boolean>`exists (
+        select from administrators where organization_id = s.organization_id and user_id = ${userId})`.as(
+        "administers",
+      ),
+    ])
+    .where("s.id", "=", id)
+    .executeTakeFirst();
+  if (!row) return null;
+  const { role, administers, ...system } = row;
+  return { system, role, administers };
+};
+
 /** By id or by name, whatever its letters' case; of several organizations' systems of one name the first made. */
 export const findSystemByName = async (tx: Tx, name: string): Promise<System | null> =>
   (await selectSystems(tx)
@@ -185,6 +211,13 @@ export const takeItemNumbers = async (tx: Tx, id: string, count: number): Promis
 /** Lets one import at a time change a system's ledger; held until the transaction ends. */
 export const lockLedger = async (tx: Tx, systemId: string): Promise<void> => {
   await sql`select pg_advisory_xact_lock(hashtextextended('ledger ' || ${systemId}, 0))`.execute(tx);
+};
+
+/** The same lock if nobody has it; whether it was had. */
+export const tryLockLedger = async (tx: Tx, systemId: string): Promise<boolean> => {
+  const { rows } = await sql<{ locked: boolean }>`
+    select pg_try_advisory_xact_lock(hashtextextended('ledger ' || ${systemId}, 0)) as locked`.execute(tx);
+  return rows[0]?.locked === true;
 };
 
 export type SystemFigures = {

@@ -760,6 +760,7 @@ export type WorkProgressTable = {
   id: string;
   system_id: string;
   progress: Json;
+  told_at: Generated<Date>;
 };
 
 export type AuthAccountTable = {

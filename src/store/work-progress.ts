@@ -17,7 +17,7 @@ type Work = { readonly id: string; readonly systemId: string };
 export const beginProgress = async (tx: Tx, { id, systemId }: Work): Promise<void> => {
   await sql`
     insert into work_progress (id, system_id) values (${id}, ${systemId})
-    on conflict (id) do update set progress = null`.execute(tx);
+    on conflict (id) do update set progress = null, told_at = now()`.execute(tx);
 };
 
 /** Begins to tell how far new work is; false when that id is taken. */
@@ -36,7 +36,7 @@ export const saveProgress = async (tx: Tx, id: string, progress: Progress): Prom
   await sql`set local synchronous_commit = off`.execute(tx);
   const result = await tx
     .updateTable("work_progress")
-    .set({ progress: JSON.stringify(progress) })
+    .set({ progress: JSON.stringify(progress), told_at: sql<Date>`now()` })
     .where("id", "=", id)
     .executeTakeFirst();
   return result.numUpdatedRows === 1n;
@@ -58,3 +58,22 @@ export const endProgress = async (tx: Tx, id: string): Promise<boolean> => {
   const result = await tx.deleteFrom("work_progress").where("id", "=", id).executeTakeFirst();
   return result.numDeletedRows === 1n;
 };
+
+/** What is under way under an id of its own, not under that of an import, and has told nothing for so long. */
+export const silentWork = async (tx: Tx, seconds: number): Promise<Work[]> => {
+  const { rows } = await sql<Work>`
+    select id, system_id as "systemId" from work_progress p where ${isSilent(seconds)} order by system_id, id`.execute(
+    tx,
+  );
+  return rows;
+};
+
+/** Ends work that has still told nothing for so long; whether there was any. */
+export const endSilent = async (tx: Tx, id: string, seconds: number): Promise<boolean> => {
+  const { numAffectedRows } = await sql`
+    delete from work_progress p where id = ${id} and ${isSilent(seconds)}`.execute(tx);
+  return numAffectedRows === 1n;
+};
+
+const isSilent = (seconds: number) => sql`
+  p.told_at < now() - make_interval(secs => ${seconds}) and not exists (select from imports where id = p.id)`;

@@ -2,33 +2,16 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { beginAssessment } from "#app/cmmc/begin-assessment.ts";
 import { changeAssessment } from "#app/cmmc/change-assessment.ts";
-import type { CmmcView } from "#app/cmmc/cmmc-view.ts";
-import { importResults } from "#app/cmmc/import-results.ts";
 import { addEntry, changeEntry } from "#app/cmmc/put-entry.ts";
 import { readCmmc } from "#app/cmmc/read-cmmc.ts";
-import { recordResults } from "#app/cmmc/record-results.ts";
 import { recordStatus } from "#app/cmmc/record-status.ts";
-import type { CmmcLevel } from "#domain/cmmc/requirement.ts";
-import type { CmmcResult } from "#domain/cmmc/result.ts";
 import { day } from "../domain/observations.ts";
 import { newSystem, OPERATOR, useApp } from "../support/app.ts";
-import { entryRef, poam, ref, table } from "../support/cmmc.ts";
+import { assessed, entryRef, poam, recorded, ref } from "../support/cmmc.ts";
 import { refused } from "../support/refused.ts";
 
 describe("a new CMMC assessment", () => {
   const t = useApp();
-  const assess = async (
-    systemId: string,
-    others: Readonly<Record<string, CmmcResult>> = {},
-    level: CmmcLevel = 2,
-  ): Promise<CmmcView> => {
-    const bytes = table(level, await readCmmc(t().app, OPERATOR, systemId, level), others);
-    return (await importResults(t().app, OPERATOR, systemId, level, bytes)).view;
-  };
-  const set = async (systemId: string, requirement: string, result: CmmcResult): Promise<CmmcView> => {
-    const given = [{ requirement, result, note: null, evidence: null }];
-    return (await recordResults(t().app, OPERATOR, systemId, 2, given)).view;
-  };
 
   test("a close-out that runs is no new assessment, and one that begins all the same extends nothing", async (context) => {
     const { clock } = t();
@@ -37,7 +20,7 @@ describe("a new CMMC assessment", () => {
       clock.now = before;
     });
     const system = await newSystem(t());
-    await assess(system, { "3.1.3": "not met" });
+    await assessed(t(), system, { "3.1.3": "not met" });
     let view = await addEntry(t().app, OPERATOR, {
       systemId: system,
       level: 2,
@@ -67,9 +50,9 @@ describe("a new CMMC assessment", () => {
     );
     await refused(begin({ keepResults: false }), "cmmc.status-refused");
     await refused(status("conditional", "2026-11-01"), "cmmc.status-refused");
-    view = await set(system, "3.1.3", "met");
+    view = await recorded(t(), system, "3.1.3", "met");
     await refused(status("final", "2026-11-01"), "cmmc.status-refused");
-    view = await assess(system, { "3.1.3": "not met" });
+    view = await assessed(t(), system, { "3.1.3": "not met" });
     assert.deepEqual(view.kept, []);
     await refused(status("conditional", "2026-06-10"), "cmmc.status-refused");
     view = await status("conditional", "2026-10-30");
@@ -89,8 +72,8 @@ describe("a new CMMC assessment", () => {
 
   test("a Final status stays in force while the next assessment is under way, also for Level 3", async () => {
     const system = await newSystem(t());
-    await assess(system, {}, 3);
-    let view = await assess(system);
+    await assessed(t(), system, {}, 3);
+    let view = await assessed(t(), system);
     view = await changeAssessment(t().app, OPERATOR, ref(view, system), { kind: "c3pao" });
     const final = { standing: "final", date: day("2026-06-01"), reason: "eMASS." } as const;
     view = await recordStatus(t().app, OPERATOR, ref(view, system), final);

@@ -2,7 +2,6 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { beginAssessment } from "#app/cmmc/begin-assessment.ts";
 import { changeAssessment } from "#app/cmmc/change-assessment.ts";
-import type { CmmcView } from "#app/cmmc/cmmc-view.ts";
 import { closeEntry, moveEntry } from "#app/cmmc/end-entry.ts";
 import { importResults } from "#app/cmmc/import-results.ts";
 import { addEntry, changeEntry } from "#app/cmmc/put-entry.ts";
@@ -12,10 +11,9 @@ import { recordStatus } from "#app/cmmc/record-status.ts";
 import { reviewDeficiency } from "#app/cmmc/review-deficiency.ts";
 import { createSystem } from "#app/system/create-system.ts";
 import type { CmmcLevel } from "#domain/cmmc/requirement.ts";
-import type { CmmcResult } from "#domain/cmmc/result.ts";
 import { day } from "../domain/observations.ts";
 import { importBytes, newMember, newSystem, OPERATOR, useApp } from "../support/app.ts";
-import { entryRef, last, poam, ref, table } from "../support/cmmc.ts";
+import { assessed, entryRef, last, poam, recorded, ref, table } from "../support/cmmc.ts";
 import { refused } from "../support/refused.ts";
 import { scanFile } from "../support/scan-file.ts";
 
@@ -37,27 +35,6 @@ const exception = (requirementId: string) => ({
 });
 describe("CMMC", () => {
   const t = useApp();
-  const assess = async (
-    systemId: string,
-    others: Readonly<Record<string, CmmcResult>> = {},
-    level: CmmcLevel = 2,
-  ): Promise<CmmcView> => {
-    const view = await readCmmc(t().app, OPERATOR, systemId, level);
-    const { view: after } = await importResults(
-      t().app,
-      OPERATOR,
-      systemId,
-      level,
-      table(level, view, others),
-    );
-    return after;
-  };
-  const set = async (systemId: string, requirement: string, result: CmmcResult): Promise<CmmcView> =>
-    (
-      await recordResults(t().app, OPERATOR, systemId, 2, [
-        { requirement, result, note: null, evidence: null },
-      ])
-    ).view;
   const events = async (systemId: string): Promise<string[]> =>
     (
       await t().owner.query<{ action: string }>(
@@ -81,7 +58,7 @@ describe("CMMC", () => {
       ],
       [2, null, 110, "none", null],
     );
-    const view = await assess(system, { "3.1.3": "not met", "3.13.11": "partial" });
+    const view = await assessed(t(), system, { "3.1.3": "not met", "3.13.11": "partial" });
     assert.deepEqual([view.score.score, view.eligibility.outcome], [106, "conditional"]);
     assert.deepEqual(view.notOnPoam, ["3.1.3", "3.13.11"]);
     assert.equal(view.requirements[0]?.recorded?.note, "Level 2");
@@ -102,11 +79,11 @@ describe("CMMC", () => {
 
   test("results that change nothing are not recorded again; every other one stays in the history", async () => {
     const system = await newSystem(t());
-    const view = await assess(system);
+    const view = await assessed(t(), system);
     const again = await importResults(t().app, OPERATOR, system, 2, table(2, view, {}));
     assert.deepEqual([again.recorded, again.unchanged], [0, 110]);
-    await set(system, "AC.L2-3.1.1", "not met");
-    const changed = await set(system, "3.1.1", "not applicable");
+    await recorded(t(), system, "AC.L2-3.1.1", "not met");
+    const changed = await recorded(t(), system, "3.1.1", "not applicable");
     assert.equal(changed.score.score, 110);
     const history = await readResultHistory(t().app, OPERATOR, system, 2, "3.1.1");
     assert.deepEqual(
@@ -168,7 +145,7 @@ describe("CMMC", () => {
       system,
       scanFile({ day: "2026-01-10", hosts: [{ name: "web-01", records: [{ plugin: 500 }] }] }),
     );
-    let view = await assess(system, { "3.1.3": "not met" });
+    let view = await assessed(t(), system, { "3.1.3": "not met" });
     const conditional = {
       standing: "conditional",
       date: day("2026-06-10"),
@@ -196,7 +173,7 @@ describe("CMMC", () => {
     await refused(closeEntry(t().app, OPERATOR, entryRef(view, system), "Done."), "cmmc.entry-refused");
     const final = { standing: "final", date: day("2026-06-15"), reason: "Closed out." } as const;
     await refused(recordStatus(t().app, OPERATOR, ref(view, system), final), "cmmc.status-refused");
-    view = await set(system, "3.1.3", "met");
+    view = await recorded(t(), system, "3.1.3", "met");
     view = await closeEntry(t().app, OPERATOR, entryRef(view, system), "Verified at close-out.");
     assert.equal(last(view).closed?.because, "Verified at close-out.");
     view = await recordStatus(t().app, OPERATOR, ref(view, system), final);
@@ -219,7 +196,7 @@ describe("CMMC", () => {
       clock.now = before;
     });
     const system = await newSystem(t());
-    await assess(system, { "3.1.3": "not met" });
+    await assessed(t(), system, { "3.1.3": "not met" });
     let view = await add(system, poam("3.1.3"));
     const reason = "As SPRS says.";
     view = await recordStatus(t().app, OPERATOR, ref(view, system), {
@@ -228,7 +205,7 @@ describe("CMMC", () => {
       reason,
     });
     clock.now = new Date("2026-12-13T12:00:00Z");
-    view = await set(system, "3.1.3", "met");
+    view = await recorded(t(), system, "3.1.3", "met");
     assert.equal(view.status.standing, "expired");
     const late = { standing: "final", date: day("2026-12-13"), reason } as const;
     await refused(recordStatus(t().app, OPERATOR, ref(view, system), late), "cmmc.status-refused");
@@ -247,7 +224,7 @@ describe("CMMC", () => {
       code: "cmmc.status-refused",
       message: /every requirement assessed anew.*found 110 results kept from the assessment before/,
     });
-    view = await assess(system);
+    view = await assessed(t(), system);
     assert.deepEqual(view.kept, []);
     view = await recordStatus(t().app, OPERATOR, ref(view, system), late);
     assert.deepEqual([view.status.standing, view.earlierStatus], ["final", null]);
@@ -256,7 +233,7 @@ describe("CMMC", () => {
 
   test("a temporary deficiency is MET by its reviews; it may become an exception or stand on the POA&M", async () => {
     const system = await newSystem(t());
-    await assess(system, { "3.13.11": "not met" });
+    await assessed(t(), system, { "3.13.11": "not met" });
     let view = await add(system, deficiency("3.13.11"));
     assert.deepEqual([view.score.score, last(view).entry.requirementId], [105, "3.13.11"]);
     const review = {
@@ -310,18 +287,18 @@ describe("CMMC", () => {
 
   test("Level 3 begins with a Final Level 2 (C3PAO), told or recorded here; Level 1 is all or nothing", async () => {
     const system = await newSystem(t());
-    let three = await assess(system, {}, 3);
+    let three = await assessed(t(), system, {}, 3);
     assert.deepEqual(
       [three.score.score, three.eligibility.blocking.map(({ rule }) => rule)],
       [24, ["level 2"]],
     );
-    let two = await assess(system);
+    let two = await assessed(t(), system);
     two = await changeAssessment(t().app, OPERATOR, ref(two, system), { kind: "c3pao" });
     const final = { standing: "final", date: day("2026-06-01"), reason: "eMASS." } as const;
     await recordStatus(t().app, OPERATOR, ref(two, system), final);
     three = await readCmmc(t().app, OPERATOR, system, 3);
     assert.equal(three.eligibility.outcome, "final");
-    const one = await assess(system, { "b.1.i": "not met" }, 1);
+    const one = await assessed(t(), system, { "b.1.i": "not met" }, 1);
     assert.deepEqual([one.score.score, one.eligibility.outcome], [null, "none"]);
     await refused(
       addEntry(t().app, OPERATOR, { systemId: system, level: 1, entry: poam("b.1.i"), poamIds: [] }),
@@ -331,7 +308,7 @@ describe("CMMC", () => {
 
   test("who may only edit does not record a status or close, who only approves does not edit", async () => {
     const system = await newSystem(t());
-    const view = await assess(system);
+    const view = await assessed(t(), system);
     const [contributor, approver] = [
       await newMember(t(), system, "contributor"),
       await newMember(t(), system, "approver"),
@@ -356,7 +333,7 @@ describe("CMMC", () => {
   test("two people at once: nothing is lost, one assessment begins", async () => {
     const system = await newSystem(t());
     await Promise.all(
-      ["3.1.1", "3.1.2", "3.1.3", "3.1.4"].map((requirement) => set(system, requirement, "met")),
+      ["3.1.1", "3.1.2", "3.1.3", "3.1.4"].map((requirement) => recorded(t(), system, requirement, "met")),
     );
     const view = await readCmmc(t().app, OPERATOR, system);
     assert.equal(view.score.met, 4);

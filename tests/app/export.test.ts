@@ -1,10 +1,12 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
+import { attest } from "#app/evidence/add-evidence.ts";
 import { updateItem } from "#app/item/edit-item.ts";
 import { moveItem } from "#app/item/move-item.ts";
 import { exportDocument } from "#app/document/export-document.ts";
 import { listExportFormats } from "#app/document/export-formats.ts";
 import { listItems, readItem } from "#app/item/read-item.ts";
+import { requireDay } from "#domain/calendar.ts";
 import { readDocument } from "#documents/index.ts";
 import { importBytes, newMember, newSystem, OPERATOR, useApp } from "../support/app.ts";
 import { countRows, storedFindings } from "../support/ledger.ts";
@@ -17,7 +19,7 @@ const SERIES = ["01", "03", "05"].map((month) => `nessus/ids-conex-hq_2023-${mon
 const scan = (day: string, plugins: readonly number[]) =>
   scanFile({
     day,
-    plugins: [1, 500, 501],
+    plugins: [1, 500, 501, 502],
     hosts: [
       { name: "web-01", records: [{ plugin: 1, severity: 0 }, ...plugins.map((plugin) => ({ plugin }))] },
     ],
@@ -87,6 +89,36 @@ describe("the ledger as a document", () => {
     );
     assert.equal(closed?.statusDate, "2026-02-10");
     assert.match(pending?.comments ?? "", /a person has yet to confirm/);
+  });
+
+  test("what a scan proves fixed is closed, what only a person says stays open, and both are counted", async () => {
+    const system = await newSystem(t());
+    await importBytes(t(), system, scan("2026-01-10", [500, 501, 502]));
+    await importBytes(t(), system, scan("2026-02-10", [501, 502]));
+    const exported = () => exportDocument(t().app, OPERATOR, system, "fedramp-poam@3.0", false);
+    const before = await exported();
+    assert.deepEqual(
+      [before.open, before.closed, before.openUnverified, before.closedUnverified],
+      [2, 1, 0, 1],
+    );
+    const place = { systemId: system, poamIds: ["V-2"] };
+    const on = requireDay("2026-02-11", "the day");
+    const proof = {
+      proves: "The library is replaced.",
+      type: "change record",
+      sensitivity: "internal",
+    } as const;
+    await attest(t().app, OPERATOR, place, { ...proof, collectedOn: on, expiresOn: null });
+    const { version } = await readItem(t().app, OPERATOR, system, "V-2");
+    const ref = { systemId: system, poamId: "V-2", version };
+    const order = { move: "propose closure", reason: "Replaced.", fixedOn: on } as const;
+    await moveItem(t().app, OPERATOR, ref, order);
+    const after = await exported();
+    assert.deepEqual([after.open, after.closed, after.openUnverified, after.closedUnverified], [2, 1, 1, 1]);
+    const { document } = await readDocument(after.bytes);
+    const entry = document.items.find(({ poamId }) => poamId === "V-2");
+    assert.equal(entry?.register, "open");
+    assert.match(entry?.comments ?? "", /another person has yet to verify the evidence/);
   });
 
   test("a document that is handed out leaves a trace, a look at it does not, and others cannot have it", async () => {

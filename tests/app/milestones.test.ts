@@ -292,6 +292,23 @@ describe("milestones", () => {
     assert.deepEqual([owners[0]?.owner, owners[0]?.total.evergreen], ["The owner", 1]);
   });
 
+  test("a status date that moves alone is an empty update; with anything else it is none", async () => {
+    const system = await made();
+    const bump = (poamId: string, on: string, comments: string | null): Promise<unknown> =>
+      t().owner.query(
+        "update poam_items set status_date = $3, comments = $4, version = version + 1 where system_id = $1 and poam_id = $2",
+        [system, poamId, on, comments],
+      );
+    await bump("V-1", "2026-07-01", null);
+    await bump("V-1", "2026-08-01", null);
+    await bump("V-1", "2026-09-01", "The vendor was asked.");
+    await bump("V-2", "2026-07-01", "The vendor was asked.");
+    const updates = ["V-1", "V-2", "V-3"].map(
+      async (poamId) => (await planOf(system, poamId)).evergreen.emptyUpdates,
+    );
+    assert.deepEqual(await Promise.all(updates), [2, 0, 0]);
+  });
+
   test("a date by hand counts as far as it moved the date in force", async () => {
     const { id: system } = await createSystem(t().app, OPERATOR, { name: "By hand", rulebook: "dod-rmf" });
     await importBytes(t(), system, scan([500]));

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
+import { listItems, readItem } from "#app/item/read-item.ts";
 import { undoImport } from "#app/retell/undo-import.ts";
 import { importBytes, newSystem, OPERATOR, useApp } from "../support/app.ts";
 import { storedFindings, toldLedger } from "../support/ledger.ts";
@@ -112,6 +113,15 @@ describe("a file with findings of several detectors", () => {
     assert.deepEqual([counts?.opened, counts?.itemsOpened], [2, 1]);
     const rows = await standing(system);
     assert.equal(rows.filter((row) => row.endsWith(" joined")).length, 1);
+    const [listed] = (await listItems(t().app, OPERATOR, system, { offset: 0, limit: 10 })).items;
+    const item = await readItem(t().app, OPERATOR, system, "V-1");
+    assert.deepEqual(
+      [listed, item].map((each) => [each?.openFindings, each?.fixedFindings, each?.assets, each?.lastSeen]),
+      [
+        [1, 0, 1, "2026-01-01"],
+        [1, 0, 1, "2026-01-01"],
+      ],
+    );
   });
 
   test("in any order the end is the same, and undo takes a file back", async () => {

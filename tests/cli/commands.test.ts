@@ -160,7 +160,21 @@ describe("the commands of a ledger", () => {
       "--out",
       out,
     )) as Json;
-    assert.deepEqual([written["open"], written["closed"]], [1, 1]);
+    assert.deepEqual(
+      ["open", "closed", "closedUnverified", "openUnverified"].map((name) => written[name]),
+      [1, 1, 1, 0],
+    );
+    const said = await milepost(
+      "export",
+      "--system",
+      "Alpha",
+      "--to",
+      "fedramp-poam@3.0",
+      "--out",
+      out,
+      ...data(),
+    );
+    assert.match(said.out, /: 1 open, 1 closed, .*\nOf the closed, 1 proven fixed by a scan: in the ledger /);
     assert.equal((await readFile(out)).subarray(0, 2).toString(), "PK");
     const inspected = await milepost("document", "inspect", out, "--json");
     assert.equal(inspected.code, 0, inspected.err);

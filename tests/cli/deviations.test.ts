@@ -11,6 +11,8 @@ type Json = Record<string, unknown>;
 
 const words = (...args: readonly string[]) => ["deviation", ...args, "--system", "Alpha"] as const;
 
+/** A request for a lower rating. */
+const LOWER = "request V-1 --type ra --rating low --rationale".split(" ").concat("Nobody reaches it.");
 const VECTOR = "CVSS:3.1/AV:N/AC:L/PR:N/UI:N/S:U/C:H/I:H/A:H";
 
 /** Whether files of these bytes are kept in a data folder. */
@@ -35,14 +37,7 @@ describe("deviations on the command line", () => {
 
   test("a request with its computed score, decided only by somebody else", async () => {
     const asked = await answer(
-      "request",
-      "V-1",
-      "--type",
-      "ra",
-      "--rating",
-      "low",
-      "--rationale",
-      "Nobody reaches it.",
+      ...LOWER,
       "--vector",
       VECTOR,
       "--modify",
@@ -69,21 +64,11 @@ describe("deviations on the command line", () => {
   });
 
   test("a vector of any version is modified by its own metrics", async () => {
-    const request = [
-      "request",
-      "V-1",
-      "--type",
-      "ra",
-      "--rating",
-      "low",
-      "--rationale",
-      "Nobody reaches it.",
-    ];
     const v4 = "CVSS:4.0/AV:N/AC:L/AT:N/PR:N/UI:N/VC:H/VI:H/VA:H/SC:N/SI:N/SA:N";
-    await refuse("input.invalid", ...request, "--vector", v4, "--modify", "MC:N=No data on it.");
-    await refuse("input.invalid", ...request, "--vector", `${v4}/XX:Y`);
+    await refuse("input.invalid", ...LOWER, "--vector", v4, "--modify", "MC:N=No data on it.");
+    await refuse("input.invalid", ...LOWER, "--vector", `${v4}/XX:Y`);
     const scoreOf = async (...modified: readonly string[]) => {
-      const asked = await answer(...request, ...modified);
+      const asked = await answer(...LOWER, ...modified);
       await ledger.run(...words("withdraw", String(asked["request"]), "--reason", "Another way."));
       return (asked["adjusted"] as Json)["score"];
     };
@@ -153,16 +138,9 @@ describe("deviations on the command line", () => {
 
   test("a standing deviation, a risk acceptance, and what comes back", async () => {
     const standing = ["standing", "--type", "fp", "--rationale", "Backported.", "--shown-by", "Changelog."];
-    await refuse("input.invalid", ...standing, "--from", "2026-01-01", "--until", "2099-01-01");
-    const rule = await answer(
-      ...standing,
-      "--finding",
-      "nessus:500",
-      "--from",
-      "2026-01-01",
-      "--until",
-      "2099-01-01",
-    );
+    const days = ["--from", "2026-01-01", "--until", "2099-01-01"];
+    await refuse("input.invalid", ...standing, ...days);
+    const rule = await answer(...standing, "--finding", "nessus:500", ...days);
     assert.equal(rule["status"], "pending");
     const accepted = (await ledger.answer(
       "risk",

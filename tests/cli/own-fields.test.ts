@@ -19,6 +19,8 @@ describe("own fields and drafts on the command line", () => {
   });
   const of = ["--system", "Alpha"];
 
+  const set = (...fields: readonly string[]) => ["item", "set", "V-1", ...of, "--field", ...fields];
+
   test("a field is added, filled in, retired and taken up again", async () => {
     const added = await ledger.answer(
       "field",
@@ -74,6 +76,48 @@ describe("own fields and drafts on the command line", () => {
     assert.equal(await comments(), "Ticket no.: T-7");
     await ledger.answer("field", "change", "ticket", ...of, "--no-in-documents");
     assert.equal(await comments(), null);
+  });
+
+  test("item set writes own fields beside the others, by the checks of the page", async () => {
+    const add = (label: string, kind: string, ...choices: readonly string[]) =>
+      ledger.answer("field", "add", ...of, "--label", label, "--kind", kind, ...choices);
+    await add("Story points", "number");
+    await add("Agreed", "yes-no");
+    await add("Reviewed on", "date");
+    await add("Shops", "list");
+    await add("Tier", "choice", "--choice", "one", "two");
+    const written = await ledger.answer(
+      ...set(
+        "story-points=8",
+        "agreed=Yes",
+        "reviewed-on=2026-02-03",
+        "shops=web, mail",
+        "tier=two",
+        "likelihood=high",
+      ),
+    );
+    const { custom, fields } = written as Record<"custom" | "fields", Record<string, unknown>>;
+    const { ticket: _, ...rest } = custom;
+    assert.deepEqual(rest, {
+      "story-points": 8,
+      agreed: true,
+      "reviewed-on": "2026-02-03",
+      shops: ["web", "mail"],
+      tier: "two",
+    });
+    assert.equal(fields["likelihood"], "high");
+    const wrong = ["story-points=many", "agreed=perhaps", "reviewed-on=2026-02-30", "tier=three"];
+    for (const pair of wrong) await ledger.refuse("input.invalid", ...set(pair));
+    await ledger.refuse("input.invalid", ...set("agreed"));
+    await ledger.refuse("field.not-found", ...set("story-point=8"));
+    await ledger.refuse("field.not-found", ...set("tier=one", "constructor=8"));
+    const emptied = await ledger.answer(...set("tier=", "story-points=0"));
+    const after = (emptied as { custom: Record<string, unknown> }).custom;
+    assert.deepEqual(
+      [after["tier"], after["story-points"]],
+      [undefined, 0],
+      "what was refused changed nothing",
+    );
   });
 
   test("a finding is added as a draft, never without its source", async () => {

@@ -55,6 +55,33 @@ test("adding days and counting them are each other's opposite", () => {
   );
 });
 
+test("days are those of the language's own calendar, from the first year to the last", () => {
+  const LAST = 3_652_058;
+  const first = Temporal.PlainDate.from("0001-01-01");
+  const nth = fc.integer({ min: 0, max: LAST });
+  fc.assert(
+    fc.property(nth, nth, (one, other) => {
+      const [from, to] = [first.add({ days: one }).toString(), first.add({ days: other }).toString()];
+      assert.equal(daysBetween(day(from), day(to)), other - one);
+      assert.equal(addDays(day(from), other - one), to);
+    }),
+    { examples: [[0, LAST]] },
+  );
+});
+
+test("no day before the first year or after the last is made, and none of a part of a day", () => {
+  const beyond: ReadonlyArray<readonly [string, number]> = [
+    ["0001-01-01", -1],
+    ["9999-12-31", 1],
+    ["2026-01-01", 1e12],
+    ["2026-01-01", -1e20],
+    ["2026-01-01", Number.POSITIVE_INFINITY],
+    ["2026-01-01", 0.5],
+  ];
+  for (const [from, days] of beyond)
+    assert.throws(() => addDays(day(from), days), { code: "input.invalid" }, `${from} ${days}`);
+});
+
 test("dates do not shift with the zone of the machine", () => {
   const program = fileURLToPath(new URL("print-dates.ts", import.meta.url));
   const answers = ["UTC", "America/Los_Angeles", "Pacific/Kiritimati", "Asia/Kathmandu"].map((TZ) =>

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { compareControls, controlOfOscalId, controlRef } from "#domain/control-ref.ts";
+import { compareControls, controlFamilies, controlOfOscalId, controlRef } from "#domain/control-ref.ts";
 
 const SAME: Readonly<Record<string, readonly string[]>> = {
   "ac-2.1 AC-2(1) AC": [
@@ -63,6 +63,17 @@ test("a key and a label lead to the same control again", () => {
   }
 });
 
+test("families of controls, each once; a CCI and what no catalog knows name none", () => {
+  const families: Readonly<Record<string, readonly string[]>> = {
+    RA: ["RA-5", "ra-5.2"],
+    AC: ["ac-2(1)", "AC.L1-b.1.i"],
+    "3.11": ["3.11.2", "RA.L2-3.11.2"],
+    "03.01": ["03.01.01"],
+  };
+  for (const [family, ways] of Object.entries(families)) assert.deepEqual(controlFamilies(ways), [family]);
+  assert.deepEqual(controlFamilies(["CCI-000366", "", "A.5.1"]), []);
+});
+
 test("controls stand in the order of their numbers, other notations last", () => {
   const sorted = ["A.5.1", "SI-10", "AC-10", "AC-2(11)", "AC-2(2)", "AC-2", "3.1.2"]
     .map(controlRef)
@@ -71,8 +82,7 @@ test("controls stand in the order of their numbers, other notations last", () =>
   assert.deepEqual(sorted, ["3.1.2", "AC-2", "AC-2(2)", "AC-2(11)", "AC-10", "SI-10", "A.5.1"]);
 });
 
-test("a text of any length costs little", () => {
-  const began = performance.now();
+test("of a text of any length only the beginning is looked at", () => {
   for (const text of [
     "AC-2(".repeat(50_000),
     `AC-2.1 (${"i ".repeat(50_000)}`,
@@ -82,5 +92,4 @@ test("a text of any length costs little", () => {
     " ".repeat(500_000),
   ])
     assert.ok(controlRef(text).key.length <= 120);
-  assert.ok(performance.now() - began < 500);
 });

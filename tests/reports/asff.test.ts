@@ -98,3 +98,36 @@ test("hostile findings are set aside", async () => {
     "report.not-a-record",
   ]);
 });
+
+/** A finding as Trivy's template writes it. */
+const trivyFound = (generator: string, cve: string, pkg: string) => ({
+  Id: `lab/web:1.4 (alpine 3.20.1)/${cve}`,
+  ProductArn: "arn:aws:securityhub:us-east-1::product/aquasecurity/aquasecurity",
+  GeneratorId: generator,
+  Types: ["Software and Configuration Checks/Vulnerabilities/CVE"],
+  UpdatedAt: "2026-05-04T10:00:00Z",
+  Severity: { Label: "HIGH" },
+  Title: `Trivy found a vulnerability to ${cve} in container lab/web:1.4 (alpine 3.20.1)`,
+  Resources: [{ Id: "lab/web:1.4 (alpine 3.20.1)", Details: { Other: { "CVE ID": cve, PkgName: pkg } } }],
+  RecordState: "ACTIVE",
+});
+
+test("Trivy's findings tell vulnerabilities apart and keep a detector of their own", async () => {
+  const older = [
+    trivyFound("Trivy", "CVE-2026-50001", "musl"),
+    trivyFound("Trivy", "CVE-2026-50002", "musl"),
+  ];
+  const readings = await readDocument(asff, [
+    ...older,
+    trivyFound("Trivy/CVE-2026-50001", "CVE-2026-50001", "musl"),
+  ]);
+  assert.equal(scanOf(readings).detector, "aquasecurity");
+  assert.deepEqual(
+    recordsOf(readings).map(({ weakness }) => [weakness.sourceIdentifier, ...weakness.cves]),
+    [
+      ["Trivy/CVE-2026-50001", "CVE-2026-50001"],
+      ["Trivy/CVE-2026-50002", "CVE-2026-50002"],
+      ["Trivy/CVE-2026-50001", "CVE-2026-50001"],
+    ],
+  );
+});

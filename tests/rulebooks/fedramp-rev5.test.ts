@@ -66,12 +66,12 @@ test("no operational requirement for High, monthly update, vendor check-in every
   assert.equal(fedrampRev5.clock.extensionsMoveDate.value, false);
 });
 
-const word = (status: "open" | "closed" | "false positive" | "draft") =>
+const word = (status: "open" | "pending verification" | "closed" | "false positive" | "draft") =>
   statusWordOf(fedrampRev5.record, status, true);
 
 test("an item stands on the sheet of its status", () => {
   assert.deepEqual(
-    [word("open"), word("closed"), word("false positive"), word("draft")],
-    ["Open", "Closed", "Closed", null],
+    [word("open"), word("pending verification"), word("closed"), word("false positive"), word("draft")],
+    ["Open", "Closed", "Closed", "Closed", null],
   );
 });

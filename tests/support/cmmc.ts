@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
 import type { CmmcView } from "#app/cmmc/cmmc-view.ts";
+import { importResults } from "#app/cmmc/import-results.ts";
 import { addEntry } from "#app/cmmc/put-entry.ts";
+import { readCmmc } from "#app/cmmc/read-cmmc.ts";
 import { recordResults } from "#app/cmmc/record-results.ts";
 import { reviewDeficiency } from "#app/cmmc/review-deficiency.ts";
 import { calendarDate, dateOfInstant } from "#domain/calendar.ts";
@@ -9,10 +11,10 @@ import type { CmmcResult } from "#domain/cmmc/result.ts";
 import { OPERATOR, type TestApp } from "./app.ts";
 
 /** Puts a row into each table of CMMC for a system that has the item V-1. */
-export const cmmcRows = async ({ app, clock }: TestApp, systemId: string): Promise<void> => {
+export const cmmcRows = async (test: TestApp, systemId: string): Promise<void> => {
+  const { app, clock } = test;
   const today = dateOfInstant(clock.now);
-  const given = { requirement: "3.13.11", result: "met", note: null, evidence: null } as const;
-  await recordResults(app, OPERATOR, systemId, 2, [given]);
+  await recorded(test, systemId, "3.13.11", "met");
   const { entries } = await addEntry(app, OPERATOR, {
     systemId,
     level: 2,
@@ -52,6 +54,28 @@ export const table = (
       ...view.rules.requirements.map(({ cmmcId, id }) => `${cmmcId},${others[id] ?? "MET"},Level ${level}`),
     ].join("\r\n"),
   );
+
+/** Assesses every requirement of a system as MET, but for some. */
+export const assessed = async (
+  { app }: TestApp,
+  systemId: string,
+  others: Readonly<Record<string, CmmcResult>> = {},
+  level: CmmcLevel = 2,
+): Promise<CmmcView> => {
+  const bytes = table(level, await readCmmc(app, OPERATOR, systemId, level), others);
+  return (await importResults(app, OPERATOR, systemId, level, bytes)).view;
+};
+
+/** Records one result of Level 2. */
+export const recorded = async (
+  { app }: TestApp,
+  systemId: string,
+  requirement: string,
+  result: CmmcResult,
+): Promise<CmmcView> => {
+  const given = [{ requirement, result, note: null, evidence: null }];
+  return (await recordResults(app, OPERATOR, systemId, 2, given)).view;
+};
 
 /** The assessment as it was seen. */
 export const ref = (view: CmmcView, systemId: string) => ({

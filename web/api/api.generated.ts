@@ -544,7 +544,6 @@ export type Item = ItemRow & {
   ownerId: string | null;
   cites: string | null;
   originalScheduledCompletionDate: string | null;
-  completionDate: string | null;
   fixedOn: string | null;
   until: string | null;
   proof: "scan" | "evidence" | null;
@@ -663,9 +662,12 @@ export type ItemRow = {
   pointOfContact: string | null;
   owner: string | null;
   team: string | null;
+  ownedBy: string | null;
+  families: Array<string>;
   originalDetectionDate: string;
   scheduledCompletionDate: string | null;
   statusDate: string;
+  completionDate: string | null;
   timeliness: Timeliness | null;
   assets: number;
   findings: { open: number; notObserved: number; fixed: number };
@@ -1161,6 +1163,8 @@ export type ExportPreview = {
   open: number;
   closed: number;
   configuration: number;
+  closedUnverified: number;
+  openUnverified: number;
   drafts: number;
   notCarried: Array<{ poamId: string; field: string; message: string }>;
 };
@@ -1578,6 +1582,8 @@ export type ItemChange = {
   team?: string | null;
 };
 
+export type FoundItem = { systemId: string; poamId: string; weaknessName: string; status: ItemStatus };
+
 export type SavedMapping = {
   id: string;
   version: number;
@@ -1682,7 +1688,15 @@ export type Metrics = {
     opened: number;
     closed: number;
   }>;
-  ageing: Array<{ name: string; critical: number; high: number; moderate: number; low: number }>;
+  ageing: Array<{
+    name: string;
+    detectedFrom: string | null;
+    detectedTo: string | null;
+    critical: number;
+    high: number;
+    moderate: number;
+    low: number;
+  }>;
   remediation: Array<{
     rating: RiskRating | "all";
     closed: number;
@@ -1691,6 +1705,7 @@ export type Metrics = {
     onTimeRate: number | null;
   }>;
   open: number;
+  closedFrom: string;
   forecast: Forecast;
   byOwner: Array<MetricsGroup>;
   byFamily: Array<MetricsGroup>;
@@ -2801,7 +2816,20 @@ export const listFindings = (
 export const listItems = (
   input: {
     path: { systemId: string };
-    query?: { status?: ItemStatus; offset?: number | null; limit?: number };
+    query?: {
+      status?: ItemStatus;
+      owner?: string;
+      family?: string;
+      source?: string;
+      rating?: RiskRating;
+      open?: "true";
+      late?: "true";
+      closedFrom?: string;
+      detectedFrom?: string;
+      detectedTo?: string;
+      offset?: number | null;
+      limit?: number;
+    };
   },
   options?: CallOptions,
 ): Promise<ItemPage> => call<ItemPage>("GET", "/api/systems/{systemId}/items", "json", input, options);
@@ -2839,6 +2867,11 @@ export const updateItem = (
   input: { path: { systemId: string; poamId: string }; body: ItemChange },
   options?: CallOptions,
 ): Promise<Item> => call<Item>("PATCH", "/api/systems/{systemId}/items/{poamId}", "json", input, options);
+
+export const searchItems = (
+  input: { query: { q: string; first?: string; limit?: number } },
+  options?: CallOptions,
+): Promise<Array<FoundItem>> => call<Array<FoundItem>>("GET", "/api/items", "json", input, options);
 
 export const listMappings = (
   input: { path: { systemId: string } },

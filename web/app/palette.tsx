@@ -4,11 +4,13 @@ import { useNavigate, useParams } from "@tanstack/react-router";
 import { IconFileText, IconSearch, IconStack2 } from "@tabler/icons-react";
 import { useState } from "react";
 import { systemsQuery } from "../features/systems/queries.ts";
+import { foundItemActions } from "./found-item-actions.tsx";
 import { itemIdTyped } from "./item-id-typed.ts";
 import { GENERAL_PAGES, SYSTEM_PAGES } from "./nav-entries.ts";
 import classes from "./palette.module.css";
+import { useItemSearch } from "./use-item-search.ts";
 
-/** Ctrl/⌘ K: systems, pages of the present one, and a jump to an item by its number. */
+/** Ctrl/⌘ K: systems, pages of the present one, and items by number or by the name of their weakness. */
 export const Palette = () => {
   const { systemId } = useParams({ strict: false });
   const systems = useQuery(systemsQuery).data ?? [];
@@ -16,6 +18,7 @@ export const Palette = () => {
   const [query, setQuery] = useState("");
   const here = systems.find((system) => system.id === systemId);
   const poamId = here === undefined ? null : itemIdTyped(query, here.itemPrefix);
+  const { found, searching, failed } = useItemSearch(query, here?.id);
 
   const groups: SpotlightActionGroupData[] = [];
   if (here !== undefined && poamId !== null) {
@@ -65,13 +68,26 @@ export const Palette = () => {
     ],
   });
 
+  // Last, so that nothing moves under a person who already chooses among the rest.
+  groups.push(
+    foundItemActions({
+      found: found.filter((item) => item.systemId !== here?.id || item.poamId !== poamId),
+      query,
+      here: here?.id,
+      systemNames: new Map(systems.map(({ id, name }) => [id, name])),
+      navigate,
+    }),
+  );
+
   return (
     <Spotlight
       actions={groups}
       query={query}
       onQueryChange={setQuery}
       shortcut={["mod + K"]}
-      nothingFound="Nothing of that name. Try a system, a page or an item number."
+      nothingFound={nothingFound(searching, failed)}
+      scrollable
+      maxHeight="60vh"
       highlightQuery
       centered={false}
       yOffset="14vh"
@@ -80,7 +96,9 @@ export const Palette = () => {
       searchProps={{
         leftSection: <IconSearch size={18} aria-hidden="true" />,
         placeholder:
-          here === undefined ? "System or page" : `Page, system or item, for example ${here.itemPrefix}12`,
+          here === undefined
+            ? "System, page or words of a weakness"
+            : `Page, system, ${here.itemPrefix}12 or words of a weakness`,
         "aria-label": "Search systems, pages and items",
       }}
       title={<span className="visually-hidden">Search and commands</span>}
@@ -91,4 +109,11 @@ export const Palette = () => {
       }}
     />
   );
+};
+
+const nothingFound = (searching: boolean, failed: boolean): string => {
+  if (searching) return "Looking for items of that name";
+  return failed
+    ? "The items could not be searched. Type on to try again."
+    : "Nothing of that name. Try a system, a page, an item number or words of a weakness.";
 };

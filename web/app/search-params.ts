@@ -13,6 +13,11 @@ const text = (value: unknown): string | undefined =>
   typeof value === "string" && value !== "" ? value.slice(0, 400) : undefined;
 const oneOf = <T extends string>(values: readonly T[], value: unknown): T | undefined =>
   values.find((known) => known === value);
+/** A name, or nothing at all where the address says just that; a family such as 3.11 may come as a number. */
+const name = (value: unknown): string | undefined =>
+  typeof value === "string" || typeof value === "number" ? String(value).slice(0, 500) : undefined;
+const day = (value: unknown): string | undefined =>
+  typeof value === "string" && /^\d{4}-\d{2}-\d{2}$/.test(value) ? value : undefined;
 const flag = (value: unknown): true | undefined => (value === true || value === "true" ? true : undefined);
 
 /** The ledger's view. `sort` is a column id, with a leading `-` for descending; `filter` holds column filters. */
@@ -24,6 +29,18 @@ export type LedgerSearch = {
   readonly noContact?: true;
   readonly draft?: true;
   readonly evergreen?: true;
+  /** Who answers for it; empty: nobody. */
+  readonly owner?: string;
+  /** The family of a control; empty: no control of a known family. */
+  readonly family?: string;
+  readonly source?: string;
+  /** The rating that counts; `risk` is the original one. */
+  readonly rating?: RiskRating;
+  /** Closed on that day or later. */
+  readonly closedFrom?: string;
+  /** The original detection, first and last day. */
+  readonly detectedFrom?: string;
+  readonly detectedTo?: string;
   readonly q?: string;
   readonly sort?: string;
   readonly filter?: Readonly<Record<string, unknown>>;
@@ -55,6 +72,13 @@ export const ledgerSearch = (raw: Raw): LedgerSearch =>
     noContact: flag(raw["noContact"]),
     draft: flag(raw["draft"]),
     evergreen: flag(raw["evergreen"]),
+    owner: name(raw["owner"]),
+    family: name(raw["family"]),
+    source: text(raw["source"]),
+    rating: oneOf(RISKS, raw["rating"]),
+    closedFrom: day(raw["closedFrom"]),
+    detectedFrom: day(raw["detectedFrom"]),
+    detectedTo: day(raw["detectedTo"]),
     q: text(raw["q"]),
     sort: text(raw["sort"]),
     filter: isRecord(raw["filter"]) ? raw["filter"] : undefined,

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import type { LedgerSearch } from "../app/search-params.ts";
+import { count } from "./format.ts";
 import { TextLink } from "./links.tsx";
 
 type LedgerLinkProps = {
@@ -23,3 +24,18 @@ export const LedgerLink = ({ systemId, search, label, inline = false, children }
     {children}
   </TextLink>
 );
+
+type LedgerFigureProps = Omit<LedgerLinkProps, "children" | "inline" | "label"> & {
+  readonly value: number;
+  readonly label: string;
+};
+
+/** A count as such a link; a nought is none, for it has no rows. */
+export const LedgerFigure = ({ value, label, ...link }: LedgerFigureProps) =>
+  value === 0 ? (
+    "0"
+  ) : (
+    <LedgerLink {...link} label={`${count(value)} ${label}`}>
+      {count(value)}
+    </LedgerLink>
+  );

@@ -22,7 +22,6 @@ export const PLANTED: Planted = {
     "vendor-check-in-late": [CHECK_IN_LATE],
     overdue: [EVERGREEN_AND_OVERDUE, ...OVERDUE],
     "milestone-past": OVERDUE,
-    "milestone-after-item": [EVERGREEN_AND_OVERDUE],
     "kev-date-missed": [EXPLOITED_AND_MISSED],
   },
   triggers: [

@@ -16,8 +16,8 @@ import { itemContext } from "./item-context.ts";
 
 /**
  * Brings the items in line with the system's standing deviations: an open item all of whose findings match gets an
- * approved request that cites the standing one; an item that has outgrown its match returns. Costs one small query when
- * the system has none.
+ * approved request that cites the standing one; an item that has outgrown its match returns. The caller holds the
+ * ledger's lock. Costs one small query when the system has none.
  */
 export const applyStanding = async (tx: Tx, deciding: Omit<Deciding, "actor">): Promise<void> => {
   const { system, today } = deciding;

@@ -8,6 +8,7 @@ import { Fault } from "#domain/fault.ts";
 import type { Tx } from "#store/database.ts";
 import { findDeviation, type AskedItem, type DeviationRequest } from "#store/deviations.ts";
 import { updateDeviation } from "#store/deviation-writes.ts";
+import { lockLedger } from "#store/systems.ts";
 import { inTransaction } from "#store/transaction.ts";
 import { authorize } from "../authorize.ts";
 import type { App } from "../context.ts";
@@ -37,8 +38,9 @@ const RIGHTS: Readonly<Record<RequestMove, Action>> = {
 };
 
 /**
- * Decides on a request with all that follows for its items. Throws `deviation.not-found`, `deviation.illegal-move`,
- * `deviation.same-person`, `deviation.refused` (the item no longer takes it) or `input.invalid`.
+ * Decides on a request with all that follows for its items; on a standing one after an import that is under way. Throws
+ * `deviation.not-found`, `deviation.illegal-move`, `deviation.same-person`, `deviation.refused` (the item no longer takes
+ * it) or `input.invalid`.
  */
 export const decideDeviation = (
   app: App,
@@ -47,12 +49,18 @@ export const decideDeviation = (
   order: DeviationOrder,
 ): Promise<DeviationRequest> =>
   inTransaction(app.store.db, actor, async (tx) => {
+    await authorize(tx, actor, systemId, RIGHTS[order.move]);
+    // A standing one may touch any item: first the ledger, so that an import and this wait for one another, then its row.
+    if (await isStanding(tx, systemId, deviationId)) await lockLedger(tx, systemId);
     const system = await authorize(tx, actor, systemId, RIGHTS[order.move]);
     const before = await requireDeviation(tx, systemId, deviationId);
     const deciding = { actor, system, today: dateOfInstant(app.now()) };
     await decide(tx, deciding, before, order);
     return requireDeviation(tx, systemId, deviationId);
   });
+
+const isStanding = async (tx: Tx, systemId: string, id: string): Promise<boolean> =>
+  (await findDeviation(tx, systemId, id))?.item === null;
 
 const requireDeviation = async (tx: Tx, systemId: string, id: string): Promise<DeviationRequest> => {
   const found = await findDeviation(tx, systemId, id, true);

@@ -4,7 +4,7 @@ import { resume } from "#domain/poam-item.ts";
 import { findDeviation, overdueDeviations } from "#store/deviations.ts";
 import { overdueItems } from "#store/item-return.ts";
 import { itemState } from "#store/item-state.ts";
-import { findSystem } from "#store/systems.ts";
+import { findSystem, lockLedger } from "#store/systems.ts";
 import { inTransaction } from "#store/transaction.ts";
 import type { App } from "../context.ts";
 import { requireItem } from "../item/find-item.ts";
@@ -15,7 +15,8 @@ const CALENDAR = { kind: "system", name: "calendar" } as const satisfies Actor;
 
 /**
  * Ends every approval whose last day has passed and brings back the items that it held, and those that were put off until
- * a day that has passed. Each in its own transaction; what another process has done meanwhile is left alone. How many.
+ * a day that has passed. Each in its own transaction, after an import that is under way; what another process has done
+ * meanwhile is left alone. How many.
  */
 export const returnExpired = (app: App): Promise<number> => returnExpiredOf(app, CALENDAR, null);
 
@@ -44,6 +45,7 @@ const endOverdue = (
   { systemId, id, today }: Day & { readonly id: string },
 ): Promise<void> =>
   inTransaction(app.store.db, calendar, async (tx) => {
+    await lockLedger(tx, systemId);
     const deviation = await findDeviation(tx, systemId, id, true);
     const system = await findSystem(tx, systemId);
     if (deviation?.state.status !== "approved" || system === null) return;
@@ -57,6 +59,7 @@ const resumeOverdue = (
   { systemId, poamId, today }: Day & { readonly poamId: string },
 ): Promise<void> =>
   inTransaction(app.store.db, calendar, async (tx) => {
+    await lockLedger(tx, systemId);
     const item = await requireItem(tx, systemId, poamId);
     const state = itemState(item);
     if (!("until" in state) || state.until >= today) return;

@@ -13,7 +13,7 @@ const STATES = { none: "no", pending: "pending", approved: "yes" } as const;
  */
 export const withDeviations = (
   entry: PoamEntry,
-  item: ItemDetail,
+  item: Pick<ItemDetail, "clockFacts">,
   requests: readonly DeviationRequest[],
 ): PoamEntry => {
   const asked = requests.map(({ claim, state, rationale, evidence }) => ({

@@ -17,7 +17,7 @@ import { fileNamePart } from "./file-name-part.ts";
 import { withDeviations } from "./deviation-entry.ts";
 import { withMilestones } from "./milestone-entry.ts";
 import { carriedFields, withOwnFields } from "./own-field-lines.ts";
-import { poamEntry } from "./poam-entry.ts";
+import { poamEntry, unverifiedOf } from "./poam-entry.ts";
 
 export type ExportedDocument = {
   readonly bytes: Uint8Array;
@@ -27,6 +27,10 @@ export type ExportedDocument = {
   readonly open: number;
   readonly closed: number;
   readonly configuration: number;
+  /** Of the closed ones, those whose closure a person has yet to confirm: the ledger does not count them as closed. */
+  readonly closedUnverified: number;
+  /** Of the open ones, those whose evidence another person has yet to verify: the ledger does not count them as open. */
+  readonly openUnverified: number;
   /** Items that are left out because nobody has opened them yet. */
   readonly drafts: number;
 };
@@ -47,7 +51,7 @@ export const exportDocument = (
   const { format, version } = documentFormat(formatName);
   return inTransaction(app.store.db, actor, async (tx) => {
     const system = await authorize(tx, actor, systemId, "item.export");
-    const { document, drafts, leftOut } = await ledgerDocument(tx, app, system);
+    const { document, drafts, unverified, leftOut } = await ledgerDocument(tx, app, system);
     const { bytes, notCarried: notWritten } = await format.write(document, version);
     const notCarried = [...notWritten, ...leftOut];
     if (keep) {
@@ -66,6 +70,8 @@ export const exportDocument = (
       open: count("open"),
       closed: count("closed"),
       configuration: count("configuration"),
+      closedUnverified: unverified.closed,
+      openUnverified: unverified.open,
       drafts,
     };
   });
@@ -78,12 +84,14 @@ const ledgerDocument = async (
 ): Promise<{
   readonly document: PoamDocument;
   readonly drafts: number;
+  readonly unverified: ReturnType<typeof unverifiedOf>;
   readonly leftOut: readonly NotCarried[];
 }> => {
   const leftOut: NotCarried[] = [];
   const fields = await carriedFields(tx, system);
   const items: PoamEntry[] = [];
   let drafts = 0;
+  const unverified = { closed: 0, open: 0 };
   for (let after = 0; ;) {
     const page = await itemDetails(tx, system.id, after, PAGE);
     const last = page.at(-1);
@@ -92,6 +100,9 @@ const ledgerDocument = async (
     drafts += page.filter(({ status }) => status === "draft").length;
     // What was cancelled never was a weakness of the system: the import that said so was taken back.
     const carried = page.filter((item) => item.status !== "cancelled" && item.status !== "draft");
+    const waiting = unverifiedOf(carried);
+    unverified.closed += waiting.closed;
+    unverified.open += waiting.open;
     const ids = carried.map((item) => item.id);
     const places = await assetsOfItems(tx, ids);
     const deviations = await deviationsOfItems(tx, ids);
@@ -116,5 +127,5 @@ const ledgerDocument = async (
     items,
     pl2Findings: [],
   };
-  return { document, drafts, leftOut };
+  return { document, drafts, unverified, leftOut };
 };

@@ -7,6 +7,7 @@ import { inTransaction } from "#store/transaction.ts";
 import { typedImportsOfItem } from "#store/typed-imports.ts";
 import { authorize } from "../authorize.ts";
 import type { App, ImportQueue } from "../context.ts";
+import { requireImport } from "../import/find-import.ts";
 import { requireItem } from "../item/find-item.ts";
 import { startUndo, undoImport } from "../retell/undo-import.ts";
 import { recordFinding, type GivenFinding, type RecordedFinding } from "./record-finding.ts";
@@ -25,8 +26,9 @@ export const readDraftFinding = async (
 ): Promise<TypedFinding> => (await requireDraft(app, actor, systemId, poamId)).finding;
 
 /**
- * Records the finding of a draft anew, complete, and takes the draft's import back: with a queue in a job, else at once.
- * The item keeps its number; a person opens it. Throws what `recordFinding` throws, and `item.illegal-transition`.
+ * Records the finding of a draft anew, complete, and takes the draft's import back: in the same transaction, or, where other
+ * imports speak of the same, by telling the ledger anew: with a queue in a job, else at once. The item keeps its number; a
+ * person opens it. Throws what `recordFinding` throws, and `item.illegal-transition`.
  */
 export const completeFinding = async (
   app: App,
@@ -36,9 +38,11 @@ export const completeFinding = async (
   given: GivenFinding,
 ): Promise<RecordedFinding> => {
   const { importId } = await requireDraft(app, actor, place.systemId, place.poamId);
-  const recorded = await recordFinding(app, actor, place.systemId, given);
-  if (recorded.imported.id === importId || recorded.imported.repeatOf !== null) return recorded;
   const reason = `The draft ${place.poamId} was completed.`;
+  const recorded = await recordFinding(app, actor, place.systemId, given, { instead: { importId, reason } });
+  if (recorded.imported.id === importId || recorded.imported.repeatOf !== null) return recorded;
+  const { status } = await inTransaction(app.store.db, actor, (tx) => requireImport(tx, importId));
+  if (status === "undone") return recorded;
   if (queue === null) await undoImport(app, actor, importId, { reason });
   else await startUndo(app, queue, actor, importId, reason);
   return recorded;

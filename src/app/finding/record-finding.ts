@@ -6,7 +6,7 @@ import { manualFile } from "#reports/index.ts";
 import { inTransaction } from "#store/transaction.ts";
 import { authorize } from "../authorize.ts";
 import type { App } from "../context.ts";
-import { importFile, type ImportedFile } from "../import/import-files.ts";
+import { importFile, type ImportedFile, type ImportWishes } from "../import/import-files.ts";
 
 /** A finding as somebody typed it; its source is checked before anything else. */
 export type GivenFinding = Omit<TypedFinding, "source"> & { readonly source: GivenSource };
@@ -23,6 +23,7 @@ export const recordFinding = async (
   actor: Actor,
   systemId: string,
   given: GivenFinding,
+  wishes: Pick<ImportWishes, "instead"> = {},
 ): Promise<RecordedFinding> => {
   await inTransaction(app.store.db, actor, (tx) => authorize(tx, actor, systemId, "import.apply"));
   const source = requireSource(given.source);
@@ -35,7 +36,7 @@ export const recordFinding = async (
       yield bytes;
     },
   };
-  const imported = await importFile(app, actor, systemId, file, false);
+  const imported = await importFile(app, actor, systemId, file, false, wishes);
   const poamIds = imported.changes.flatMap(({ poamId }) => poamId ?? []);
   return { imported, poamIds: [...new Set(poamIds)] };
 };

@@ -11,8 +11,7 @@ import { memberName } from "./member-name.ts";
 import { startReading } from "./read-batches.ts";
 import { discardImport, readImport } from "./read-imports.ts";
 import { receiveReport } from "./receive-report.ts";
-import { applyImport, previewImport } from "./run-import.ts";
-import type { Follow } from "./tell.ts";
+import { applyImport, previewImport, type ApplyWishes } from "./run-import.ts";
 
 /** A file to take in, which can be opened more than once. */
 export type ReportFile = {
@@ -84,7 +83,7 @@ export type ImportWishes = {
   readonly mapping?: SavedMapping | null;
   /** What the asset is called that the file does not name. */
   readonly assetName?: string | undefined;
-} & Follow;
+} & ApplyWishes;
 
 /**
  * Takes one file in and applies it at once; with `preview` only says what would become of it. Throws `import.cancelled` when
@@ -96,7 +95,7 @@ export const importFile = async (
   systemId: string,
   file: ReportFile,
   preview: boolean,
-  { mapping = null, assetName, ...follow }: ImportWishes = {},
+  { mapping = null, assetName, instead, ...follow }: ImportWishes = {},
 ): Promise<ImportedFile> => {
   const fileName = basename(file.path);
   const { id } = await receiveReport(app, actor, {
@@ -107,7 +106,8 @@ export const importFile = async (
     mappingId: mapping?.id,
     assetName,
   });
-  await (preview ? previewImport : applyImport)(app, actor, id, follow);
+  if (preview) await previewImport(app, actor, id, follow);
+  else await applyImport(app, actor, id, { ...follow, instead });
   const imported = await readImport(app, actor, id);
   if (follow.signal?.aborted === true && RUNNING.has(imported.status)) {
     await discardImport(app, actor, id);

@@ -21,6 +21,7 @@ import { refreshStatistics } from "#store/statistics.ts";
 import { bumpRevision, findSystem, type System } from "#store/systems.ts";
 import { inRolledBackTransaction, inTransaction } from "#store/transaction.ts";
 import type { App } from "../context.ts";
+import { takeOut, type TakeOut } from "../retell/take-out.ts";
 import { AppliedMeanwhile } from "./take-in-scan.ts";
 import { takeInTracked } from "./take-in-tracked.ts";
 import { keepingProgress, PutAway, type Follow } from "./tell.ts";
@@ -41,14 +42,24 @@ export const previewImport = (app: App, actor: Actor, importId: string, follow?:
     });
   });
 
+export type ApplyWishes = Follow & {
+  /** The import whose place this one takes: it is taken back in the same transaction if nothing else hangs on it. */
+  readonly instead?: Pick<TakeOut, "importId" | "reason"> | undefined;
+};
+
 /**
  * Applies an import in one transaction: all of it or, whatever happens, nothing. Does nothing when it is applied already,
  * so that an interrupted job can simply be repeated.
  */
-export const applyImport = (app: App, actor: Actor, importId: string, follow?: Follow): Promise<void> =>
+export const applyImport = (
+  app: App,
+  actor: Actor,
+  importId: string,
+  { instead, ...follow }: ApplyWishes = {},
+): Promise<void> =>
   attempt(app, actor, importId, ["received", "applying"], "applying", async (row, system) => {
     await inTransaction(app.store.db, actor, async (tx) => {
-      const result = await takeIn(app, tx, actor, row, system, follow);
+      const result = await takeIn(app, tx, actor, row, system, follow, instead);
       if (result === "busy") return;
       if (!(await endProgress(tx, row.id)) || !(await saveApplied(tx, row.id, result, app.now())))
         throw new PutAway();
@@ -92,9 +103,11 @@ const takeIn = async (
   row: ImportRow,
   system: System,
   follow: Follow | undefined,
+  instead?: ApplyWishes["instead"],
 ): Promise<ImportResult | "busy"> => {
   if (!(await tryLockImport(tx, row.id))) return "busy";
-  return takeInTracked(app, tx, { actor, row, system }, keepingProgress(app, actor, row.id, follow));
+  const tookOut = instead === undefined ? null : await takeOut(tx, app, { actor, system, ...instead });
+  return takeInTracked(app, tx, { actor, row, system, tookOut }, keepingProgress(app, actor, row.id, follow));
 };
 
 const attempt = async (

@@ -21,8 +21,11 @@ import { identify } from "./resolve-assets.ts";
  * the latest scans. False when the scans, told in order, make other assets than the order of arrival did: the ledger is
  * to be told anew. Memory grows with these assets, not with their scans.
  */
-export const settleIdentities = async (tx: Tx, system: System, importId: string): Promise<boolean> => {
-  const assetIds = await relatedAssets(tx, system.id, importId);
+export const settleIdentities = async (tx: Tx, system: System, importId: string): Promise<boolean> =>
+  settleAssets(tx, system, await relatedAssets(tx, system.id, importId));
+
+/** `settleIdentities` for assets that share names with no others. */
+export const settleAssets = async (tx: Tx, system: System, assetIds: readonly string[]): Promise<boolean> => {
   const register = assetRegister();
   const facts = new Map<string, KnownAsset>();
   for (const id of await mentioningImports(tx, assetIds)) {
@@ -59,7 +62,7 @@ const passedNames = async (
 };
 
 /** The assets of the import, and those that are connected with them by names that they ever had. */
-const relatedAssets = async (tx: Tx, systemId: string, importId: string): Promise<string[]> => {
+export const relatedAssets = async (tx: Tx, systemId: string, importId: string): Promise<string[]> => {
   const assets = new Set<string>();
   const names = new Map<string, Alias>();
   let found = await mentionedAssets(tx, importId);

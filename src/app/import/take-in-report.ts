@@ -3,6 +3,7 @@ import { dateOfInstant } from "#domain/calendar.ts";
 import { isOvertaken } from "#store/asset-mentions.ts";
 import type { Tx } from "#store/database.ts";
 import type { ImportResult, ImportRow } from "#store/imports.ts";
+import { restoreAssignments } from "#store/retelling.ts";
 import { appliedScans } from "#store/scans.ts";
 import type { System } from "#store/systems.ts";
 import type { ReportBytes } from "#reports/index.ts";
@@ -15,6 +16,7 @@ import { markKnownExploited } from "../kev/mark-known-exploited.ts";
 import { assignNewItems } from "../milestone/assign-items.ts";
 import { correctItemOriginals } from "../retell/correct-originals.ts";
 import { retellLedger } from "../retell/retell-ledger.ts";
+import { dropWhatStoodAlone } from "../retell/take-out.ts";
 import { rulebookOf } from "../system/rulebook-of.ts";
 import { importOutcome } from "./import-outcome.ts";
 import { recordItems, type ItemCounts } from "./record-items.ts";
@@ -31,6 +33,8 @@ export type ReportToTake = {
   readonly onBatch: (records: number) => Promise<void>;
   /** Called while all scans are told anew. Answering false ends the import. */
   readonly tell: Tell;
+  /** What to say to items of the import whose place this one takes: it was taken out just before. */
+  readonly tookOut?: string | null;
 };
 
 /**
@@ -62,7 +66,11 @@ const takeIntoHistory = async (tx: Tx, app: App, input: ReportToTake): Promise<T
   const rulebook = rulebookOf(system);
   const note = `Import of ${row.fileName}.`;
   const earlier = (detectors: readonly string[]) => appliedScans(tx, system.id, detectors);
-  const taken = await takeInScan(tx, { ...input, now: app.now(), earlier });
+  const tookOut = input.tookOut ?? null;
+  // What stood in an item before stands there again, whatever its group is now.
+  const items = tookOut === null ? {} : { reservesItems: false as const };
+  const taken = await takeInScan(tx, { ...input, ...items, now: app.now(), earlier });
+  if (tookOut !== null) await restoreAssignments(tx, system.id);
   const late = `${note} It is older than scans that came in before it.`;
   if ((await isOvertaken(tx, system.id, row.id)) && !(await settleIdentities(tx, system, row.id))) {
     const told = await retellLedger(tx, app, {
@@ -77,7 +85,9 @@ const takeIntoHistory = async (tx: Tx, app: App, input: ReportToTake): Promise<T
     return { taken: told.taken, items: told.items };
   }
   const today = dateOfInstant(app.now());
-  const items = await recordItems(tx, { actor, system, rulebook, importId: row.id, today, note });
-  if (taken.late) await correctItemOriginals(tx, actor, system, rulebook, late);
-  return { taken, items };
+  const counts = await recordItems(tx, { actor, system, rulebook, importId: row.id, today, note });
+  if (tookOut !== null) await dropWhatStoodAlone(tx, { actor, system, today, note: tookOut });
+  if (tookOut !== null || taken.late)
+    await correctItemOriginals(tx, actor, system, rulebook, tookOut ?? late);
+  return { taken, items: counts };
 };

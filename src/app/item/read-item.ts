@@ -10,16 +10,11 @@ import type { CalendarDate } from "#domain/calendar.ts";
 import { eventsOf, type StoredEvent } from "#store/audit.ts";
 import type { Tx } from "#store/database.ts";
 import { epssOfItems, type ItemEpss } from "#store/epss.ts";
-import {
-  countItems,
-  listItems as readItems,
-  type ItemDetail,
-  type ItemFilter,
-  type ItemRow,
-} from "#store/items.ts";
+import { countItems, listItems as readItems, type ItemDetail, type ItemRow } from "#store/items.ts";
 import { inTransaction } from "#store/transaction.ts";
-import { authorize, rightsReader } from "../authorize.ts";
+import { authorize, authorizeWithRights } from "../authorize.ts";
 import type { App } from "../context.ts";
+import { filterOf, type ItemChoice } from "./choose-items.ts";
 import { clockFactsOf } from "./clock-facts.ts";
 import { missingParts } from "./draft-item.ts";
 import { requireItem } from "./find-item.ts";
@@ -41,20 +36,21 @@ export type ReadItem = ItemDetail & {
   readonly epss: ItemEpss | null;
 };
 
-/** One page of a system's items, by number. */
+/** One page of a system's items that are so, by number; `total` counts all that are. */
 export const listItems = (
   app: App,
   actor: Actor,
   systemId: string,
-  filter: ItemFilter,
+  { offset, limit, ...choice }: ItemChoice & { readonly offset: number; readonly limit: number },
 ): Promise<{ readonly total: number; readonly items: TimedRow[] }> =>
   inTransaction(app.store.db, actor, async (tx) => {
     const system = await authorize(tx, actor, systemId, "system.read");
     const rulebook = rulebookOf(system);
     const today = dateOfInstant(app.now());
-    const rows = await readItems(tx, systemId, filter);
+    const filter = await filterOf(tx, system, choice, today);
+    const rows = await readItems(tx, systemId, filter, { offset, limit });
     const items = rows.map((row) => ({ ...row, timeliness: timelinessOf(rulebook, row, today) }));
-    return { total: await countItems(tx, systemId, filter.status), items };
+    return { total: await countItems(tx, systemId, filter), items };
   });
 
 /** The item with its date explained and its history. */
@@ -70,10 +66,9 @@ export const presentItem = async (
   poamId: string,
   action: Action,
 ): Promise<ReadItem> => {
-  const system = await authorize(tx, actor, systemId, action);
+  const { system, rights } = await authorizeWithRights(tx, actor, systemId, action);
   const item = await requireItem(tx, systemId, poamId);
   const rulebook = rulebookOf(system);
-  const rights = (await rightsReader(tx, actor))(system);
   const missing = await missingParts(tx, item);
   return {
     ...item,
@@ -81,7 +76,7 @@ export const presentItem = async (
     clock: scheduledCompletion(rulebook, clockFactsOf(rulebook, system, item)).steps,
     moves: movesFrom(item.status).filter(
       (move) =>
-        rights?.actions.includes(MOVE_RULES[move].action) && (move !== "record" || missing.length === 0),
+        rights.actions.includes(MOVE_RULES[move].action) && (move !== "record" || missing.length === 0),
     ),
     history: await eventsOf(tx, "item", item.id),
     missing,

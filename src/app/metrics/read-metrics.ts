@@ -3,7 +3,7 @@ import { addDays, dateOfInstant, type CalendarDate } from "#domain/calendar.ts";
 import { detectorName } from "#domain/detectors.ts";
 import { ageing, type AgeBucket } from "#domain/metrics/ageing.ts";
 import { baselineFigures, type BaselineFigures } from "#domain/metrics/baseline.ts";
-import { controlFamily } from "#domain/metrics/control-family.ts";
+import { controlFamilies } from "#domain/control-ref.ts";
 import { fixOnce, LATE_RISK_WEIGHTS, type Fix } from "#domain/metrics/fix-once.ts";
 import { forecast, type Forecast } from "#domain/metrics/forecast.ts";
 import {
@@ -23,7 +23,7 @@ import {
   countUnended,
   figuresByControls,
   figuresByOwner,
-  figuresBySource,
+  figuresByDetector,
   lateWeaknesses,
   monthsByRisk,
   openSince,
@@ -47,7 +47,9 @@ export type Metrics = {
   readonly remediation: readonly Remediation[];
   readonly open: number;
   readonly forecast: Forecast;
-  /** Closed: in the last 365 days. An item of several families counts in each. */
+  /** The first of the 365 days of which closures are counted. */
+  readonly closedFrom: CalendarDate;
+  /** An item of several families counts in each. */
   readonly byOwner: readonly Group[];
   readonly byFamily: readonly Group[];
   readonly bySource: readonly Group[];
@@ -80,13 +82,11 @@ export const readMetrics = (app: App, actor: Actor, systemId: string): Promise<M
       ageing: ageing(await openSince(tx, systemId), today),
       remediation: remediation(await closedSince(tx, systemId, period.since)),
       open,
+      closedFrom: period.since,
       forecast: forecast(open, weeks, today, seededFractions(`${systemId} ${today}`)),
-      byOwner: (await figuresByOwner(tx, systemId, period)).map(named),
-      byFamily: byFamily(await figuresByControls(tx, systemId, period)),
-      bySource: (await figuresBySource(tx, systemId, period)).map(({ key, ...figures }) => ({
-        ...figures,
-        name: detectorName(key),
-      })),
+      byOwner: summed(await figuresByOwner(tx, systemId, period), (owner) => [owner]),
+      byFamily: summed(await figuresByControls(tx, systemId, period), familiesOrNone),
+      bySource: summed(await figuresByDetector(tx, systemId, period), (detector) => [detectorName(detector)]),
       quarters: await quarters(tx, systemId, today),
       quarterlySource: QUARTERLY_SOURCE,
       vulnerabilities: {
@@ -97,11 +97,6 @@ export const readMetrics = (app: App, actor: Actor, systemId: string): Promise<M
       lateRiskWeights: LATE_RISK_WEIGHTS,
     };
   });
-
-const named = ({ key, ...figures }: GroupFigures & { readonly key: string | null }): Group => ({
-  ...figures,
-  name: key,
-});
 
 const quarters = async (
   tx: Tx,
@@ -118,17 +113,24 @@ const quarters = async (
   return counted;
 };
 
-/** An item counts once in each family that its controls name; null for those that name none. */
-const byFamily = (lists: ReadonlyArray<GroupFigures & { readonly key: readonly string[] }>): Group[] => {
-  const families = new Map<string | null, GroupFigures>();
-  for (const { key, open, late, closed } of lists) {
-    const known = new Set(key.map(controlFamily).filter((family) => family !== null));
-    for (const family of known.size === 0 ? [null] : known) {
-      const sum = families.get(family) ?? { open: 0, late: 0, closed: 0 };
-      families.set(family, { open: sum.open + open, late: sum.late + late, closed: sum.closed + closed });
+const familiesOrNone = (controls: readonly string[]): ReadonlyArray<string | null> => {
+  const families = controlFamilies(controls);
+  return families.length === 0 ? [null] : families;
+};
+
+/** An item counts once under each name that its key has. The most late ones first. */
+const summed = <Key>(
+  figures: ReadonlyArray<GroupFigures & { readonly key: Key }>,
+  namesOf: (key: Key) => ReadonlyArray<string | null>,
+): Group[] => {
+  const groups = new Map<string | null, GroupFigures>();
+  for (const { key, open, late, closed } of figures) {
+    for (const name of namesOf(key)) {
+      const sum = groups.get(name) ?? { open: 0, late: 0, closed: 0 };
+      groups.set(name, { open: sum.open + open, late: sum.late + late, closed: sum.closed + closed });
     }
   }
-  return [...families]
-    .map(([name, figures]) => ({ name, ...figures }))
+  return [...groups]
+    .map(([name, sums]) => ({ name, ...sums }))
     .toSorted((a, b) => b.late - a.late || b.open - a.open);
 };

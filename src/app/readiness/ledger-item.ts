@@ -8,11 +8,11 @@ import { isDraftAsset } from "#domain/typed-finding.ts";
 import type { Tx } from "#store/database.ts";
 import { epssOfItems } from "#store/epss.ts";
 import { deviationsOfItems, type DeviationRequest } from "#store/deviations.ts";
-import { assetsOfItems, type ItemDetail } from "#store/items.ts";
+import { assetsOfItems } from "#store/items.ts";
 import type { ItemSlip } from "#store/milestones-slips.ts";
 import { bumpsOfItems } from "#store/milestones-slips.ts";
 import { milestonesOfItems } from "#store/milestones.ts";
-import { ledgerRows, type HeldEvidence, type LedgerRow } from "#store/readiness.ts";
+import type { HeldEvidence, JudgedItem } from "#store/readiness.ts";
 import type { System } from "#store/systems.ts";
 import { withDeviations } from "../document/deviation-entry.ts";
 import { withMilestones } from "../document/milestone-entry.ts";
@@ -33,20 +33,17 @@ export type LedgerPage = {
 export const readinessPage = async (
   tx: Tx,
   { system, rulebook, today, slips }: LedgerPage,
-  items: readonly ItemDetail[],
+  items: readonly JudgedItem[],
 ): Promise<ReadinessItem[]> => {
   const ids = items.map(({ id }) => id);
   const places = await assetsOfItems(tx, ids);
   const deviations = await deviationsOfItems(tx, ids);
   const milestones = await milestonesOfItems(tx, ids);
   const bumps = await bumpsOfItems(tx, ids);
-  const rows = await ledgerRows(tx, ids);
   const epss = await epssOfItems(tx, ids);
   return items.map((item) => {
     const requests = deviations.get(item.id) ?? [];
     const own = milestones.get(item.id) ?? [];
-    const row = rows.get(item.id);
-    const evidence = row?.evidence ?? [];
     const entry = withMilestones(
       withDeviations(poamEntry(item, places.get(item.id) ?? []), item, requests),
       item.id,
@@ -63,9 +60,9 @@ export const readinessPage = async (
       deviationPendingSince: pendingSince(requests),
       extendedTo: item.clockFacts.extension?.to ?? null,
       vendor: item.vendor ? { ...item.vendor, lastCheckIn: item.lastVendorCheckIn } : null,
-      evidence: proofsOf(item, evidence, today),
-      texts: { ...writtenTexts(item), ...asDocument.texts },
-      ledger: ledgerFacts(item, row, today, {
+      evidence: proofsOf(item, today),
+      texts: Object.assign(writtenTexts(item), asDocument.texts),
+      ledger: ledgerFacts(item, today, {
         ruleDate: clock.date,
         evergreen: index,
         epss: epss.get(item.id) ?? null,
@@ -90,33 +87,33 @@ const pendingSince = (requests: readonly DeviationRequest[]): CalendarDate | nul
     .toSorted()[0] ?? null;
 
 /** What shows that the item is done: the covering scan, or the evidence that holds. */
-const proofsOf = (item: ItemDetail, evidence: readonly HeldEvidence[], today: CalendarDate): string[] => [
+const proofsOf = (item: JudgedItem, today: CalendarDate): string[] => [
   ...(item.proof === "scan" && item.fixedOn !== null ? [`Covering scan of ${item.fixedOn}`] : []),
   ...(item.status === "false positive" ? ["Approved deviation request"] : []),
-  ...evidence.filter((piece) => isValidOn({ ...piece, withdrawn: false }, today)).map(({ name }) => name),
+  ...item.evidence
+    .filter((piece) => isValidOn({ ...piece, withdrawn: false }, today))
+    .map(({ name }) => name),
 ];
 
 /** Every field that people write, as text: a rulebook may require or limit it. */
-const writtenTexts = ({ fields, pointOfContact }: ItemDetail): ReadinessItem["texts"] => ({
-  ...Object.fromEntries(
-    Object.entries(fields).map(([name, value]) => [
-      name,
-      value === null || value === undefined ? null : Array.isArray(value) ? value.join(", ") : String(value),
-    ]),
-  ),
-  pointOfContact,
-});
+const writtenTexts = ({ fields, pointOfContact }: JudgedItem): Record<string, string | null> => {
+  const texts: Record<string, string | null> = {};
+  for (const [name, value] of Object.entries(fields))
+    texts[name] =
+      value === null || value === undefined ? null : Array.isArray(value) ? value.join(", ") : String(value);
+  texts["pointOfContact"] = pointOfContact;
+  return texts;
+};
 
 const ledgerFacts = (
-  item: ItemDetail,
-  row: LedgerRow | undefined,
+  item: JudgedItem,
   today: CalendarDate,
   given: Pick<LedgerFacts, "ruleDate" | "evergreen" | "epss">,
 ): LedgerFacts => ({
   status: item.status,
-  recordedOn: row?.recordedOn ?? item.originalDetectionDate,
-  ownerBelongs: row?.ownerBelongs ?? null,
-  expiredEvidence: expiredOf(row?.evidence ?? [], today),
+  recordedOn: item.recordedOn,
+  ownerBelongs: item.ownerBelongs,
+  expiredEvidence: expiredOf(item.evidence, today),
   ...given,
 });
 

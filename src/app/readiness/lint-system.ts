@@ -5,8 +5,8 @@ import type { SystemFacts } from "#domain/readiness/ledger-facts.ts";
 import { ledgerContext, type ReadinessContext } from "#domain/readiness/readiness-context.ts";
 import type { ReadinessItem, ReadinessSummary } from "#domain/readiness/readiness-item.ts";
 import type { Tx } from "#store/database.ts";
-import { itemDetails, type ItemDetail } from "#store/items.ts";
 import { itemSlips } from "#store/milestones-slips.ts";
+import { judgedItem, judgedItems, type JudgedItem } from "#store/readiness.ts";
 import type { System } from "#store/systems.ts";
 import { inTransaction } from "#store/transaction.ts";
 import { authorize } from "../authorize.ts";
@@ -23,7 +23,7 @@ const PAGE = 2500;
 export type LintedSystem = { readonly on: CalendarDate; readonly items: number };
 
 /** What takes the findings of one item as they come; `item` is null for what is found in all items together. */
-export type OnFindings = (item: ItemDetail | null, findings: readonly ReadinessFinding[]) => void;
+export type OnFindings = (item: JudgedItem | null, findings: readonly ReadinessFinding[]) => void;
 
 /**
  * Judges every item of a system that was not cancelled, by number, and then all together. The items are read page by page;
@@ -53,7 +53,7 @@ export const lintLedger = async (
   const kept: ReadinessSummary[] = [];
   let items = 0;
   for (let after = 0; ;) {
-    const read = await itemDetails(tx, system.id, after, PAGE);
+    const read = await judgedItems(tx, system.id, after, PAGE);
     const last = read.at(-1);
     if (!last) break;
     after = last.number;
@@ -63,6 +63,7 @@ export const lintLedger = async (
       if (!item.closed) kept.push(summaryOf(item));
     }
     items += judged.length;
+    if (read.length < PAGE) break;
   }
   onFindings(null, judgeTogether(kept, context));
   return { on: page.today, items };
@@ -82,7 +83,7 @@ export const lintItem = (
     const today = dateOfInstant(app.now());
     const declared = await declaredNames(tx, app, system);
     const { page, context } = await preparation(tx, { system, today, declared, facts: null }, item.id);
-    const judged = await readinessPage(tx, page, [item]);
+    const judged = await readinessPage(tx, page, await judgedItem(tx, item.id));
     return judged.flatMap((one) => judgeItem(one, context));
   });
 

@@ -1,13 +1,13 @@
 import type { Actor } from "#domain/access.ts";
 import type { CalendarDate } from "#domain/calendar.ts";
-import type { ItemDetail } from "#store/items.ts";
+import type { JudgedItem } from "#store/readiness.ts";
 import type { App } from "../context.ts";
 import { findingsByCheck, type FindingsByCheck, type ShownFindings } from "./findings-by-check.ts";
 import { lintSystem } from "./lint-system.ts";
 
 /** An item as its findings show it. */
 type ShownItem = Pick<
-  ItemDetail,
+  JudgedItem,
   "poamId" | "weaknessName" | "originalRiskRating" | "status" | "scheduledCompletionDate"
 >;
 
@@ -37,7 +37,7 @@ const shownItem = ({
   originalRiskRating,
   status,
   scheduledCompletionDate,
-}: ItemDetail): ShownItem => ({
+}: JudgedItem): ShownItem => ({
   poamId,
   weaknessName,
   originalRiskRating,

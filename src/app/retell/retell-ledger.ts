@@ -1,17 +1,13 @@
 import type { Actor } from "#domain/access.ts";
 import { dateOfInstant } from "#domain/calendar.ts";
-import { cancel } from "#domain/poam-item.ts";
-import { appendAudit } from "#store/audit.ts";
 import type { Tx } from "#store/database.ts";
 import { appliedImports, saveRetold, type ImportRow } from "#store/imports.ts";
-import { moveItems } from "#store/item-intake.ts";
 import {
   beginRetelling,
   claimFormerItems,
   dropUnshownWeaknesses,
   endRetelling,
   forgetScans,
-  itemsWithoutFindings,
   restoreAssignments,
 } from "#store/retelling.ts";
 import type { ScanRow } from "#store/scans.ts";
@@ -23,6 +19,7 @@ import { recordItems, type ItemCounts } from "../import/record-items.ts";
 import { importOutcome } from "../import/import-outcome.ts";
 import { takeInScan, type TakenIn } from "../import/take-in-scan.ts";
 import type { Tell } from "../import/tell.ts";
+import { cancelEmptyItems } from "./cancel-empty-items.ts";
 import { correctItemOriginals } from "./correct-originals.ts";
 import { toldProgress, type ToldProgress } from "./told-progress.ts";
 import { rulebookOf } from "../system/rulebook-of.ts";
@@ -79,22 +76,7 @@ export const retellLedger = async (tx: Tx, app: App, retelling: Retelling): Prom
     today,
     note: retelling.note,
   });
-  const empty = await itemsWithoutFindings(tx, system.id);
-  const open = { status: "open" } as const;
-  const moved = empty.map(({ id }) => ({ id, from: open, to: cancel(open, "scans") }));
-  await moveItems(tx, moved, today);
-  await appendAudit(
-    tx,
-    actor,
-    empty.map(({ id, status }) => ({
-      action: "item.cancelled",
-      systemId: system.id,
-      objectType: "item" as const,
-      objectId: id,
-      changes: [{ field: "status", from: status, to: "cancelled" }],
-      note: `${retelling.note} No finding stands for the item any more.`,
-    })),
-  );
+  await cancelEmptyItems(tx, { actor, system, today, note: retelling.note });
   await dropUnshownWeaknesses(tx, system.id);
   await endRetelling(tx);
   await correctItemOriginals(tx, actor, system, rulebook, retelling.note);

@@ -1,4 +1,4 @@
-import { daysBetween, type CalendarDate } from "../calendar.ts";
+import { addDays, daysBetween, type CalendarDate } from "../calendar.ts";
 import type { RiskRating } from "../risk-rating.ts";
 
 /** Days since the original detection; the bounds are those of the FedRAMP triggers and of ConMon deadlines. */
@@ -19,11 +19,27 @@ export type OpenSince = {
   readonly items: number;
 };
 
-export type AgeBucket = { readonly name: string } & Readonly<Record<RiskRating, number>>;
+export type AgeBucket = {
+  readonly name: string;
+  /** The days of detection that it holds, the first and the last; null: without a bound. */
+  readonly detectedFrom: CalendarDate | null;
+  readonly detectedTo: CalendarDate | null;
+} & Readonly<Record<RiskRating, number>>;
 
 /** How old what is open is on a day. A day of detection that has not come counts as today. */
 export const ageing = (open: readonly OpenSince[], today: CalendarDate): AgeBucket[] => {
-  const buckets = AGE_BUCKETS.map(({ name }) => ({ name, critical: 0, high: 0, moderate: 0, low: 0 }));
+  const buckets = AGE_BUCKETS.map(({ name, upTo }, index) => {
+    const before = AGE_BUCKETS[index - 1];
+    return {
+      name,
+      detectedFrom: Number.isFinite(upTo) ? addDays(today, -upTo) : null,
+      detectedTo: before === undefined ? null : addDays(today, -before.upTo - 1),
+      critical: 0,
+      high: 0,
+      moderate: 0,
+      low: 0,
+    };
+  });
   for (const { rating, detectedOn, items } of open) {
     const age = daysBetween(detectedOn, today);
     const bucket = buckets[AGE_BUCKETS.findIndex(({ upTo }) => age <= upTo)];

@@ -1,8 +1,8 @@
 import type { CalendarDate } from "../calendar.ts";
 import { earlierOf } from "../calendar.ts";
-import { isTimed } from "../poam-item.ts";
-import { isStale, itemTimeliness } from "../timeliness.ts";
+import { isStale } from "../timeliness.ts";
 import { scheduledCompletion } from "../clocks.ts";
+import { daysOverdue } from "./days-overdue.ts";
 import { isRaised } from "./governing-rating.ts";
 import { troubleIf, type ItemCheck } from "./readiness-check.ts";
 import type { ReadinessContext } from "./readiness-context.ts";
@@ -102,17 +102,12 @@ export const DATE_CHECKS: readonly ItemCheck[] = [
     explanation:
       "The scheduled completion date is over and the item is open. An item that waits for a vendor with check-ins in time is not overdue where the rulebook says so; nor is, in a ledger, one whose risk is accepted: its acceptance has a last day of its own.",
     fix: "Close it with evidence, or ask for a deviation, a risk acceptance or an extension.",
-    check: (item, { on, rulebook }) => {
-      const due = item.scheduledCompletionDate;
-      const stands = itemTimeliness(
-        rulebook,
-        { due, ...(item.vendor === null ? {} : { vendor: item.vendor }) },
-        on,
-      );
+    check: (item, context) => {
+      const days = daysOverdue(item, context);
       return troubleIf(
-        !item.closed && (item.ledger === null || isTimed(item.ledger.status)) && stands.state === "late",
+        days !== null,
         "scheduledCompletionDate",
-        `Due on ${due}, ${stands.state === "late" ? stands.daysLate : 0} days before ${on}.`,
+        `Due on ${item.scheduledCompletionDate}, ${days} days before ${context.on}.`,
       );
     },
   },

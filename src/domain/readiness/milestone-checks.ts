@@ -1,6 +1,9 @@
+import type { CalendarDate } from "../calendar.ts";
 import type { EvergreenIndex } from "../evergreen.ts";
-import { currentMilestones } from "./current-milestones.ts";
+import { currentMilestones, type CurrentMilestone } from "./current-milestones.ts";
+import { daysOverdue } from "./days-overdue.ts";
 import { troubleIf, type ItemCheck, type Trouble } from "./readiness-check.ts";
+import type { ReadinessItem } from "./readiness-item.ts";
 
 /** So many steps on one day are no plan. */
 const MANY_ON_ONE_DAY = 3;
@@ -18,6 +21,25 @@ const evergreenTrouble = (
     FIELD,
     `Evergreen index ${index}: ${parts.map(({ because }) => because.replace(/\.*$/, ".")).join(" ")}`,
   );
+
+type LateStep = CurrentMilestone & { readonly date: CalendarDate; readonly due: CalendarDate };
+
+/** What is left to do of an open item after its date. */
+const stepsAfterItem = (item: ReadinessItem): LateStep[] => {
+  const due = item.scheduledCompletionDate;
+  if (item.closed || due === null) return [];
+  return currentMilestones(item).flatMap((step) =>
+    !step.done && step.date !== null && step.date > due ? [{ ...step, date: step.date, due }] : [],
+  );
+};
+
+/** The item's date is over, and this step of it is still to come or was planned anew. */
+const isPlannedLate = ({ due, date, replanned }: LateStep, on: CalendarDate): boolean =>
+  due < on && (replanned || date >= on);
+
+const afterItem = ({ number, date, due }: LateStep): readonly Trouble[] => [
+  { field: FIELD, message: `Milestone ${number} is due on ${date}, the item on ${due}.` },
+];
 
 export const MILESTONE_CHECKS: readonly ItemCheck[] = [
   {
@@ -54,19 +76,33 @@ export const MILESTONE_CHECKS: readonly ItemCheck[] = [
   {
     id: "milestone-after-item",
     level: "error",
-    explanation: "A milestone is planned for a day after the item is to be complete.",
-    fix: "Move the milestone before the scheduled completion date, or have that date changed first.",
-    check: (item) => {
-      const due = item.scheduledCompletionDate;
-      if (item.closed || due === null) return [];
-      return currentMilestones(item).flatMap(({ number, date, done }) =>
-        troubleIf(
-          !done && date !== null && date > due,
-          FIELD,
-          `Milestone ${number} is due on ${date}, the item on ${due}.`,
-        ),
-      );
+    explanation:
+      "A milestone is planned for a day after the item is to be complete. Once that date is over, what is left to do can only lie after it: then the item is overdue, and its steps may be planned anew.",
+    fix: "Move the milestone before the scheduled completion date, or have that date changed first. Where it is over, plan the step anew with a milestone change.",
+    check: (item, { on }) =>
+      stepsAfterItem(item)
+        .filter((step) => !isPlannedLate(step, on))
+        .flatMap(afterItem),
+  },
+  {
+    id: "milestone-without-extension",
+    level: "warning",
+    rulebooks: {
+      // eMASS REST API 3.22, rules 3 to 5: the date is never edited; a milestone after it asks for an extension, which
+      // counts once that milestone is approved. FedRAMP moves the date for no such reason (POA&M template, column
+      // Scheduled Completion Date), and 32 CFR 170.21(b) names no extension: there a late item is late.
+      words: "let an approved extension move the date",
+      have: ({ clock }) => clock.extensionsMoveDate.value,
     },
+    explanation:
+      "The scheduled completion date is over, what is left to do was planned anew for later days, and no extension to such a day was approved.",
+    fix: "Have the date extended to the day of the last milestone.",
+    check: (item, context) =>
+      daysOverdue(item, context) === null
+        ? []
+        : stepsAfterItem(item)
+            .filter((step) => isPlannedLate(step, context.on))
+            .flatMap(afterItem),
   },
   {
     id: "milestone-numbers",

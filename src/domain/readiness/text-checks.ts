@@ -12,6 +12,13 @@ const OPEN_WORD = /\b(?:tbd|tba|to be determined|lorem ipsum)\b/i;
 /** Texts are compared without case, blanks and marks. */
 const plain = (text: string): string => text.toLowerCase().replaceAll(/[^\p{L}\p{N}]+/gu, "");
 
+const FIRST_LETTER = /[\p{L}\p{N}]/u;
+
+/** Most texts differ in their first letter, which is found at once. */
+const isSame = (one: string, other: string): boolean =>
+  FIRST_LETTER.exec(one.toLowerCase())?.[0] === FIRST_LETTER.exec(other.toLowerCase())?.[0] &&
+  plain(one) === plain(other);
+
 /** Why a text says too little; null when it does not. */
 const vagueness = (text: string | null, others: readonly (string | null)[]): string | null => {
   const words = text?.trim() ?? "";
@@ -19,7 +26,7 @@ const vagueness = (text: string | null, others: readonly (string | null)[]): str
   if (PLACEHOLDER.test(words)) return `is a placeholder: "${words.slice(0, 40)}"`;
   if (words.length < SHORTEST) return `has only ${words.length} characters: "${words}"`;
   if (words.length < 200 && OPEN_WORD.test(words)) return "still has words to be filled in";
-  const repeated = others.some((other) => !isBlank(other) && plain(other ?? "") === plain(words));
+  const repeated = others.some((other) => !isBlank(other) && isSame(other ?? "", words));
   return repeated ? "only repeats another field" : null;
 };
 

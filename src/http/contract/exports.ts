@@ -27,6 +27,10 @@ export const ExportPreview = z
     open: z.int(),
     closed: z.int(),
     configuration: z.int(),
+    /** Of the closed ones, those whose closure a person has yet to confirm in the ledger. */
+    closedUnverified: z.int(),
+    /** Of the open ones, those whose evidence another person has yet to verify in the ledger. */
+    openUnverified: z.int(),
     /** Items that are left out because nobody has opened them yet. */
     drafts: z.int(),
     /** What the format has no place for. */

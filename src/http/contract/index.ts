@@ -11,6 +11,7 @@ export * as findingRoutes from "./findings.ts";
 export * as importRoutes from "./imports.ts";
 export * as inventoryRoutes from "./inventory.ts";
 export * as itemFieldRoutes from "./item-fields.ts";
+export * as itemSearchRoutes from "./item-search.ts";
 export * as itemRoutes from "./items.ts";
 export * as mappingRoutes from "./mappings.ts";
 export * as milestoneRoutes from "./milestones.ts";

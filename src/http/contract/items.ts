@@ -50,10 +50,15 @@ export const ItemRow = z
     pointOfContact: z.string().nullable(),
     owner: z.string().nullable(),
     team: z.string().nullable(),
+    /** Who answers for it: the owner, else the point of contact, else the team. */
+    ownedBy: z.string().nullable(),
+    /** The families of its controls, such as `AC`. */
+    families: z.array(z.string()),
     originalDetectionDate: Day,
     /** Null where the rulebook gives no date, or none yet. */
     scheduledCompletionDate: Day.nullable(),
     statusDate: Day,
+    completionDate: Day.nullable(),
     /** Null unless the item is open. */
     timeliness: orNull(Timeliness),
     /** Assets with a finding that is not fixed. */
@@ -76,6 +81,22 @@ export const listItems = createRoute({
     params: z.object({ systemId: Id }),
     query: z.strictObject({
       status: ItemStatus.optional(),
+      /** Who answers for it, as in `ownedBy`; empty: nobody. */
+      owner: z.string().max(500).optional(),
+      /** The family of a control that it names; empty: it names none of a known family. */
+      family: z.string().max(20).optional(),
+      /** As in `detectorSource`. */
+      source: z.string().max(200).optional(),
+      /** The rating that counts: adjusted, else original. */
+      rating: RiskRating.optional(),
+      /** On an authority's open list: draft, open, in progress, risk accepted or deferred. */
+      open: z.literal("true").optional(),
+      late: z.literal("true").optional(),
+      /** Closed on that day or later. */
+      closedFrom: Day.optional(),
+      /** The first and the last day of the original detection. */
+      detectedFrom: Day.optional(),
+      detectedTo: Day.optional(),
       offset: z.coerce.number().int().min(0).default(0),
       limit: z.coerce.number().int().min(1).max(5000).default(500),
     }),
@@ -196,7 +217,6 @@ export const Item = ItemRow.extend({
   /** The closed item whose findings came back in this one. */
   cites: z.string().nullable(),
   originalScheduledCompletionDate: Day.nullable(),
-  completionDate: Day.nullable(),
   fixedOn: Day.nullable(),
   /** Until when the risk is accepted or the work is put off. */
   until: Day.nullable(),

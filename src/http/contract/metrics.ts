@@ -42,7 +42,16 @@ export const Metrics = z
       }),
     ),
     ageing: z.array(
-      z.object({ name: z.string(), critical: z.int(), high: z.int(), moderate: z.int(), low: z.int() }),
+      z.object({
+        name: z.string(),
+        /** The days of detection that it holds, the first and the last. */
+        detectedFrom: Day.nullable(),
+        detectedTo: Day.nullable(),
+        critical: z.int(),
+        high: z.int(),
+        moderate: z.int(),
+        low: z.int(),
+      }),
     ),
     remediation: z.array(
       z.object({
@@ -56,6 +65,8 @@ export const Metrics = z
       }),
     ),
     open: z.int(),
+    /** The first of the 365 days of which closures are counted. */
+    closedFrom: Day,
     forecast: Forecast,
     byOwner: Groups,
     byFamily: Groups,

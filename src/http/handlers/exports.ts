@@ -10,11 +10,8 @@ export const exportHandlers = (http: OpenAPIHono<Environment>, { app }: ServerCo
   http.openapi(routes.previewExport, async (c) => {
     const { format } = c.req.valid("query");
     const document = await exportDocument(app, c.get("actor"), c.req.valid("param").systemId, format, false);
-    const { fileName, open, closed, configuration, drafts, notCarried } = document;
-    return c.json(
-      { format, fileName, open, closed, configuration, drafts, notCarried: [...notCarried] },
-      200,
-    );
+    const { bytes: _, mediaType: _type, notCarried, ...preview } = document;
+    return c.json({ format, ...preview, notCarried: [...notCarried] }, 200);
   });
 
   http.openapi(routes.exportDocument, async (c) => {

@@ -4,20 +4,35 @@ import { listItemFields } from "#app/item/list-fields.ts";
 import { moveItem } from "#app/item/move-item.ts";
 import { listFindings, listSightings } from "#app/item/provenance.ts";
 import { listItems, readItem } from "#app/item/read-item.ts";
+import { searchItems } from "#app/item/search-items.ts";
 import { listStatements } from "#app/item/statements.ts";
 import { calendarDate } from "#domain/calendar.ts";
 import * as fieldRoutes from "../contract/item-fields.ts";
+import * as searchRoutes from "../contract/item-search.ts";
 import * as routes from "../contract/items.ts";
 import type { Environment, ServerContext } from "../environment.ts";
+import { givenDayOrNull } from "./given-day.ts";
 import { presentFinding, presentItem, presentRow } from "./present-item.ts";
 import { presentSighting } from "./present-import.ts";
 
 export const itemHandlers = (http: OpenAPIHono<Environment>, { app }: ServerContext): void => {
   http.openapi(routes.listItems, async (c) => {
     const { systemId } = c.req.valid("param");
-    const { total, items } = await listItems(app, c.get("actor"), systemId, c.req.valid("query"));
+    const { open, late, closedFrom, detectedFrom, detectedTo, ...query } = c.req.valid("query");
+    const { total, items } = await listItems(app, c.get("actor"), systemId, {
+      ...query,
+      open: open === "true",
+      late: late === "true",
+      closedFrom: givenDayOrNull(closedFrom),
+      detectedFrom: givenDayOrNull(detectedFrom),
+      detectedTo: givenDayOrNull(detectedTo),
+    });
     return c.json({ total, items: items.map(presentRow) }, 200);
   });
+
+  http.openapi(searchRoutes.searchItems, async (c) =>
+    c.json(await searchItems(app, c.get("actor"), c.req.valid("query")), 200),
+  );
 
   http.openapi(routes.readItem, async (c) => {
     const { systemId, poamId } = c.req.valid("param");

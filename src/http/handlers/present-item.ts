@@ -2,6 +2,7 @@ import type { z } from "@hono/zod-openapi";
 import type { ItemTimeliness } from "#domain/timeliness.ts";
 import type { FieldValue } from "#domain/item-field.ts";
 import { detectorName } from "#domain/detectors.ts";
+import { controlFamilies } from "#domain/control-ref.ts";
 import type { ReadItem, TimedRow } from "#app/item/read-item.ts";
 import type { ListFindingsResult } from "#app/item/provenance.ts";
 import type { Item, ItemRow, Finding } from "../contract/items.ts";
@@ -23,9 +24,12 @@ export const presentRow = (row: TimedRow): z.infer<typeof ItemRow> => ({
   pointOfContact: row.pointOfContact,
   owner: row.owner,
   team: row.team,
+  ownedBy: row.ownedBy,
+  families: controlFamilies(row.controls),
   originalDetectionDate: row.originalDetectionDate,
   scheduledCompletionDate: row.scheduledCompletionDate,
   statusDate: row.statusDate,
+  completionDate: row.completionDate,
   timeliness: presentTimeliness(row.timeliness),
   assets: row.assets,
   findings: { open: row.openFindings, notObserved: row.notObservedFindings, fixed: row.fixedFindings },
@@ -72,7 +76,6 @@ export const presentItem = (item: ReadItem): z.infer<typeof Item> => {
     moves: [...item.moves],
     cites: item.cites,
     originalScheduledCompletionDate: item.originalScheduledCompletionDate,
-    completionDate: item.completionDate,
     fixedOn: item.fixedOn,
     clock: item.clock.map(({ step, value, because }) => ({ step, value, because })),
     history: item.history.map((event) => ({

@@ -1,6 +1,14 @@
 import { ownText } from "./kept-text.ts";
 
-/** Products that have readers of their own here: the detector that those name. */
+/**
+ * Products that have readers of their own here, and whose findings are the same ones there: the detector that those name.
+ *
+ * Trivy is not among them. Its template for Security Hub (contrib/asff.tpl of its repository) writes a package by its bare
+ * name, without package URL or kind, by which its own JSON tells packages apart; as resource it writes the target, which
+ * for packages of a language is a path and not the image; and it gives a vulnerability one id for each target, so that
+ * Security Hub keeps one package of several. Under one detector each weakness would stand twice, and a scan by the one
+ * export would never prove the other's findings fixed.
+ */
 const KNOWN: Readonly<Record<string, string>> = {
   securityhub: "security-hub",
   awssecurityhub: "security-hub",

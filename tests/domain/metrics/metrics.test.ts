@@ -3,7 +3,6 @@ import { describe, test } from "node:test";
 import fc from "fast-check";
 import { ageing, AGE_BUCKETS } from "#domain/metrics/ageing.ts";
 import { baselineFigures } from "#domain/metrics/baseline.ts";
-import { controlFamily } from "#domain/metrics/control-family.ts";
 import { percentile } from "#domain/metrics/distribution.ts";
 import { fiscalQuarter, quarterlyCounts, type QuarterFate } from "#domain/metrics/quarterly.ts";
 import { remediation } from "#domain/metrics/remediation.ts";
@@ -48,6 +47,12 @@ describe("metrics", () => {
         found.map(({ high }) => high),
         AGE_BUCKETS.map((_, index) => (index === bucket ? 2 : 0)),
       );
+      const holds = found.map(
+        ({ detectedFrom: from, detectedTo: to }) =>
+          (from === null || from <= detectedOn) && (to === null || detectedOn <= to),
+      );
+      assert.deepEqual(holds.indexOf(true), holds.lastIndexOf(true), "one bucket holds the day");
+      assert.equal(holds.indexOf(true), bucket);
     });
 
   test("time to close and the share in time, by rating and of all", () => {
@@ -67,18 +72,6 @@ describe("metrics", () => {
       ],
     );
   });
-
-  for (const [text, family] of [
-    ["RA-5", "RA"],
-    ["ac-2(1)", "AC"],
-    ["RA.L2-3.11.2", "RA"],
-    ["AC.L1-b.1.i", "AC"],
-    ["3.11.2", "3.11"],
-    ["03.01.01", "3.1"],
-    ["CCI-000366", null],
-    ["", null],
-  ] as const)
-    test(`the family of "${text}" is ${family}`, () => assert.equal(controlFamily(text), family));
 
   for (const [on, before, name, first, last] of [
     ["2026-06-15", 0, "FY2026 Q3", "2026-04-01", "2026-06-30"],

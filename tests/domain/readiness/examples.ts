@@ -1,7 +1,8 @@
 import type { GivenContext } from "#domain/readiness/readiness-context.ts";
 import type { ReadinessItem } from "#domain/readiness/readiness-item.ts";
 import { LEDGER_EXAMPLES } from "./ledger-examples.ts";
-import { CLOSED, day, ledger, NOT_ROLLED } from "./ready-item.ts";
+import { MILESTONE_EXAMPLES } from "./milestone-examples.ts";
+import { CLOSED, day, ledger } from "./ready-item.ts";
 
 /** What is otherwise than in `READY`; `beside` are further items of the whole. */
 export type Example = {
@@ -16,15 +17,6 @@ export type Examples = { readonly failing: readonly Example[]; readonly passing:
 
 const item = (change: Partial<ReadinessItem>): Example => ({ item: change });
 const dod = (change: Partial<ReadinessItem>): Example => ({ item: change, rulebook: "dod-rmf" });
-const step = (number: number, date: string | null, description = "Do it.") => ({
-  number,
-  date: date === null ? null : day(date),
-  description,
-});
-const change = (kind: "new" | "update" | "complete", number: number, date: string) => ({
-  kind,
-  ...step(number, date),
-});
 const pending = { product: "Example Server", releasedOn: null, lastCheckIn: day("2026-05-01") };
 const why = { deviationRationale: "The service listens on the loopback address only." };
 
@@ -115,7 +107,7 @@ export const EXAMPLES: Readonly<Record<string, Examples>> = {
       dod({ texts: { weaknessDescription: "x".repeat(2001) } }),
       dod({ texts: { resourcesRequired: "x".repeat(251) } }),
       dod({ texts: { pointOfContact: "x".repeat(101) } }),
-      dod({ milestones: [step(1, "2026-05-20", "x".repeat(2001))] }),
+      dod({ milestones: [{ number: 1, date: day("2026-05-20"), description: "x".repeat(2001) }] }),
     ],
     passing: [
       dod({
@@ -126,62 +118,6 @@ export const EXAMPLES: Readonly<Record<string, Examples>> = {
         },
       }),
       item({ texts: { weaknessDescription: "x".repeat(2001) } }),
-    ],
-  },
-  "milestones-missing": {
-    failing: [item({ milestones: [] })],
-    passing: [
-      item({ ...CLOSED, milestones: [] }),
-      item({ milestones: [], milestoneChanges: [change("new", 1, "2026-06-01")] }),
-    ],
-  },
-  "milestone-undated": {
-    failing: [item({ milestones: [step(1, null)] })],
-    passing: [item({ milestones: [step(1, null)], milestoneChanges: [change("update", 1, "2026-06-01")] })],
-  },
-  "milestone-past": {
-    failing: [item({ milestones: [step(1, "2026-05-09")] })],
-    passing: [
-      item({ milestones: [step(1, "2026-05-10")] }),
-      item({ milestones: [step(1, "2026-05-01")], milestoneChanges: [change("complete", 1, "2026-05-01")] }),
-      item({ milestones: [step(1, "2026-05-01")], milestoneChanges: [change("update", 1, "2026-06-01")] }),
-      item({ ...CLOSED, milestones: [step(1, "2026-05-01")] }),
-    ],
-  },
-  "milestone-after-item": {
-    failing: [
-      item({ milestones: [step(1, "2026-07-01")] }),
-      item({ milestoneChanges: [change("update", 2, "2026-07-01")] }),
-    ],
-    passing: [item({ milestones: [step(1, "2026-06-30")] })],
-  },
-  "milestone-numbers": {
-    failing: [
-      item({ milestones: [step(1, "2026-05-20"), step(1, "2026-06-20")] }),
-      item({ milestones: [step(2, "2026-05-20")] }),
-      item({ milestoneChanges: [change("update", 7, "2026-06-01")] }),
-    ],
-    passing: [
-      item({ milestones: [] }),
-      item({ milestoneChanges: [change("new", 3, "2026-06-01"), change("complete", 3, "2026-06-01")] }),
-    ],
-  },
-  "milestones-same-day": {
-    failing: [item({ milestones: [1, 2, 3].map((number) => step(number, "2026-06-20")) })],
-    passing: [item({ milestones: [1, 2].map((number) => step(number, "2026-06-20")) })],
-  },
-  evergreen: {
-    failing: [
-      item({ milestoneChanges: [change("update", 1, "2026-06-01"), change("update", 1, "2026-06-10")] }),
-      item({ milestoneChanges: [change("update", 1, "2026-06-01"), change("update", 2, "2026-06-25")] }),
-      item(ledger({ evergreen: { ...NOT_ROLLED, index: 48, isEvergreen: true } })),
-    ],
-    passing: [
-      item(ledger({ evergreen: { ...NOT_ROLLED, index: 30 } })),
-      item({ ...CLOSED, ...ledger({ evergreen: { ...NOT_ROLLED, index: 48, isEvergreen: true } }) }),
-      item({ milestoneChanges: [change("update", 1, "2026-06-01")] }),
-      item({ milestoneChanges: [change("update", 1, "2026-06-01"), change("update", 1, "2026-05-25")] }),
-      item({ milestoneChanges: [change("new", 3, "2026-06-01"), change("complete", 1, "2026-06-02")] }),
     ],
   },
   "deadline-missing": {
@@ -387,4 +323,5 @@ export const EXAMPLES: Readonly<Record<string, Examples>> = {
     ],
   },
   ...LEDGER_EXAMPLES,
+  ...MILESTONE_EXAMPLES,
 };

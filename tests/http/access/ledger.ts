@@ -8,6 +8,7 @@ export const LEDGER_ACCESS: AccessArea = {
     listExportFormats: /**/ "200 200 200 200 200 200 200 401",
     previewExport: /*    */ "200 200 200 200 200 404 403 401",
     exportDocument: /*   */ "200 200 200 200 200 404 403 401",
+    searchItems: /*      */ "200 200 200 200 200 200 200 401",
     listItems: /*        */ "200 200 200 200 200 404 403 401",
     readItem: /*         */ "200 200 200 200 200 404 403 401",
     listFindings: /*     */ "200 200 200 200 200 404 403 401",
@@ -58,6 +59,7 @@ export const LEDGER_ACCESS: AccessArea = {
     setContract: () => ({ version: -1, clauses: [{ clause: "milestones" }] }),
   },
   queries: {
+    searchItems: "?q=web",
     previewExport: "?format=fedramp-poam@3.0",
     exportDocument: "?format=fedramp-poam@3.0",
     addEvidence: "?fileName=proof.txt&proves=Done&collectedOn=2026-06-01",

@@ -1,4 +1,4 @@
-import { useQuery } from "@tanstack/react-query";
+import { type QueryClient, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useParams } from "@tanstack/react-router";
 import type { Control } from "../../api/api.generated.ts";
 import { EmptyState } from "../../components/empty-state.tsx";
@@ -12,17 +12,18 @@ import { useSystem } from "../systems/queries.ts";
 import { ControlItems } from "./control-items.tsx";
 import { ControlStatements } from "./control-statements.tsx";
 import classes from "./controls.module.css";
-import { controlQuery } from "./queries.ts";
+import { controlQuery, controlsQuery } from "./queries.ts";
 
 /** One control: what the catalogs say, and the items under it. */
 export const ControlPage = () => {
   const system = useSystem();
   const { control } = useParams({ from: "/frame/systems/$systemId/controls/$control" });
+  const listed = listedControl(useQueryClient(), system.id, control);
   const query = useQuery(controlQuery(system.id, control));
   const read = query.data;
   return (
     <Page
-      title={read === undefined ? control.toUpperCase() : [read.label, read.title ?? ""].join(" ").trim()}
+      title={titleOf(read ?? listed)}
       above={
         <TextLink to="/systems/$systemId/controls" params={{ systemId: system.id }} search={{}}>
           Controls
@@ -67,6 +68,19 @@ export const ControlPage = () => {
     </Page>
   );
 };
+
+type Named = Pick<Control, "label" | "title">;
+
+/** What the list of controls says of it, when it was read before: the way to a control mostly begins there. */
+const listedControl = (cache: QueryClient, systemId: string, key: string): Named | undefined =>
+  cache
+    .getQueryData(controlsQuery(systemId).queryKey)
+    ?.families.flatMap(({ controls }) => controls)
+    .find((control) => control.key === key);
+
+/** An address holds the key, `ac-2.1`, which reads as another control than AC-2(1): nothing of it is shown meanwhile. */
+const titleOf = (control: Named | undefined): string =>
+  control === undefined ? "Control" : [control.label, control.title ?? ""].join(" ").trim();
 
 const Entry = ({ entry }: { readonly entry: Control["entries"][number] }) => (
   <div className={classes["entry"]}>

@@ -23,6 +23,7 @@ export const ExportPanel = ({ system, format }: ExportPanelProps) => {
       {preview.data !== undefined && (
         <>
           <Numbers preview={preview.data} />
+          <Unverified preview={preview.data} />
           <Button
             leftSection={<IconDownload size={16} aria-hidden="true" />}
             loading={download.isPending}
@@ -61,4 +62,20 @@ const Numbers = ({ preview }: { readonly preview: ExportPreview }) => (
       </div>
     )}
   </dl>
+);
+
+/** Where the document's numbers are others than the ledger's, and why. */
+const Unverified = ({ preview }: { readonly preview: ExportPreview }) => (
+  <>
+    {preview.closedUnverified > 0 && (
+      <Text size="sm" mb={8}>
+        {`Of the closed items, ${count(preview.closedUnverified)} are proven fixed by a scan, which closes them for the authority. In the ledger they are pending verification until a person confirms them.`}
+      </Text>
+    )}
+    {preview.openUnverified > 0 && (
+      <Text size="sm" mb={8}>
+        {`Of the open items, ${count(preview.openUnverified)} are reported done and pending verification in the ledger. They stay open until another person has verified the evidence.`}
+      </Text>
+    )}
+  </>
 );

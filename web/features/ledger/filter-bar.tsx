@@ -1,15 +1,17 @@
 import { Button } from "@mantine/core";
 import { useMemo } from "react";
 import type { ItemRow } from "../../api/api.generated.ts";
+import { ActiveFilters } from "./active-filters.tsx";
 import { FilterChip } from "./filter-chip.tsx";
 import { statusOf } from "./filter-rows.ts";
+import { GroupFilters } from "./group-filters.tsx";
 import classes from "./ledger.module.css";
 import { MarkChips } from "./mark-chips.tsx";
 import { QuickFilter } from "./quick-filter.tsx";
 import { countByStatus, STATUS_TABS } from "./status-tabs.ts";
 import { isNarrowed, useLedgerSearch } from "./use-ledger-search.ts";
 
-/** Status, risk and marks as chips, and the quick filter. Everything lives in the address. */
+/** Status, risk and marks as chips, the quick filter, and what else narrows the view. Everything lives in the address. */
 export const FilterBar = ({ items }: { readonly items: readonly ItemRow[] }) => {
   const { search, change, clear } = useLedgerSearch();
   const counts = useMemo(() => countByStatus(items), [items]);
@@ -28,6 +30,7 @@ export const FilterBar = ({ items }: { readonly items: readonly ItemRow[] }) => 
         ))}
       </fieldset>
       <QuickFilter />
+      <GroupFilters items={items} />
       <div className={classes["chips"]}>
         <MarkChips />
         {isNarrowed(search) && (
@@ -36,6 +39,7 @@ export const FilterBar = ({ items }: { readonly items: readonly ItemRow[] }) => 
           </Button>
         )}
       </div>
+      <ActiveFilters />
     </div>
   );
 };

@@ -16,6 +16,8 @@ const haystack = (row: ItemRow): string => {
     row.detectorSource,
     row.sourceIdentifier,
     row.pointOfContact ?? "",
+    row.owner ?? "",
+    row.team ?? "",
     row.originalRiskRating,
     row.status,
     row.originalDetectionDate,
@@ -46,7 +48,21 @@ const fitsMarks = (row: ItemRow, search: LedgerSearch, evergreens: Evergreens): 
   (search.notObserved !== true || row.findings.notObserved > 0) &&
   (search.noContact !== true || row.pointOfContact === null || row.pointOfContact === "");
 
-/** The rows that fit the address: status, risk, marks, and every word of the quick filter somewhere in the row. */
+/** What the metrics count by. The server says of each row who answers for it and which families its controls name. */
+const fitsGroups = (row: ItemRow, search: LedgerSearch): boolean =>
+  (search.owner === undefined || (row.ownedBy ?? "") === search.owner) &&
+  (search.family === undefined ||
+    (search.family === "" ? row.families.length === 0 : row.families.includes(search.family))) &&
+  (search.source === undefined || row.detectorSource === search.source) &&
+  (search.rating === undefined || (row.adjustedRiskRating ?? row.originalRiskRating) === search.rating);
+
+const fitsDays = (row: ItemRow, { closedFrom, detectedFrom, detectedTo }: LedgerSearch): boolean =>
+  (closedFrom === undefined ||
+    (row.status === "closed" && row.completionDate !== null && row.completionDate >= closedFrom)) &&
+  (detectedFrom === undefined || row.originalDetectionDate >= detectedFrom) &&
+  (detectedTo === undefined || row.originalDetectionDate <= detectedTo);
+
+/** The rows that fit the address: status, risk, marks, groups, days, and every word of the quick filter somewhere in the row. */
 export const filterRows = (
   rows: readonly ItemRow[],
   search: LedgerSearch,
@@ -59,6 +75,8 @@ export const filterRows = (
       (status === "all" || tabOf(row.status) === status) &&
       (search.risk === undefined || search.risk.includes(row.originalRiskRating)) &&
       fitsMarks(row, search, evergreens) &&
+      fitsGroups(row, search) &&
+      fitsDays(row, search) &&
       wanted.every((word) => haystack(row).includes(word)),
   );
 };

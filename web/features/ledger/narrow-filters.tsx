@@ -4,8 +4,10 @@ import { IconFilter } from "@tabler/icons-react";
 import { useId, useMemo } from "react";
 import type { ItemRow } from "../../api/api.generated.ts";
 import { count } from "../../components/format.ts";
+import { ActiveFilters } from "./active-filters.tsx";
 import { CARD_SORTS } from "./compare-rows.ts";
 import { statusOf } from "./filter-rows.ts";
+import { GroupSelects } from "./group-filters.tsx";
 import classes from "./ledger.module.css";
 import { MarkChips } from "./mark-chips.tsx";
 import { QuickFilter } from "./quick-filter.tsx";
@@ -70,10 +72,12 @@ export const NarrowFilters = ({ items, shown }: NarrowFiltersProps) => {
           {count(shown)} of {count(items.length)} items
         </output>
       </div>
+      <ActiveFilters />
       <Collapse expanded={open} id={id}>
         <div className={classes["chips"]}>
           <MarkChips />
         </div>
+        <GroupSelects items={items} />
       </Collapse>
     </div>
   );

@@ -35,5 +35,12 @@ export const isNarrowed = (search: LedgerSearch): boolean =>
   search.noContact === true ||
   search.draft === true ||
   search.evergreen === true ||
+  search.owner !== undefined ||
+  search.family !== undefined ||
+  search.source !== undefined ||
+  search.rating !== undefined ||
+  search.closedFrom !== undefined ||
+  search.detectedFrom !== undefined ||
+  search.detectedTo !== undefined ||
   search.q !== undefined ||
   search.filter !== undefined;

@@ -1,6 +1,7 @@
 import type { Metrics } from "../../api/api.generated.ts";
-import { RISKS } from "../../app/search-params.ts";
+import { type LedgerSearch, RISKS } from "../../app/search-params.ts";
 import { count, counted } from "../../components/format.ts";
+import { LedgerFigure } from "../../components/ledger-link.tsx";
 import { riskWord } from "../../components/risk-mark.tsx";
 import { Table } from "../../components/table.tsx";
 import { ChartPanel } from "./chart-panel.tsx";
@@ -9,8 +10,16 @@ type Bucket = Metrics["ageing"][number];
 
 const total = (bucket: Bucket): number => RISKS.reduce((sum, risk) => sum + bucket[risk], 0);
 
+type AgeingPanelProps = { readonly systemId: string; readonly metrics: Metrics };
+
+/** The days of detection of a bucket as the ledger's address has them. */
+const daysOf = ({ detectedFrom, detectedTo }: Bucket): LedgerSearch => ({
+  ...(detectedFrom === null ? {} : { detectedFrom }),
+  ...(detectedTo === null ? {} : { detectedTo }),
+});
+
 /** How old the open items are, from the original detection. */
-export const AgeingPanel = ({ metrics: { ageing } }: { readonly metrics: Metrics }) => (
+export const AgeingPanel = ({ systemId, metrics: { ageing } }: AgeingPanelProps) => (
   <ChartPanel
     title="Age of open items"
     finding={findingOf(ageing)}
@@ -49,10 +58,22 @@ export const AgeingPanel = ({ metrics: { ageing } }: { readonly metrics: Metrics
             <th scope="row">{bucket.name}</th>
             {RISKS.map((risk) => (
               <td key={risk} data-number>
-                {count(bucket[risk])}
+                <LedgerFigure
+                  systemId={systemId}
+                  search={{ ...daysOf(bucket), rating: risk }}
+                  value={bucket[risk]}
+                  label={`open, ${riskWord(risk).toLowerCase()}, ${bucket.name} old`}
+                />
               </td>
             ))}
-            <td data-number>{count(total(bucket))}</td>
+            <td data-number>
+              <LedgerFigure
+                systemId={systemId}
+                search={daysOf(bucket)}
+                value={total(bucket)}
+                label={`open, ${bucket.name} old`}
+              />
+            </td>
           </tr>
         ))}
       </tbody>

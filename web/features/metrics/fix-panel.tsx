@@ -1,3 +1,5 @@
+import { Anchor } from "@mantine/core";
+import { useState } from "react";
 import type { Metrics } from "../../api/api.generated.ts";
 import { count, counted } from "../../components/format.ts";
 import { Section } from "../../components/section.tsx";
@@ -61,12 +63,23 @@ export const FixPanel = ({ systemId, metrics: { fixOnce, lateRiskWeights } }: Fi
   </Section>
 );
 
-const Items = ({ systemId, fix: { poamIds } }: { readonly systemId: string; readonly fix: Fix }) => (
-  <>
-    <ItemLinks systemId={systemId} poamIds={poamIds.slice(0, MOST_LINKS)} />
-    {poamIds.length > MOST_LINKS && ` and ${count(poamIds.length - MOST_LINKS)} more`}
-  </>
-);
+const Items = ({ systemId, fix: { poamIds } }: { readonly systemId: string; readonly fix: Fix }) => {
+  const [all, setAll] = useState(false);
+  const more = poamIds.length - MOST_LINKS;
+  return (
+    <>
+      <ItemLinks systemId={systemId} poamIds={all ? poamIds : poamIds.slice(0, MOST_LINKS)} />
+      {!all && more > 0 && (
+        <>
+          {" and "}
+          <Anchor component="button" type="button" inherit underline="always" onClick={() => setAll(true)}>
+            {count(more)} more
+          </Anchor>
+        </>
+      )}
+    </>
+  );
+};
 
 const findingOf = (fixes: readonly Fix[]): string => {
   const [first] = fixes;

@@ -37,19 +37,19 @@ const Counted = ({ system, metrics }: { readonly system: System; readonly metric
   <div className={classes["stack"]}>
     <FixPanel systemId={system.id} metrics={metrics} />
     <div className={classes["columns"]}>
-      <MonthsPanel metrics={metrics} />
-      <AgeingPanel metrics={metrics} />
+      <MonthsPanel systemId={system.id} metrics={metrics} />
+      <AgeingPanel systemId={system.id} metrics={metrics} />
     </div>
     <div className={classes["columns"]}>
       <ForecastPanel metrics={metrics} />
-      <RemediationPanel metrics={metrics} />
+      <RemediationPanel systemId={system.id} metrics={metrics} />
     </div>
     <QuarterPanel metrics={metrics} />
     <div className={classes["columns"]}>
-      <GroupPanel title="By owner" head="Owner" none="Nobody" groups={metrics.byOwner} />
+      <GroupPanel systemId={system.id} by="owner" metrics={metrics} />
       <div className={classes["stack"]}>
-        <GroupPanel title="By control family" head="Family" none="No control" groups={metrics.byFamily} />
-        <GroupPanel title="By source" head="Source" none="Not known" groups={metrics.bySource} />
+        <GroupPanel systemId={system.id} by="family" metrics={metrics} />
+        <GroupPanel systemId={system.id} by="source" metrics={metrics} />
       </div>
     </div>
   </div>

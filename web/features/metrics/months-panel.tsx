@@ -1,6 +1,8 @@
+import type { ComponentProps } from "react";
 import type { Metrics } from "../../api/api.generated.ts";
 import { RISKS } from "../../app/search-params.ts";
 import { count, counted } from "../../components/format.ts";
+import { LedgerFigure } from "../../components/ledger-link.tsx";
 import { riskWord } from "../../components/risk-mark.tsx";
 import { Table } from "../../components/table.tsx";
 import { ChartPanel } from "./chart-panel.tsx";
@@ -36,8 +38,10 @@ const sinceBegin = (months: readonly Month[]): readonly Month[] => {
   return months.slice(Math.min(first < 0 ? months.length : first, months.length - FEWEST));
 };
 
+type MonthsPanelProps = { readonly systemId: string; readonly metrics: Metrics };
+
 /** Open, late, opened and closed by month, as the ledger knew it at each month's end. */
-export const MonthsPanel = ({ metrics }: { readonly metrics: Metrics }) => {
+export const MonthsPanel = ({ systemId, metrics }: MonthsPanelProps) => {
   const months = sinceBegin(monthsOf(metrics));
   return (
     <ChartPanel
@@ -69,17 +73,32 @@ export const MonthsPanel = ({ metrics }: { readonly metrics: Metrics }) => {
           </tr>
         </thead>
         <tbody>
-          {months.map((month) => (
+          {months.map((month, place) => (
             <tr key={month.month}>
               <th scope="row" style={{ whiteSpace: "nowrap" }}>
                 {month.month}
               </th>
               {RISKS.map((risk, index) => (
                 <td key={risk} data-number>
-                  {count(month.byRisk[index] ?? 0)}
+                  <Standing
+                    now={place === months.length - 1}
+                    systemId={systemId}
+                    search={{ rating: risk }}
+                    value={month.byRisk[index] ?? 0}
+                    label={`open, ${riskWord(risk).toLowerCase()}`}
+                  />
                 </td>
               ))}
-              {(["late", "opened", "closed"] as const).map((name) => (
+              <td data-number>
+                <Standing
+                  now={place === months.length - 1}
+                  systemId={systemId}
+                  search={{ time: "late" }}
+                  value={month.late}
+                  label="late"
+                />
+              </td>
+              {(["opened", "closed"] as const).map((name) => (
                 <td key={name} data-number>
                   {count(month[name])}
                 </td>
@@ -91,6 +110,12 @@ export const MonthsPanel = ({ metrics }: { readonly metrics: Metrics }) => {
     </ChartPanel>
   );
 };
+
+type StandingProps = ComponentProps<typeof LedgerFigure> & { readonly now: boolean };
+
+/** A figure of what stands: that of the present month leads to its rows, those of the past have none any more. */
+const Standing = ({ now, ...figure }: StandingProps) =>
+  now ? <LedgerFigure {...figure} /> : count(figure.value);
 
 const findingOf = (months: readonly Month[]): string => {
   const [before, now] = months.slice(-2);

@@ -1,5 +1,6 @@
 import type { Metrics } from "../../api/api.generated.ts";
 import { count, counted } from "../../components/format.ts";
+import { LedgerFigure } from "../../components/ledger-link.tsx";
 import { RiskMark } from "../../components/risk-mark.tsx";
 import { Section } from "../../components/section.tsx";
 import { Table } from "../../components/table.tsx";
@@ -8,8 +9,18 @@ import classes from "./metrics.module.css";
 const days = (value: number | null): string => (value === null ? "none" : counted(value, "day"));
 const share = (value: number | null): string => (value === null ? "none" : `${Math.round(value * 100)} %`);
 
+type Times = Omit<Metrics["remediation"][number], "rating" | "closed">;
+
+const FIGURES: ReadonlyArray<readonly [name: string, short: string, figure: (times: Times) => string]> = [
+  ["Half within", "Half within", ({ median }) => days(median)],
+  ["Nine tenths within", "Nine tenths", ({ p90 }) => days(p90)],
+  ["In time", "In time", ({ onTimeRate }) => share(onTimeRate)],
+];
+
+type RemediationPanelProps = { readonly systemId: string; readonly metrics: Metrics };
+
 /** How long closing took in the last year, how often it was in time, and the unique vulnerabilities beside the baseline. */
-export const RemediationPanel = ({ metrics }: { readonly metrics: Metrics }) => {
+export const RemediationPanel = ({ systemId, metrics }: RemediationPanelProps) => {
   const { remediation, vulnerabilities: unique } = metrics;
   const all = remediation.find(({ rating }) => rating === "all");
   return (
@@ -23,7 +34,7 @@ export const RemediationPanel = ({ metrics }: { readonly metrics: Metrics }) => 
         <thead>
           <tr>
             <th scope="col">Risk</th>
-            {["Closed", "Half within", "Nine tenths within", "In time"].map((name) => (
+            {["Closed", ...FIGURES.map(([name]) => name)].map((name) => (
               <th key={name} scope="col" data-number>
                 {name}
               </th>
@@ -31,21 +42,26 @@ export const RemediationPanel = ({ metrics }: { readonly metrics: Metrics }) => 
           </tr>
         </thead>
         <tbody>
-          {remediation.map(({ rating, closed, median, p90, onTimeRate }) => (
+          {remediation.map(({ rating, closed, ...times }) => (
             <tr key={rating}>
               <th scope="row">{rating === "all" ? "All" : <RiskMark rating={rating} />}</th>
               <td data-label="Closed" data-number>
-                {count(closed)}
+                <LedgerFigure
+                  systemId={systemId}
+                  search={{
+                    status: "closed",
+                    closedFrom: metrics.closedFrom,
+                    ...(rating === "all" ? {} : { rating }),
+                  }}
+                  value={closed}
+                  label={`closed in 365 days, ${rating === "all" ? "all ratings" : rating}`}
+                />
               </td>
-              <td data-label="Half within" data-number>
-                {days(median)}
-              </td>
-              <td data-label="Nine tenths" data-number>
-                {days(p90)}
-              </td>
-              <td data-label="In time" data-number>
-                {share(onTimeRate)}
-              </td>
+              {FIGURES.map(([name, short, figure]) => (
+                <td key={name} data-label={short} data-number>
+                  {figure(times)}
+                </td>
+              ))}
             </tr>
           ))}
         </tbody>

@@ -30,7 +30,7 @@ export const asffWeakness = (finding: unknown, detector: string): WeaknessReadin
         ].flatMap(linksIn),
       ),
     ],
-    cves: cvesIn(vulnerabilities.map((one) => textAt(one, "Id") ?? "").join(" ")),
+    cves: cvesIn([...vulnerabilities.map((one) => textAt(one, "Id")), trivyId(finding)].join(" ")),
     cvss: cvssOf(listAt(vulnerability, "Cvss")),
     details: {
       ...NO_WEAKNESS_DETAILS,
@@ -43,7 +43,8 @@ export const asffWeakness = (finding: unknown, detector: string): WeaknessReadin
 
 /**
  * What the product itself counts by: for Inspector the vulnerability, for GuardDuty the finding type, for Prowler the
- * check, for Security Hub the control; else the generator.
+ * check, for Security Hub the control; else the generator. Trivy's template named itself as that, and since then itself and
+ * the vulnerability.
  */
 const idOf = (finding: unknown, detector: string): string | null => {
   const generator = textAt(finding, "GeneratorId");
@@ -54,8 +55,13 @@ const idOf = (finding: unknown, detector: string): string | null => {
   if (detector === "prowler") return generator?.replace(/^prowler-/, "") ?? null;
   const control =
     textAt(finding, "Compliance", "SecurityControlId") ?? textAt(finding, "ProductFields", "ControlId");
-  return control ?? vulnerability ?? generator;
+  const trivy = generator === "Trivy" ? trivyId(finding) : null;
+  return control ?? vulnerability ?? (trivy === null ? generator : `${generator}/${trivy}`);
 };
+
+/** The vulnerability as Trivy's template has it. */
+const trivyId = (finding: unknown): string | null =>
+  textAt(listAt(finding, "Resources")[0], "Details", "Other", "CVE ID");
 
 /** The classifier of a type `namespace/category/classifier` (ASFF, "Types taxonomy"); what stands before it is common. */
 const typeName = (type: string | null): string | null => type?.split("/").slice(2).join("/") || type;

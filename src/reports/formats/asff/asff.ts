@@ -21,7 +21,7 @@ export const asff: ReportFormat<"asff"> = {
   about: {
     title: "AWS Security Hub findings (AWS Security Finding Format), JSON",
     identity:
-      "The product that found it (each by its own name: Inspector's and Prowler's findings are the same as in their own exports), what it names: control, rule, vulnerability (Inspector) or finding type (GuardDuty); and the first resource: machine by instance id, image by registry and repository, else by its id.",
+      "The product that found it (each by its own name: Inspector's and Prowler's findings are the same as in their own exports; Trivy's are not, for its template names no kind of package and not always the image), what it names: control, rule, vulnerability (Inspector) or finding type (GuardDuty); and the first resource: machine by instance id, image by registry and repository, else by its id.",
     coverage:
       "A list of findings does not say what was looked for. Only controls that PASSED and Inspector findings that are CLOSED prove that the resource is clean; ARCHIVED, RESOLVED and SUPPRESSED open nothing and prove nothing.",
     severities: ASFF_SEVERITIES,
