@@ -34,6 +34,7 @@ export const FLOORS: Readonly<Record<string, Floor | "everything">> = {
   jobs: floor(["jobs", "app", "domain"], ["pg-boss", "zod", "types pino", "types pg"]),
   "config.ts": floor(["domain"]),
   "version.ts": floor([]),
+  "doors.ts": "everything",
   "main.ts": "everything",
   "server.ts": "everything",
 };

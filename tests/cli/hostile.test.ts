@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import { openStore } from "#store/open-store.ts";
 import { temporaryFolder } from "../support/cluster.ts";
-import { milepost, type Answer } from "../support/command-line.ts";
+import { milepost as started, useProgram, type Answer } from "../support/command-line.ts";
 import { scanFile } from "../support/scan-file.ts";
 
 const SCAN = scanFile({
@@ -35,6 +35,7 @@ const refusedWith = (answer: Answer, code: string): void => {
 };
 
 describe("files that are not what they seem", () => {
+  const milepost = useProgram();
   let folder = "";
   before(async () => {
     folder = await temporaryFolder("hostile");
@@ -89,6 +90,7 @@ describe("files that are not what they seem", () => {
 });
 
 describe("command lines that do not fit", () => {
+  const milepost = useProgram();
   const WRONG: ReadonlyArray<readonly string[]> = [
     [],
     ["nothing"],
@@ -108,12 +110,14 @@ describe("command lines that do not fit", () => {
       refusedWith(answer, "input.invalid");
     });
 
+  test("in a process of its own as well", async () => refusedWith(await started("nothing"), "input.invalid"));
+
   test("help and version are no errors and go to standard output", async () => {
-    const version = await milepost("--version");
+    const version = await started("--version");
     assert.deepEqual([version.code, version.err], [0, ""]);
     assert.match(version.out, /^\d+\.\d+\.\d+\n$/);
     for (const args of [["--help"], ["item", "show", "--help"]]) {
-      const answer = await milepost(...args);
+      const answer = await started(...args);
       assert.deepEqual([answer.code, answer.err], [0, ""], args.join(" "));
       assert.match(answer.out, /^Usage: milepost/);
     }

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { after, before } from "node:test";
 import { temporaryFolder } from "../support/cluster.ts";
 import { openStore, type Store } from "#store/open-store.ts";
-import { milepost, type Answer } from "../support/command-line.ts";
+import { keepProgram, type Answer, type KeptProgram } from "../support/command-line.ts";
 import { sharedDatabase } from "../support/store.ts";
 
 /** The command line on a ledger of its own. */
@@ -34,12 +34,13 @@ export const useLedger = (
   const file = (path: string): string => join(folder, path);
   let databaseUrl: string | undefined;
   let held: Store;
+  let program: KeptProgram;
   const data = (): string[] => [
     "--data",
     file("data"),
     ...(databaseUrl === undefined ? [] : ["--database-url", databaseUrl]),
   ];
-  const run = (...args: readonly string[]): Promise<Answer> => milepost(...args, ...data());
+  const run = (...args: readonly string[]): Promise<Answer> => program.run(...args, ...data());
   const ledger: LedgerCommands = {
     file,
     data,
@@ -57,6 +58,7 @@ export const useLedger = (
     store: () => held,
   };
   before(async () => {
+    program = keepProgram();
     folder = await temporaryFolder(name);
     databaseUrl = await sharedDatabase();
     held = await openStore({ dataDir: file("data"), databaseUrl });
@@ -64,6 +66,7 @@ export const useLedger = (
     await prepare(ledger);
   });
   after(async () => {
+    await program.stop();
     await held.close();
     await rm(folder, { recursive: true, force: true });
   });

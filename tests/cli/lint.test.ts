@@ -3,10 +3,11 @@ import { rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import { temporaryFolder } from "../support/cluster.ts";
-import { milepost } from "../support/command-line.ts";
+import { useProgram } from "../support/command-line.ts";
 import { poamWorkbook, READY } from "../support/poam-workbook.ts";
 
 describe("lint", () => {
+  const milepost = useProgram();
   let folder = "";
   const file = (name: string): string => join(folder, name);
   const lint = (name: string, ...more: readonly string[]) =>

@@ -1,22 +1,25 @@
-import { spawn, type ChildProcess } from "node:child_process";
+import { fork, spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
+import { after, before } from "node:test";
 import { fileURLToPath } from "node:url";
 
 const fileOf = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 const MAIN = fileOf("../../src/main.ts");
+const KEPT = fileOf("./kept-program.ts");
 /** Compiled code is kept as the installed command keeps it (bin/milepost.mjs), which halves the start of each command. */
 const CACHE = fileOf("../../node_modules/.cache/compiled");
 
 export type Answer = { readonly code: number | null; readonly out: string; readonly err: string };
 
-/** The program itself, as a process of its own; never with the tests' own database address. */
-export const startMain = (args: readonly string[]): ChildProcess => {
+/** Never with the tests' own database address. */
+const environment = (): NodeJS.ProcessEnv => {
   const { DATABASE_URL: _, ...env } = process.env;
-  return spawn(process.execPath, [MAIN, ...args], {
-    env: { NODE_COMPILE_CACHE: CACHE, ...env },
-    stdio: ["ignore", "pipe", "pipe"],
-  });
+  return { NODE_COMPILE_CACHE: CACHE, ...env };
 };
+
+/** The program itself, as a process of its own. */
+export const startMain = (args: readonly string[]): ChildProcess =>
+  spawn(process.execPath, [MAIN, ...args], { env: environment(), stdio: ["ignore", "pipe", "pipe"] });
 
 /** Runs a command line to its end. */
 export const milepost = async (...args: readonly string[]): Promise<Answer> => {
@@ -26,6 +29,51 @@ export const milepost = async (...args: readonly string[]): Promise<Answer> => {
   child.stderr?.on("data", (chunk: Buffer) => (err += chunk.toString("utf8")));
   const [code] = (await once(child, "close")) as [number | null];
   return { code, out, err };
+};
+
+/** The program in a process that is kept for the next command. */
+export type KeptProgram = {
+  /** Runs a command line to its end, after those before it. */
+  run(...args: readonly string[]): Promise<Answer>;
+  stop(): Promise<void>;
+};
+
+/** Most commands take less time than starting the program for each of them. What ends processes has processes of its own. */
+export const keepProgram = (): KeptProgram => {
+  const child = fork(KEPT, { env: environment(), execArgv: [] });
+  const ended = once(child, "exit");
+  let last: Promise<unknown> = Promise.resolve();
+  const ask = async (args: readonly string[]): Promise<Answer> => {
+    const answered = once(child, "message");
+    child.send(args);
+    const [answer] = (await Promise.race([answered, ended.then(assertAnswered)])) as [Answer];
+    return answer;
+  };
+  return {
+    run: (...args) => {
+      const answer = last.then(() => ask(args));
+      last = answer.catch(() => undefined);
+      return answer;
+    },
+    stop: async () => {
+      child.kill();
+      await ended;
+    },
+  };
+};
+
+/** One for the tests of a block: runs a command line to its end. */
+export const useProgram = (): KeptProgram["run"] => {
+  let program: KeptProgram;
+  before(() => {
+    program = keepProgram();
+  });
+  after(() => program.stop());
+  return (...args) => program.run(...args);
+};
+
+const assertAnswered = ([code]: readonly unknown[]): never => {
+  throw new Error(`The program that is kept has ended with ${String(code)} before it answered.`);
 };
 
 export type Served = {
