@@ -7,6 +7,7 @@ import { createInterface } from "node:readline";
 import { after, before, describe, test } from "node:test";
 import { temporaryFolder } from "../support/cluster.ts";
 import { milepost, serve } from "../support/command-line.ts";
+import { sharedDatabase } from "../support/store.ts";
 
 describe("serve", () => {
   let data = "";
@@ -62,9 +63,12 @@ describe("serve", () => {
   });
 
   test("--demo fills a system once", async () => {
+    const address = await sharedDatabase();
+    const database = address === undefined ? [] : ["--database-url", address];
+    const place = join(data, "of-the-demo");
     for (let round = 0; round < 2; round += 1) {
-      const server = await serve(data, "--demo");
-      const { out } = await milepost("system", "list", "--json", "--data", data);
+      const server = await serve(place, "--demo", ...database);
+      const { out } = await milepost("system", "list", "--json", "--data", place, ...database);
       const demo = (JSON.parse(out) as Array<{ name: string; open: number }>).filter(({ name }) =>
         name.startsWith("Demo"),
       );
