@@ -92,7 +92,7 @@ describe("any history of scans, its files in any order", () => {
         checked += stored.length;
         assert.deepEqual(stored, expectedFindings(scans, files));
       }),
-      { numRuns: 24 },
+      { numRuns: 40 },
     );
     assert.ok(checked > 40, "the histories hold findings");
   });

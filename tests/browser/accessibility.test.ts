@@ -60,12 +60,12 @@ const pages = (): ReadonlyArray<readonly [string, string]> => [
 ];
 
 /**
- * Each page is loaded at each width, once in either theme, and the wide one is then switched to the other theme while it is
- * open, which can break no rule but those of colour.
+ * Each page is loaded at each width, once in either theme, and then switched to the other while it is open, which can break
+ * no rule but those of colour.
  */
 const WAYS = [
   { width: 1280, themes: ["light", "dark"] },
-  { width: 390, themes: ["dark"] },
+  { width: 390, themes: ["dark", "light"] },
 ] as const;
 
 for (const { width, themes } of WAYS) {

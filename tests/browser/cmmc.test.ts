@@ -99,6 +99,7 @@ test("a person assesses a system and brings it to a Conditional status", async (
     await record();
     await says("Conditional Level 2 (Self)");
     await says("170 days left");
+    await keepsTheRules();
   });
 
   await t.test("a temporary deficiency counts as met once it is reviewed", async () => {
@@ -143,6 +144,7 @@ test("a person assesses a system and brings it to a Conditional status", async (
     await dialog().getByRole("button", { name: "Move", exact: true }).click();
     await section(/^Enduring exceptions: 1 entry/).waitFor();
     await says("1 closed entry");
+    await keepsTheRules();
   });
 
   await t.test("a new assessment is no close-out, and leaves the countdown as it is", async () => {

@@ -4,9 +4,9 @@ import { violationsOf, type Checked } from "./axe.ts";
 import { until } from "./visit.ts";
 
 /**
- * The page as it stands keeps the accessibility rules and does not scroll sideways: light and narrow, dark and wide; the
- * other ways are those in which `accessibility.test.ts` opens each page. The colours of a theme need a moment to change, so
- * a violation counts when it stays.
+ * The page as it stands keeps the accessibility rules and does not scroll sideways: light and narrow, dark and wide. All
+ * four ways are those in which `accessibility.test.ts` opens each page. The colours of a theme need a moment to change, so a
+ * violation counts when it stays.
  */
 export const fits = async (page: Page, wide = 1280): Promise<void> => {
   for (const [scheme, width] of [

@@ -57,7 +57,7 @@ for (const [name, archive] of Object.entries(ARCHIVES)) {
           }
         },
       ),
-      { numRuns: runs(250), seed: 3 },
+      { numRuns: runs(500), seed: 3 },
     );
   });
 }
